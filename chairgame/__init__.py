@@ -1,0 +1,3 @@
+"""Chairgame: live through how a neural network learns."""
+
+__version__ = "0.1.0"

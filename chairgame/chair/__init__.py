@@ -1,0 +1,1 @@
+"""Parts, poses and chair files. Knows no network and no screen."""

@@ -1,0 +1,1 @@
+"""Networks and optimizers on plain arrays. Knows no chair and cannot see the objective."""

@@ -1,0 +1,68 @@
+"""The words a player reads, in one language, from gettext PO files. English sentences are the ids.
+
+A Catalogue belongs to whoever asked for it (an app, a command), never to the process: two players on one host can use
+two languages. Knows nothing of screens.
+"""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+
+from chairgame.text.assets import assets_folder
+
+LANGUAGES = ("en", "pl")
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate this later")
+    """Mark a message for the translators where the catalogue is not at hand yet; returns it unchanged."""
+    return message
+
+
+def language_of_locale(environ: Mapping[str, str]) -> str:
+    """The language that the locale variables ask for, in their order of precedence; else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "pl" if value.lower().startswith("pl") else "en"
+    return "en"
+
+
+class Catalogue:
+    """One language's messages. Called as `_("sentence with {field}", field=3)`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translations = _translations(language)
+
+    def __call__(self, message: str, **fields: object) -> str:
+        """The message in this language, its {fields} filled in."""
+        text = self._translations.gettext(message)
+        return text.format(**fields) if fields else text
+
+    def plural(self, one: str, many: str, n: int, **fields: object) -> str:
+        """The form of the message that fits `n`, which is also the field {n}."""
+        return self._translations.ngettext(one, many, n).format(n=n, **fields)
+
+    def context(self, context: str, message: str) -> str:
+        """The message as it reads in a context (a grammatical gender, say)."""
+        return self._translations.pgettext(context, message)
+
+    def number(self, value: float, digits: int) -> str:
+        """A number with the language's own decimal mark."""
+        text = f"{value:.{digits}f}"
+        return text.replace(".", ",") if self.language == "pl" else text
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    if language == "en":  # the ids are English sentences already, and English plurals are gettext's default
+        return gettext.NullTranslations()
+    import polib  # noqa: PLC0415  (a tenth of a short command's time, and English needs none of it)
+
+    return _ReadCatalogue(polib.pofile(str(assets_folder() / "locale" / f"{language}.po")).to_binary())
+
+
+class _ReadCatalogue(gettext.GNUTranslations):
+    def __init__(self, binary: bytes) -> None:
+        import io  # noqa: PLC0415
+
+        super().__init__(io.BytesIO(binary))

@@ -1,0 +1,1 @@
+"""TrainState, the epoch as events, history with exact rewind, runs on disk."""
