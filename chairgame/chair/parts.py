@@ -15,7 +15,7 @@ Vector = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Part:
-    """One part. Sizes and positions in cm, turns in degrees about the fixed x, then y, then z axis; the floor is at z = 0."""
+    """One part. Sizes and positions in cm, turns in degrees about the fixed x, then y, then z axis; floor at z = 0."""
 
     label: str
     kind: str
