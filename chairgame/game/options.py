@@ -1,0 +1,28 @@
+"""What the command line asks of the screens, checked and complete. Knows neither the one nor the other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chairgame.chair.parts import Chair
+from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.training.runs import Run
+from chairgame.training.settings import Settings
+
+
+@dataclass(frozen=True)
+class PlayOptions:
+    """With what to open the game. With a `run`, which is a replay, the chair and the settings are the run's."""
+
+    chair: Chair
+    settings: Settings
+    language: str
+    depth: ColourDepth
+    glyphs: GlyphSet
+    reduced_motion: bool
+    big: bool
+    """Large digits for the epoch and the distance."""
+    opening: bool
+    """Open with the first minute's scene, as the bare command does."""
+    run: Run | None
+    home: Path
+    """The player's data folder; it need not exist yet."""
