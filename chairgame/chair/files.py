@@ -59,7 +59,8 @@ def read_chair(path: Path) -> Chair:
     except PermissionError as error:
         raise PlayerError(N_("{file}: you have no permission to read it"), file=file) from error
     except (OSError, ValueError) as error:  # ValueError: a path with a null byte
-        raise PlayerError(N_("{file}: cannot be read ({reason})"), file=file, reason=_printable(str(error))) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PlayerError(N_("{file}: cannot be read ({reason})"), file=file, reason=_printable(reason)) from error
     return parse_chair(data, file)
 
 

@@ -6,14 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import chair_names, load_chair
-from chairgame.chair.parts import Chair, Part
+from chairgame.chair.parts import Chair, Part, Shape
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import ideal_poses, rotation_matrices
 from tests.chair.solids import lowest_points, touching
 
 cm = st.floats(0.1, 1000)
-boxes = st.tuples(st.just("box"), st.tuples(cm, cm, cm))
-cylinders = st.tuples(st.just("cylinder"), st.tuples(cm, cm)).map(lambda c: (c[0], (c[1][0], c[1][0], c[1][1])))
+BOX: Shape = "box"
+CYLINDER: Shape = "cylinder"
+boxes = st.tuples(st.just(BOX), st.tuples(cm, cm, cm))
+cylinders = st.builds(lambda across, height: (CYLINDER, (across, across, height)), cm, cm)
 
 
 @st.composite
