@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.chair.parts import Chair, FloatArray
-from chairgame.chair.poses import Poses, ideal_poses, quaternion_product, quaternions_of_turns, rotation_matrices
+from chairgame.chair.poses import Poses, quaternion_product, quaternions_of_turns, rotation_matrices, standing_box
 
 _CELLS = 64  # squares along each side of the map of heights: fine enough for slats, quick for 200 parts
-_TRIES = 6  # places tried for each part; it takes the lowest, as a part slides off a heap
+_TRIES = 10  # places tried for each part; it takes the lowest, as a part slides off a heap
+_BESIDE = np.array([-0.4, 0.2])  # from the chair's front left corner, in radii of the heap: both fit in one view
 _LYING = np.array([[0.0, 90.0, 0.0], [90.0, 0.0, 0.0], [0.0, 0.0, 0.0]])  # the turn that puts axis x, y or z upright
 
 
@@ -25,10 +26,10 @@ def pile_poses(chair: Chair, rng: np.random.Generator) -> Poses:
     lying = quaternions_of_turns(_LYING[thin])
     quaternions = quaternion_product(quaternions_of_turns(yaw[:, None] * [0.0, 0.0, 1.0]), lying)
     extents = _lying_extents(chair.sizes, lying)
-    low, high = _standing_box(chair)
-    radius = 0.3 * float(np.max(high - low))
+    low, high = standing_box(chair)
+    radius = _heap_radius(float(np.max(high - low)), chair.sizes)
     centres = _heap(extents, np.radians(yaw), radius, rng)
-    centres[:, :2] += low[:2] - 0.8 * radius
+    centres[:, :2] += low[:2] + radius * _BESIDE
     return Poses(centres, quaternions)
 
 
@@ -37,11 +38,10 @@ def _lying_extents(sizes: FloatArray, lying: FloatArray) -> FloatArray:
     return np.asarray(np.abs(np.einsum("nij,nj->ni", rotation_matrices(lying), sizes)))
 
 
-def _standing_box(chair: Chair) -> tuple[FloatArray, FloatArray]:
-    """The lowest and the highest corner, in cm, of the box around the chair as it stands."""
-    poses = ideal_poses(chair)
-    reach = np.einsum("nij,nj->ni", np.abs(rotation_matrices(poses.quaternions)), chair.sizes / 2)
-    return np.min(poses.centres - reach, axis=0), np.max(poses.centres + reach, axis=0)
+def _heap_radius(chair_extent: float, sizes: FloatArray) -> float:
+    """How far from the middle of the heap parts may lie, in cm: near, but not so near that bulky parts make a tower."""
+    bulk = float(np.cbrt(np.sum(np.prod(sizes, axis=1))))
+    return max(0.3 * chair_extent, 1.1 * bulk)
 
 
 def _heap(extents: FloatArray, yaw: FloatArray, radius: float, rng: np.random.Generator) -> FloatArray:

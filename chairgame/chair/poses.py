@@ -78,6 +78,13 @@ def ideal_poses(chair: Chair) -> Poses:
     return Poses(centres, quaternions_of_turns(turns))
 
 
+def standing_box(chair: Chair) -> tuple[FloatArray, FloatArray]:
+    """The lowest and the highest corner, in cm, shapes (3,), of the room that the chair takes as it should stand."""
+    poses = ideal_poses(chair)
+    reach = np.einsum("nij,nj->ni", np.abs(rotation_matrices(poses.quaternions)), chair.sizes / 2)
+    return np.min(poses.centres - reach, axis=0), np.max(poses.centres + reach, axis=0)
+
+
 def slerp(start: FloatArray, end: FloatArray, t: FloatArray) -> FloatArray:
     """Spherical interpolation between unit quaternions, shapes (N, 4), at t, shape (N,), along the shorter way.
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.chair.parts import Chair, Part, Shape
 from chairgame.chair.pile import pile_poses
-from chairgame.chair.poses import ideal_poses, rotation_matrices
+from chairgame.chair.poses import standing_box
 from tests.chair.solids import lowest_points, touching
 
 cm = st.floats(0.1, 1000)
@@ -45,13 +45,23 @@ def test_every_part_lies_on_its_largest_face_and_none_below_the_floor(chair: Cha
 @given(chairs(), st.integers(0, 2**63 - 1))
 def test_the_pile_is_before_and_left_of_the_chair_and_not_wider_than_needed(chair: Chair, seed: int) -> None:
     pile = pile_poses(chair, np.random.default_rng(seed))
-    ideal = ideal_poses(chair)
-    reach = np.abs(rotation_matrices(ideal.quaternions)) @ chair.sizes[:, :, None] / 2
-    low = np.min(ideal.centres - reach[:, :, 0], axis=0)
-    extent = np.max(np.max(ideal.centres + reach[:, :, 0], axis=0) - low)
-    assert np.all(np.mean(pile.centres[:, :2], axis=0) < low[:2] + 0.1 * extent)
+    low, high = standing_box(chair)
+    radius = max(0.3 * np.max(high - low), 1.1 * np.cbrt(np.sum(np.prod(chair.sizes, axis=1))))
+    x, y = np.mean(pile.centres[:, :2], axis=0) - low[:2]
+    assert x <= 0.6 * radius + 1e-6
+    assert y <= 1.2 * radius + 1e-6
     distances = np.linalg.norm(pile.centres[:, None, :2] - pile.centres[None, :, :2], axis=2)
-    assert np.max(distances) <= 0.6 * extent + 1e-6
+    assert np.max(distances) <= 2 * radius + 1e-6
+
+
+@pytest.mark.parametrize("name", chair_names(include_hidden=True))
+@pytest.mark.parametrize("seed", range(3))
+def test_a_pile_is_no_tower(name: str, seed: int) -> None:
+    chair = load_chair(name)
+    pile = pile_poses(chair, np.random.default_rng(seed))
+    spread = np.max(pile.centres[:, :2], axis=0) - np.min(pile.centres[:, :2], axis=0)
+    tops = pile.centres[:, 2] + np.min(chair.sizes, axis=1) / 2
+    assert np.max(tops) < max(0.7 * np.max(spread), np.max(np.min(chair.sizes, axis=1)) * 3)
 
 
 @pytest.mark.parametrize("name", chair_names(include_hidden=True))

@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from chairgame.chair.parts import FloatArray
-from chairgame.chair.poses import quaternion_product, quaternions_of_turns, rotation_matrices, slerp
+from chairgame.chair.parts import Chair, FloatArray, Part
+from chairgame.chair.poses import quaternion_product, quaternions_of_turns, rotation_matrices, slerp, standing_box
 
 turns = arrays(float, (5, 3), elements=st.floats(-720, 720))
 
@@ -85,3 +85,11 @@ def _angles(start: FloatArray, end: FloatArray) -> FloatArray:
     """Radians between two turns, from 0 to π."""
     relative = quaternion_product(end, start * [1.0, -1.0, -1.0, -1.0])
     return np.asarray(2 * np.arctan2(np.linalg.norm(relative[:, 1:], axis=1), np.abs(relative[:, 0])))
+
+
+def test_the_standing_box_holds_turned_parts() -> None:
+    flat = Part("A", "slat", "box", (10, 2, 4), (0, 0, 2), (0, 0, 90), "oak")
+    tilted = Part("B", "rod", "box", (2, 2, 2), (20, 0, 10), (45, 0, 0), "oak")
+    low, high = standing_box(Chair("two", {"en": "Two"}, (flat, tilted)))
+    np.testing.assert_allclose(low, [-1, -5, 0], atol=1e-12)
+    np.testing.assert_allclose(high, [21, 5, 10 + 2**0.5], atol=1e-12)
