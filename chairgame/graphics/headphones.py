@@ -33,7 +33,7 @@ def headphones(
     cells = Cells.blank(height, width, theme.text, theme.panel)
     text = fitted(volume_text, width, glyphs)
     beside = width - len(text) - 2 >= 14
-    below = not beside and height > 1
+    below = bool(text) and not beside and height > 1
     if below:
         cells.put(height - 1, max(0, (width - len(text)) // 2), text, theme.text)
     elif beside:

@@ -131,7 +131,7 @@ def _resampled(values: NDArray[np.float64], rows: int, columns: int) -> NDArray[
     """The values on a grid of another size: the mean's sign, the root mean square's magnitude (a mean would fade)."""
     mean = _pooled(_pooled(values, rows, 0), columns, 1)
     power = _pooled(_pooled(values**2, rows, 0), columns, 1)
-    levels: NDArray[np.float64] = np.sign(mean) * np.sqrt(power)
+    levels: NDArray[np.float64] = np.where(mean < 0, -1.0, 1.0) * np.sqrt(power)
     return levels
 
 

@@ -48,7 +48,7 @@ class _Axes:
 
     def column(self, epoch: int) -> int:
         """The column of cells in which an epoch lies, cut to the plot area."""
-        return self.left + int(np.clip(self.dot_x(epoch), 0, 2 * self.columns - 1)) // 2
+        return self.left + int(self.dot_x(min(max(epoch, 0), self.last_epoch))) // 2
 
 
 def loss_curve(

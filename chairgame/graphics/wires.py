@@ -74,34 +74,39 @@ def _side(height: int, width: int, wires: Sequence[Wire], theme: Theme, glyphs: 
     shown = sorted(known, key=lambda wire: -abs(wire[1]))[:height]
     if not shown or not width:
         return cells
-    strongest, longest = abs(shown[0][1]), max(len(legible(wire[0], glyphs)) for wire in shown)
     middle = (height - 1) // 2
     first = middle - (len(shown) - 1) // 2
-    for index, wire in enumerate(shown):
-        share = min(1.0, abs(wire[1]) / strongest) if 0 < strongest < math.inf else 1.0 if strongest else 0.0
-        _put_wire(cells, first + index, wire, share, longest, theme, glyphs, into)
-        joint = _joint(index == 0, index == len(shown) - 1, first + index == middle, into, glyphs)
-        cells.put(first + index, width - 1 if into else 0, joint, theme.dim, attributes=quiet(theme))
+    for row, pieces in enumerate(_wire_pieces(width, shown, theme, glyphs, into), first):
+        column = 0 if into else 2
+        for text, colour, attributes in pieces if into else pieces[::-1]:
+            column = cells.put(row, column, text, colour, attributes=attributes) + 1
+        joint = _joint(row == first, row == first + len(shown) - 1, row == middle, into, glyphs)
+        cells.put(row, width - 1 if into else 0, joint, theme.dim, attributes=quiet(theme))
     return cells
 
 
-def _put_wire(
-    cells: Cells, row: int, wire: Wire, share: float, label_width: int, theme: Theme, glyphs: GlyphSet, into: bool
-) -> None:
-    """Label, neuron, stroke and number for a wire that comes in; the mirror image for one that goes out."""
-    label, weight, activation = wire
-    number = signed_number(weight, glyphs).rjust(6)
-    room = cells.width - len(number) - 6  # neuron, joint and the blanks between
-    stroke = max(1, min(6, room - label_width))
-    name = fitted(label, room - stroke, glyphs)
-    line = (wire_glyph(share, glyphs) * stroke, signed(theme, weight), BOLD if share >= 2 / 3 else 0)
-    dot = (neuron_glyph(activation, glyphs), signed(theme, activation), 0)
-    pieces = [(name.rjust(room - stroke) if into else name, theme.text, 0), dot, line]
-    pieces.append((number.strip() if not into else number, signed(theme, weight), 0))
-    column = 0 if into else 2
-    for text, colour, attributes in pieces if into else pieces[::-1]:
-        column = cells.put(row, column, text, colour, attributes=attributes)
-        column += 1 if text else 0
+def _wire_pieces(
+    width: int, wires: Sequence[Wire], theme: Theme, glyphs: GlyphSet, into: bool
+) -> list[list[tuple[str, int, int]]]:
+    """For each wire its label, neuron, stroke and number as (text, colour, attributes), aligned among the wires."""
+    numbers = [signed_number(weight, glyphs) for _, weight, _ in wires]
+    digits, strongest = max(map(len, numbers)), abs(wires[0][1])
+    room = width - digits - 6  # the neuron, the joint and the blanks between
+    stroke = max(1, min(6, room - max(len(legible(label, glyphs)) for label, _, _ in wires)))
+    pieces = []
+    for (label, weight, activation), number in zip(wires, numbers, strict=True):
+        share = min(1.0, abs(weight) / strongest) if 0 < strongest < math.inf else float(strongest > 0)
+        name = fitted(label, room - stroke, glyphs)
+        line = wire_glyph(share, glyphs) * stroke
+        pieces.append(
+            [
+                (name.rjust(room - stroke) if into else name, theme.text, 0),
+                (neuron_glyph(activation, glyphs), signed(theme, activation), 0),
+                (line, signed(theme, weight), BOLD if share >= 2 / 3 else 0),
+                (number.rjust(digits), signed(theme, weight), 0),
+            ]
+        )
+    return pieces
 
 
 def _joint(first: bool, last: bool, middle: bool, into: bool, glyphs: GlyphSet) -> str:
