@@ -32,12 +32,17 @@ class Run:
     changes: tuple[Change, ...]
     rows: tuple[Row, ...]
     reason: str
+    epochs: int | None = None
+    """How many epochs were asked for; None where nobody asked for a number."""
+    until: float | None = None
+    """Below how many cm it was to stop, if that was asked for."""
 
 
-def run_of(history: History, reason: str) -> Run:
-    """What there is to save of a history."""
+def run_of(history: History, reason: str, epochs: int | None = None, until: float | None = None) -> Run:
+    """What there is to save of a history, and what had been asked of it."""
     history.measure_newest()
-    return Run(history.chair, history.first_settings, tuple(history.changes), tuple(history.rows), reason)
+    changes, rows = tuple(history.changes), tuple(history.rows)
+    return Run(history.chair, history.first_settings, changes, rows, reason, epochs, until)
 
 
 def history_of(run: Run, budget: int = DEFAULT_BUDGET) -> History:
@@ -141,6 +146,8 @@ def _to_json(run: Run) -> dict[str, Any]:
         ],
         "rows": [[row.loss, row.distance_cm, row.gradient_norm] for row in run.rows],
         "reason": run.reason,
+        "epochs": run.epochs,
+        "until": run.until,
     }
 
 
@@ -155,6 +162,8 @@ def _from_json(data: Mapping[str, Any]) -> Run:
         tuple(_change(change) for change in data["changes"]),
         tuple(Row(epoch, *figures) for epoch, figures in enumerate(data["rows"])),
         data["reason"],
+        data["epochs"],
+        data["until"],
     )
 
 
