@@ -163,7 +163,7 @@ def _colours(levels: NDArray[np.float64], glow: NDArray[np.float64], theme: Them
     if depth_of(theme) is ColourDepth.TRUECOLOR:
         panel = np.full(levels.shape, theme.panel, np.int32)
         blue, pink = blend(panel, theme.positive, np.abs(levels)), blend(panel, theme.negative, np.abs(levels))
-        return blend(np.where(levels > 0, blue, pink), theme.bright, 0.6 * glow)
+        return blend(np.where(levels > 0, blue, pink), theme.bright, 0.85 * glow)
     step = np.rint(np.abs(levels) * (len(_BLUE) - 1)).astype(int)
     coloured = np.where(levels > 0, _BLUE[step], _PINK[step])
     return np.where(glow > 0.5, theme.bright, coloured).astype(np.int32)

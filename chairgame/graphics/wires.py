@@ -137,7 +137,7 @@ def activation_per_part(
 
 def _activation_row(width: int, longest: int, label: str, value: float, theme: Theme, glyphs: GlyphSet) -> Cells:
     cells = Cells.blank(1, width, theme.text, theme.panel)
-    name = min(longest, max(0, width // 2 - 1)) if width >= 6 else 0
+    name = min(longest, max(width // 2 - 1, width - 7)) if width >= 6 else 0  # leaves two cells for each bar
     half = max(0, (width - name - 2) // 2)
     cells.put(0, 0, fitted(label, name, glyphs), theme.text)
     axis = name + 1 + half if name else half
