@@ -18,7 +18,7 @@ def lowest_points(chair: Chair, poses: Poses) -> FloatArray:
 
 
 def touching(chair: Chair, poses: Poses, tolerance: float) -> NDArray[np.bool_]:
-    """Parts that come within `tolerance` cm of one another, shape (N, N), probed every cm, every 2 or 3 in large ones."""
+    """Parts that come within `tolerance` cm of one another, shape (N, N), probed every cm, large ones less finely."""
     rotations = rotation_matrices(poses.quaternions)
     near = np.zeros((len(poses), len(poses)), bool)
     reach = np.linalg.norm(chair.sizes, axis=1) / 2 + tolerance
