@@ -1,0 +1,258 @@
+"""What can be asked on the command line, as argparse parsers in a player's language. Does nothing that was asked.
+
+Options that apply everywhere may stand before or after the command; the last one wins.
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import partial
+from typing import Any, NoReturn
+
+from chairgame.blackbox.losses import LOSSES
+from chairgame.cli import values
+from chairgame.neural.activations import ACTIVATIONS
+from chairgame.neural.optimizers import OPTIMIZERS
+from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.text.catalogue import LANGUAGES, N_, Catalogue, language_of_locale
+from chairgame.text.errors import PlayerError
+from chairgame.training.settings import DEFAULT_RATES, Settings
+
+WITH_VALUE = ("--lang", "--color", "--glyphs")
+EVERYWHERE = (*WITH_VALUE, "--reduced-motion", "--version", "--help", "-h")
+DEFAULT_EPOCHS = 200
+DEFAULT_CHAIR = "kitchen"
+LIKENESS = 0.75  # of a misspelt option to one that exists, before it is proposed
+
+
+def asked_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The language to speak in, wherever --lang stands and whatever else is wrong."""
+    language = language_of_locale(environ)
+    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+        value = after if word == "--lang" else word.removeprefix("--lang=")
+        if word == "--":
+            break
+        if word.startswith("--lang") and value in LANGUAGES:
+            language = value
+    return language
+
+
+def parse(argv: Sequence[str], _: Catalogue) -> argparse.Namespace:
+    """The command and its options, each checked.
+
+    Raises PlayerError for the first mistake, and SystemExit after printing help.
+    """
+    _refuse_options_before_the_command(argv)
+    arguments, unknown = _parser(_).parse_known_args(argv)
+    if unknown:
+        raise _unknown(unknown[0], arguments.known_options)
+    return arguments
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """How to learn; another optimizer without a learning rate takes the one that suits it."""
+    given = {name: value for name, value in vars(arguments).items() if name in Settings.__dataclass_fields__}
+    given = {name: value for name, value in given.items() if value is not None}
+    rate = DEFAULT_RATES[given.get("optimizer", Settings.optimizer)]
+    given["batch"] = given.get("batch") or None
+    return Settings(**{"learning_rate": rate, **given})
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose every complaint is a PlayerError."""
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        formatter = partial(_HelpFormatter, heading=catalogue("usage: "))
+        kwargs |= {"allow_abbrev": False, "add_help": False, "exit_on_error": False}
+        super().__init__(*args, formatter_class=formatter, **kwargs)
+        self.options = self.add_argument_group(catalogue("options"))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """As argparse does, with its complaints in the player's language."""
+        try:
+            found, unknown = super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            raise self._mistake(error) from error
+        if not hasattr(found, "known_options"):
+            found.known_options = list(self._option_string_actions)
+        return found, unknown
+
+    def error(self, message: str) -> NoReturn:
+        """A complaint that no rule above foresees, in argparse's own words."""
+        raise PlayerError("{message}", message=message)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            commands = ", ".join(action.choices)
+            raise PlayerError(
+                N_("command {found}: expected one of {commands}"), found=values.shown(value), commands=commands
+            )
+
+    def _mistake(self, error: argparse.ArgumentError) -> PlayerError:
+        for action in self._actions:
+            if error.argument_name == "/".join(action.option_strings):
+                if isinstance(action.type, values.Value):
+                    return action.type.missing()
+                return PlayerError(N_("{option}: expected no value after it"), option=error.argument_name)
+        return PlayerError("{message}", message=error)
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Argparse's own page under a heading in the player's language."""
+
+    def __init__(self, *args: Any, heading: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._heading = heading
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The line of usage; an empty prefix is how argparse asks for a command's own name."""
+        super().add_usage(usage, actions, groups, self._heading if prefix is None else prefix)
+
+
+def _parser(_: Catalogue) -> Parser:
+    parser = Parser(
+        prog="chairgame",
+        catalogue=_,
+        description=_("Live through how a neural network learns: a box of chair parts, a black box and headphones."),
+        epilog=_("Without a command the game opens."),
+    )
+    parser.set_defaults(command="", reduced_motion=False)
+    _add_everywhere(parser, _)
+    commands = parser.add_subparsers(
+        title=_("commands"), metavar=_("COMMAND"), parser_class=partial(Parser, catalogue=_)
+    )
+    for name, purpose, add_options in (
+        ("lab", _("open the lab: any chair, any brain, every control"), _add_lab),
+        ("train", _("train without a screen and tell the story line by line"), _add_train),
+        ("replay", _("play a saved run"), _add_replay),
+        ("chairs", _("list the chairs, or check a chair file"), _add_chairs),
+        ("doctor", _("show what the terminal can do and what is in use"), _add_json),
+    ):
+        command = commands.add_parser(name, catalogue=_, help=purpose, description=purpose)
+        command.set_defaults(command=name)
+        add_options(command, _)
+        _add_everywhere(command, _)
+    return parser
+
+
+def _add_everywhere(parser: Parser, _: Catalogue) -> None:
+    """Options of every command. An absent one must not undo what stood before the command, so none has a default."""
+    absent = argparse.SUPPRESS
+    depths, glyph_sets = ["auto", *(d.value for d in ColourDepth)], ["auto", *(g.value for g in GlyphSet)]
+    for option, words, purpose in (
+        ("--lang", LANGUAGES, _("the language of the game (else that of the locale)")),
+        ("--color", depths, _("how many colours to use")),
+        ("--glyphs", glyph_sets, _("which characters to draw with")),
+    ):
+        read = values.word(option, words, _)
+        parser.options.add_argument(option, type=read, metavar="|".join(words), default=absent, help=purpose)
+    parser.options.add_argument(
+        "--reduced-motion", action="store_true", default=absent, help=_("cut from picture to picture, nothing flies")
+    )
+    parser.options.add_argument("--version", action="store_true", default=absent, help=_("print the version and leave"))
+    parser.options.add_argument("-h", "--help", action="help", default=absent, help=_("print this help and leave"))
+
+
+def _add_learning(parser: Parser, _: Catalogue) -> None:
+    name, number = _("NAME"), _("X")
+    for option, read, metavar, purpose in (
+        ("--chair", values.text_value("--chair", _("a chair's name or file")), name, _("a chair's name or file")),
+        ("--seed", values.seed("--seed", _), "N", _("the number that the brain is drawn from (0)")),
+        (
+            "--optimizer",
+            values.word("--optimizer", OPTIMIZERS, _),
+            "|".join(OPTIMIZERS),
+            _("how weights change (adam)"),
+        ),
+        (
+            "--learning-rate",
+            values.positive_number("--learning-rate", _),
+            number,
+            _("the headphones' volume (adam 0.03, else 0.1)"),
+        ),
+        ("--hidden", values.hidden_layers("--hidden", _), "24,24", _("neurons per hidden layer (24,24)")),
+        (
+            "--activation",
+            values.word("--activation", tuple(ACTIVATIONS), _),
+            "|".join(ACTIVATIONS),
+            _("what a neuron does (tanh)"),
+        ),
+        (
+            "--batch",
+            values.batch("--batch", _),
+            "all|N",
+            _("listen after so many parts, or after the whole chair (all)"),
+        ),
+        (
+            "--loss",
+            values.word("--loss", tuple(LOSSES), _),
+            "|".join(LOSSES),
+            _("how the scanner counts a distance (squared)"),
+        ),
+    ):
+        parser.options.add_argument(option, type=read, metavar=metavar, help=purpose)
+    parser.set_defaults(chair=DEFAULT_CHAIR)
+
+
+def _add_lab(parser: Parser, _: Catalogue) -> None:
+    _add_learning(parser, _)
+    parser.options.add_argument("--big", action="store_true", help=_("large digits for the epoch and the distance"))
+
+
+def _add_train(parser: Parser, _: Catalogue) -> None:
+    _add_learning(parser, _)
+    epochs = values.whole_number("--epochs", 0, values.MOST_EPOCHS, _)
+    until = values.positive_number("--until", _)
+    run = values.text_value("--save", _("a name or a file"))
+    add = parser.options.add_argument
+    add("--epochs", type=epochs, default=DEFAULT_EPOCHS, metavar="N", help=_("how many times to rebuild (200)"))
+    add("--until", type=until, metavar=_("CM"), help=_("stop when the distance is below"))
+    add("--save", type=run, metavar=_("RUN"), help=_("save the run: a name, or a file"))
+    _add_json(parser, _)
+
+
+def _add_replay(parser: Parser, _: Catalogue) -> None:
+    parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
+    _add_json(parser, _)
+
+
+def _add_chairs(parser: Parser, _: Catalogue) -> None:
+    _add_json(parser, _)
+    actions = parser.add_subparsers(title=_("commands"), metavar="check")
+    check = actions.add_parser("check", catalogue=_, help=_("check chair files"), description=_("check chair files"))
+    check.set_defaults(command="chairs check")
+    check.add_argument("files", nargs="*", metavar=_("FILE"), help=_("a chair file"))
+    _add_everywhere(check, _)
+
+
+def _add_json(parser: Parser, _: Catalogue) -> None:
+    parser.options.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+
+
+def _refuse_options_before_the_command(argv: Sequence[str]) -> None:
+    """An option of a command before its command would have argparse take the option's value for the command."""
+    words = iter(argv)
+    for word in words:
+        if word == "--" or not word.startswith("-"):
+            return
+        option, has_value, _value = word.partition("=")
+        if option not in EVERYWHERE:
+            close = get_close_matches(option, EVERYWHERE, 1, LIKENESS)
+            if close:
+                raise _unknown(word, close)
+            message = N_("option {found}: unknown before a command; expected one that --help lists")
+            raise PlayerError(message, found=values.shown(option))
+        if option in WITH_VALUE and not has_value:
+            next(words, None)
+
+
+def _unknown(word: str, known: Sequence[str]) -> PlayerError:
+    if not word.startswith("-"):
+        return PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(word))
+    option = word.partition("=")[0]
+    close = get_close_matches(option, known, 1, LIKENESS)
+    if close:
+        return PlayerError(
+            N_("option {found}: unknown; did you mean {option}?"), found=values.shown(option), option=close[0]
+        )
+    return PlayerError(N_("option {found}: unknown; expected one that --help lists"), found=values.shown(option))
