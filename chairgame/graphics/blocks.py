@@ -13,6 +13,7 @@ Field = NDArray[np.float32]
 
 CELL_ROWS, CELL_COLUMNS = 8, 4
 SAMPLES = CELL_ROWS * CELL_COLUMNS
+CHUNK = 128  # cells matched at once: they fit the cache, and stay below where a matrix product wakes other threads
 LOWER_HALF = ord("▄")
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"  # bit 0 upper left, 1 upper right, 2 lower left, 3 lower right
 _LOWER = "▁▂▃▄▅▆▇"
@@ -71,10 +72,14 @@ def samples_of(ids: IntArray, cells: NDArray[np.bool_]) -> IntArray:
 
 def match_blocks(samples: Field, table: BlockTable) -> tuple[NDArray[np.intp], Field, Field]:
     """The best split of every cell by least squares: indices into the table (K,), and the mean colours (3, K) inside
-    and outside of the glyph. Samples have shape (3, K, 32).
+    and outside of the glyph. Samples have shape (3, K, 32)."""
+    chunks = [_match_chunk(samples[:, i : i + CHUNK], table) for i in range(0, samples.shape[1], CHUNK)]
+    best, inside, outside = zip(*chunks, strict=True)
+    return np.concatenate(best), np.concatenate(inside, axis=1), np.concatenate(outside, axis=1)
 
-    The squared error of a split is a constant minus |sum inside|² / n - |sum outside|² / (32 - n).
-    """
+
+def _match_chunk(samples: Field, table: BlockTable) -> tuple[NDArray[np.intp], Field, Field]:
+    """The squared error of a split is a constant minus |sum inside|² / n - |sum outside|² / (32 - n)."""
     inside = (samples.reshape(-1, SAMPLES) @ table.masks.T).reshape(3, -1, len(table.glyphs))
     outside = samples.sum(axis=2)[..., None] - inside
     count = table.masks.sum(axis=1)

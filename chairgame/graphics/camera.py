@@ -13,6 +13,7 @@ FloatArray = NDArray[np.float64]
 LOWEST, HIGHEST = 0.03, 1.45  # radians: never under the floor, never over the pole
 NEAREST, FARTHEST = 40.0, 3000.0  # cm
 LENS = 2.45  # focal length over half the smaller side of the picture: a long lens, so that things do not look bent
+FITS = 2.75  # distance over a ball's radius at which the ball just fits the smaller side: √(1 + LENS²), and a margin
 NEAR_PLANE = 2.0  # cm; what is closer to the eye is not drawn
 
 
@@ -109,5 +110,4 @@ class Camera:
 def camera_framing(radius_cm: float, height_cm: float) -> Camera:
     """A camera that fits a thing of this radius around the z axis and this height, standing on the floor."""
     reach = hypot(radius_cm, height_cm / 2)
-    distance = min(FARTHEST, max(NEAREST, 0.95 * LENS * reach + radius_cm * 0.6))
-    return Camera(distance=distance, target=(0.0, 0.0, 0.46 * height_cm))
+    return Camera(distance=min(FARTHEST, max(NEAREST, FITS * reach)), target=(0.0, 0.0, height_cm / 2))

@@ -43,7 +43,8 @@ def visible_faces(faces: Faces, view: Projection) -> Faces:
     """The faces turned towards the eye, wholly in front of it."""
     towards = ((faces.corners[:, 0] - view.eye) * faces.normals).sum(axis=1)
     seen = faces[towards < -_EDGE_ON]
-    return seen[(view.to_screen(seen.corners)[2] > 0).all(axis=1)]
+    ahead = view.to_screen(seen.corners)[2].min(axis=1, initial=np.inf) > 0
+    return seen[ahead]
 
 
 def _on_screen(corners: FloatArray, view: Projection) -> Corners:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.blocks import SAMPLES, mask_of
+from chairgame.graphics.blocks import CHUNK, SAMPLES, mask_of
 from chairgame.terminal.depth import GlyphSet
 
 IntArray = NDArray[np.int32]
@@ -68,7 +68,7 @@ _ASCII = (
     "000001881644685588338477404400000"
     "B00004871733779b37319766824300000"
 )
-_ASCII_RAMP = " .:-=+*oO0@"
+_ASCII_RAMP = " .:+=oXO0@"
 _BLOCK_RAMP = " ░▒▓█"
 _SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
 _LEVELS = 256
@@ -120,6 +120,12 @@ def glyphs_of_tones(tones: Field, table: InkTable) -> IntArray:
 def match_ink(tones: Field, table: InkTable) -> IntArray:
     """The code points whose ink is nearest to tones of 0 to 1, shape (K, 32): by squared error of the shape (tones
     less their mean), and of the mean, weighted. Shape (K,)."""
+    chunks = [_match_chunk(tones[i : i + CHUNK], table) for i in range(0, len(tones), CHUNK)]
+    return np.concatenate([np.zeros(0, np.int32), *chunks])
+
+
+def _match_chunk(tones: Field, table: InkTable) -> IntArray:
+    """See `match_ink`."""
     mean, ink_mean = tones.mean(axis=1, keepdims=True), table.ink.mean(axis=1, keepdims=True)
     shape, ink_shape = (tones - mean) * np.float32(table.contrast), table.ink - ink_mean
     density = np.square(mean * np.float32(table.full) - ink_mean.T) * np.float32(table.density_weight)

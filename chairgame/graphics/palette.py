@@ -20,6 +20,7 @@ _LUMINANCE = np.array([0.30, 0.59, 0.11], np.float32)
 _SHADES = {" ": 0.0, "░": 0.25, "▒": 0.5, "▓": 0.75}
 _DARKEST_TONE, _TONE_RANGE = 0.36, 0.62  # what faces really get of the tones 0 to 1
 GLOWS_FROM = 0.4
+_LIGHT_TILE = 39.0  # of 255
 _CUBE = (0, 95, 135, 175, 215, 255)
 _SYSTEM = (
     *((0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 110, 40), (0, 0, 170), (170, 0, 170), (0, 170, 170), (180, 180, 180)),
@@ -88,6 +89,10 @@ class Palette(ABC):
     def ground(self, colours: Field) -> IntArray:
         """The colours of the backdrop, from 0 to 255 in shape (..., 3)."""
 
+    def texture(self, colours: Field) -> IntArray:
+        """The glyphs, in dark grey, that lighten cells of the backdrop where colours are too few; (..., 3)."""
+        return np.full(colours.shape[:-1], _SPACE, np.int32)
+
 
 class Truecolor(Palette):
     """24 bits a colour."""
@@ -145,6 +150,10 @@ class Sixteen(Palette):
     def ground(self, colours: Field) -> IntArray:
         """Black: the darkest grey there is is far too light for a floor."""
         return np.full(colours.shape[:-1], INDEXED, np.int32)
+
+    def texture(self, colours: Field) -> IntArray:
+        """The lightest shade on the light tiles."""
+        return np.where(colours @ _LUMINANCE > _LIGHT_TILE, ord("░"), _SPACE).astype(np.int32)
 
 
 def palette_for(depth: ColourDepth) -> Palette:

@@ -14,6 +14,7 @@ BoolArray = NDArray[np.bool_]
 
 EMPTY = -1
 _FAR_OUT = 1e9
+_LEVEL = 1e-9  # an edge that rises by less than this many samples would overflow its slope
 _SAME_DEPTH = 1 + 4e-6  # closer together than this, two faces count as equally near: float32 tells them no further
 
 
@@ -41,7 +42,7 @@ def spans(x: FloatArray, y: FloatArray, height: int, width: int) -> Spans:
     """The spans of convex quadrilaterals with corners x, y of shape (4, F), in the order of the faces."""
     face, row = _rows_of(y, height)
     rise = np.roll(y, -1, axis=0) - y
-    slope = (np.roll(x, -1, axis=0) - x) / np.where(rise == 0, 1, rise)
+    slope = (np.roll(x, -1, axis=0) - x) / np.where(np.abs(rise) < _LEVEL, 1, rise)
     below = y[:, face] - (row + 0.5)  # how far each corner lies below the row's centre
     crossed = (below <= 0) != (np.roll(below, -1, axis=0) <= 0)
     at = x[:, face] - below * slope[:, face]

@@ -22,7 +22,7 @@ from chairgame.graphics.blocks import (
     uniform_ids,
 )
 from chairgame.graphics.camera import Camera, Projection
-from chairgame.graphics.cells import DEFAULT, Cells
+from chairgame.graphics.cells import DEFAULT, INDEXED, Cells
 from chairgame.graphics.drawing import ARROW, Drawing, draw
 from chairgame.graphics.ink import glyphs_of_tones, ink_table, match_ink
 from chairgame.graphics.materials import ARROW as ARROW_LOOKS
@@ -127,9 +127,10 @@ class Renderer:
         joined = np.where(alike[..., None], (upper + lower) / 2, upper)
         back, front = self._palette.ground(joined), self._palette.ground(lower)
         alike |= back == front
-        cells.glyph[:] = np.where(alike, _SPACE, LOWER_HALF)
+        texture = self._palette.texture(joined)
+        cells.glyph[:] = np.where(alike, texture, LOWER_HALF)
         cells.background[:] = back
-        cells.foreground[:] = np.where(alike, DEFAULT, front)
+        cells.foreground[:] = np.where(alike, np.where(texture == _SPACE, DEFAULT, INDEXED + 8), front)
         return cells
 
     def _surfaces(self, scene: Scene, drawing: Drawing, view: Projection) -> Surfaces:
@@ -205,5 +206,5 @@ def _with_ground(samples: IntArray, surfaces: int) -> IntArray:
 def _ink_of(tone: FloatArray, base: FloatArray, glow: FloatArray) -> FloatArray:
     """How much ink stands for a surface: its light, a little its material, and its glow."""
     lit = np.clip((tone - 0.36) / 0.62, 0, 1)
-    ink = (0.22 + 0.78 * lit) * (0.7 + 0.3 * base.mean(axis=1) / 255)
+    ink = (0.12 + 0.88 * lit**1.7) * (0.78 + 0.22 * base.mean(axis=1) / 255)
     return np.asarray(ink + (1 - ink) * glow)
