@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Self
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from chairgame.blackbox.losses import LOSSES, FloatArray, Loss

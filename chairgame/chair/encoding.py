@@ -7,12 +7,13 @@ from chairgame.chair.poses import Poses
 
 UNIT_CM = 50.0  # the length that the network calls 1
 OUTPUTS = 7  # centre / 50 cm and an unnormalised quaternion
+LABEL_CODE = 3.0  # louder than any size: parts of one size learn to go their own ways sooner than with 1
 TINY = 1e-12
 
 
 def encode_parts(chair: Chair) -> FloatArray:
-    """Input vectors, shape (N, N + 3): a one-hot code of the label and the size / 50 cm."""
-    return np.hstack([np.eye(len(chair.parts)), chair.sizes / UNIT_CM])
+    """Input vectors, shape (N, N + 3): a one-hot code of the label, `LABEL_CODE` or 0, and the size / 50 cm."""
+    return np.hstack([LABEL_CODE * np.eye(len(chair.parts)), chair.sizes / UNIT_CM])
 
 
 def unit_quaternions(raw: FloatArray) -> tuple[FloatArray, FloatArray]:

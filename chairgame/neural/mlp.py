@@ -22,12 +22,12 @@ class Architecture:
     activation: str
 
     @cached_property
-    def offsets(self) -> tuple[tuple[int, int, int], ...]:
-        """Per layer: where its weights begin, where its biases begin, where it ends in the flat vector."""
+    def offsets(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Per layer: where its weights begin, its biases begin, and it ends in the flat vector; its units."""
         bounds, start = [], 0
         for fan_in, fan_out in pairwise(self.units):
             bias = start + fan_in * fan_out
-            bounds.append((start, bias, bias + fan_out))
+            bounds.append((start, bias, bias + fan_out, fan_out))
             start = bias + fan_out
         return tuple(bounds)
 
@@ -38,10 +38,8 @@ class Architecture:
 
     def layers(self, params: FloatArray) -> tuple[Layer, ...]:
         """Views into the flat vector: per layer the weights, shape (fan in, fan out), and biases, shape (fan out,)."""
-        fan_outs = self.units[1:]
         return tuple(
-            (params[start:bias].reshape(-1, fan_out), params[bias:end])
-            for (start, bias, end), fan_out in zip(self.offsets, fan_outs, strict=True)
+            [(params[start:bias].reshape(-1, units), params[bias:end]) for start, bias, end, units in self.offsets]
         )
 
 
@@ -62,7 +60,7 @@ def initialise(
     inputs: FloatArray,
     rng: np.random.Generator,
     hidden_scale: float = 1.0,
-    output_scale: float = 0.8,
+    output_scale: float = 0.55,
     output_bias: FloatArray | None = None,
 ) -> FloatArray:
     """Random parameters whose pre-activations have a given root mean square over `inputs`, whatever depth and width.

@@ -6,8 +6,7 @@ anew, bit for bit, since learning is deterministic. What a player changed on the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import numpy as np
+from math import isfinite
 
 from chairgame.blackbox.chairbox import Measurement
 from chairgame.chair.parts import Chair
@@ -70,9 +69,10 @@ class History:
         self._budget = budget
         self._stride = 1
         self._newest = self.trainer.first_state(settings)
-        self._keyframes = {0: self._newest}
-        self._bytes = self._newest.nbytes
         self._last_seen = self._newest
+        self._keyframes: dict[int, TrainState] = {}
+        self._bytes = 0
+        self._append(self._newest)
 
     @property
     def newest(self) -> int:
@@ -88,15 +88,18 @@ class History:
         return settings
 
     def run_epoch(self) -> Iterator[Event]:
-        """Live through the newest epoch: its events; it is over with the last one. After a burn-out there are none."""
+        """Live through the newest epoch: its events; it is over with the last one. After a burn-out there are none.
+
+        Changing the newest state between two events breaks the epoch off: what it was about is no more.
+        """
         if self.burned_out:
             return
-        after = self._newest
+        after = before = self._newest
         for event in self._events_of_newest():
             if isinstance(event, Adjusted):
                 after = event.after
             yield event
-        if not self.burned_out:
+        if self._newest is before and not self.burned_out:
             self._append(after)
 
     def advance(self) -> Row:
@@ -144,8 +147,15 @@ class History:
             self._change(NewSettings(self.newest, settings), with_settings(self._newest, now, settings))
 
     def change_parameter(self, index: int, value: float) -> None:
-        """Set one parameter by hand at the newest epoch. Its row, if it had one, is measured anew."""
-        change = NewParameter(self.newest, index, value)
+        """Set one parameter by hand at the newest epoch. Its row, if it had one, is measured anew.
+
+        Raises IndexError for a parameter that the brain does not have, ValueError for a value that is not finite.
+        """
+        if not 0 <= index < self.trainer.architecture.parameter_count:
+            raise IndexError(index)
+        if not isfinite(value):
+            raise ValueError(value)
+        change = NewParameter(self.newest, int(index), float(value))
         self._change(change, with_parameter(self._newest, index, value))
 
     def fork(self, epoch: int) -> "History":
@@ -175,7 +185,10 @@ class History:
 
     def _events_of_newest(self) -> Iterator[Event]:
         """The newest epoch's events; its row is written once the whole chair has been listened to."""
+        before = self._newest
         for event in self.events_of(self.newest):
+            if self._newest is not before:
+                return
             if isinstance(event, Measured):
                 measurement = event.measurement
             elif isinstance(event, Listened) and event.parts is None:
@@ -186,7 +199,7 @@ class History:
 
     def _add_row(self, measurement: Measurement, norm: float) -> None:
         numbers = (measurement.loss, measurement.distance_cm, norm)
-        row = Row(self.newest, *(n if np.isfinite(n) else None for n in numbers))
+        row = Row(self.newest, *(n if isfinite(n) else None for n in numbers))
         del self.rows[self.newest :]
         self.rows.append(row)
 
@@ -241,6 +254,8 @@ class History:
         """The newest state is another than before: forget what was read off the old one."""
         del self.rows[self.newest :]
         self.burned_out = False
-        if self.newest in self._keyframes:
+        if before := self._keyframes.get(self.newest):
             self._keyframes[self.newest] = self._newest
+            self._bytes += self._newest.nbytes - before.nbytes  # another optimizer remembers more, or less
+            self._thin()
         self._last_seen = self._newest

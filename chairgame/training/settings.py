@@ -7,7 +7,7 @@ from chairgame.blackbox.losses import LOSSES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
 
-DEFAULT_RATES = {"adam": 0.03, "momentum": 0.1, "sgd": 0.1}
+DEFAULT_RATES = {"adam": 0.02, "momentum": 0.1, "sgd": 0.1}
 BRAIN_FIELDS = ("seed", "hidden", "activation")  # what a new brain is needed for; the rest may change while it learns
 
 MAXIMUM_SEED = 2**63 - 1

@@ -97,7 +97,7 @@ class Trainer:
         measurement = self._measure(trace.outputs, settings.loss)
         yield Measured(state, measurement)
         gradient = self._backward(state.params, trace, measurement)
-        norm = float(np.sqrt(np.dot(gradient, gradient)))
+        norm = _norm(gradient)
         yield Listened(gradient, norm, None)
         if is_burned_out(measurement, trace.outputs) or not np.isfinite(norm):
             yield BurnedOut(state)
@@ -117,7 +117,7 @@ class Trainer:
             parts = order[start : start + batch]
             trace = self._forward(state.params, self.inputs[parts])
             gradient = self._backward(state.params, trace, self._measure(trace.outputs, settings.loss, parts))
-            yield Listened(gradient, float(np.sqrt(np.dot(gradient, gradient))), parts)
+            yield Listened(gradient, _norm(gradient), parts)
             after = adjusted(state, gradient, settings, ends_epoch=start + batch >= len(order))
             yield Adjusted(state, after)
             state = after
@@ -125,15 +125,26 @@ class Trainer:
     # A brain that burns out divides and overflows; that is content of the game, not a warning.
     @np.errstate(all="ignore")
     def _forward(self, params: FloatArray, inputs: FloatArray) -> Trace:
-        return forward(self.architecture, params, inputs)
+        trace = forward(self.architecture, params, inputs)
+        trace.outputs.setflags(write=False)  # whoever listens to events may look at the epoch's arrays, not touch them
+        return trace
 
     @np.errstate(all="ignore")
     def _measure(self, outputs: FloatArray, loss: str, parts: Indices | None = None) -> Measurement:
-        return self.box.measure(outputs, loss, parts)
+        measurement = self.box.measure(outputs, loss, parts)
+        measurement.output_gradient.setflags(write=False)
+        return measurement
 
     @np.errstate(all="ignore")
     def _backward(self, params: FloatArray, trace: Trace, measurement: Measurement) -> FloatArray:
-        return backward(self.architecture, params, trace, measurement.output_gradient)
+        gradient = backward(self.architecture, params, trace, measurement.output_gradient)
+        gradient.setflags(write=False)
+        return gradient
+
+
+@np.errstate(all="ignore")
+def _norm(gradient: FloatArray) -> float:
+    return float(np.sqrt(np.dot(gradient, gradient)))
 
 
 @np.errstate(all="ignore")
