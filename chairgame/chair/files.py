@@ -70,7 +70,12 @@ def parse_chair(source: str | bytes, source_name: str) -> Chair:
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     if len(data) > FILE_BYTES:
         raise PlayerError(N_("{file}: expected a file of at most 1 MiB"), file=file)
-    root = _Field(file, "", _toml(data, file))
+    return chair_from(_toml(data, file), source_name)
+
+
+def chair_from(table: Mapping[str, object], source_name: str) -> Chair:
+    """The chair in a table as chair files have it, whatever it was read from. Raises PlayerError like `parse_chair`."""
+    root = _Field(_printable(source_name), "", table)
     format_ = root.child("format", _CHAIR_EXAMPLES)
     if type(format_.value) is not int or format_.value != FORMAT:  # True and 1.0 equal 1 as well
         raise format_.mistake(N_("{file}: {field}: expected 1, found {found}"))

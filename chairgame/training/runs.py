@@ -7,25 +7,31 @@ deterministic, so the file needs no weights: a run is replayed by living through
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from chairgame.chair.parts import Chair, Part
+from chairgame.chair.files import FORMAT, chair_from
+from chairgame.chair.parts import Chair
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import DEFAULT_BUDGET, Change, History, NewParameter, NewSettings, Row
 from chairgame.training.settings import Settings
+from chairgame.training.trainer import Trainer
 
 VERSION = 1
 MAXIMUM_BYTES = 256 * 1024 * 1024
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+REASONS = ("epochs", "until", "burned_out", "interrupted")
 
 
 @dataclass(frozen=True)
 class Run:
-    """A finished or interrupted run as it is saved. `reason` is epochs, until, burned_out or interrupted."""
+    """A finished or interrupted run as it is saved, `reason` (one of `REASONS`) saying why it ended."""
 
     chair: Chair
     settings: Settings
@@ -48,39 +54,42 @@ def run_of(history: History, reason: str, epochs: int | None = None, until: floa
 def history_of(run: Run, budget: int = DEFAULT_BUDGET) -> History:
     """Live through a saved run again, to its last epoch."""
     history = History(run.chair, run.settings, budget)
-    for epoch in range(len(run.rows)):
-        for change in run.changes:
-            if change.epoch != epoch:
-                continue
-            if isinstance(change, NewSettings):
-                history.change_settings(change.settings)
-            else:
-                history.change_parameter(change.index, change.value)
-        if epoch == len(run.rows) - 1:
-            history.measure_newest()
+    for change in run.changes:
+        _live_until(history, change.epoch)
+        if history.newest < change.epoch:  # another machine's arithmetic: it burned out here before it was changed
+            return history
+        if isinstance(change, NewSettings):
+            history.change_settings(change.settings)
         else:
-            history.advance()
-        if history.burned_out:
-            break
+            history.change_parameter(change.index, change.value)
+    _live_until(history, len(run.rows) - 1)
+    history.measure_newest()
     return history
+
+
+def _live_until(history: History, epoch: int) -> None:
+    while history.newest < epoch and not history.burned_out:
+        history.advance()
 
 
 def save_run(run: Run, path: Path) -> None:
     """Write a run, or leave what was there: the file is complete on the disk before it takes its name.
 
-    Raises PlayerError when the folder cannot be written.
+    A symbolic link stays one: what it points to is written. Raises PlayerError when the folder cannot be written.
     """
     body = json.dumps(_to_json(run), separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
     data = _header(body) + body
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = os.path.realpath(path)
+        folder = os.path.dirname(target)
+        os.makedirs(folder, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".chairgame-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, path)
+            os.replace(temporary, target)
         except BaseException:
             os.unlink(temporary)
             raise
@@ -108,8 +117,8 @@ def load_run(path: Path) -> Run:
             )
         raise PlayerError(N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path)
     try:
-        return _from_json(json.loads(body))
-    except (ValueError, KeyError, TypeError) as error:  # a whole file that some other program wrote
+        return _from_json(json.loads(body), path)
+    except _NOT_OURS as error:  # a whole file that some other program wrote
         raise PlayerError(
             N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path
         ) from error
@@ -117,7 +126,10 @@ def load_run(path: Path) -> Run:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device could block or never end
+            raise PlayerError(N_("{file}: is no ordinary file; expected a file that --save wrote"), file=path)
+        if status.st_size > MAXIMUM_BYTES:
             raise PlayerError(N_("{file}: is larger than any saved run; expected a file that --save wrote"), file=path)
         return path.read_bytes()
     except OSError as error:
@@ -133,9 +145,10 @@ def _header(body: bytes) -> bytes:
 def _to_json(run: Run) -> dict[str, Any]:
     return {
         "chair": {
+            "format": FORMAT,
             "name": run.chair.name,
             "title": dict(run.chair.title),
-            "parts": [asdict(part) for part in run.chair.parts],
+            "part": [asdict(part) for part in run.chair.parts],
         },
         "settings": asdict(run.settings),
         "changes": [
@@ -151,30 +164,58 @@ def _to_json(run: Run) -> dict[str, Any]:
     }
 
 
-def _from_json(data: Mapping[str, Any]) -> Run:
-    chair = data["chair"]
-    parts = tuple(
-        Part(**{**part, **{key: tuple(part[key]) for key in ("size", "at", "turn")}}) for part in chair["parts"]
-    )
-    return Run(
-        Chair(chair["name"], chair["title"], parts),
-        _settings(data["settings"]),
-        tuple(_change(change) for change in data["changes"]),
-        tuple(Row(epoch, *figures) for epoch, figures in enumerate(data["rows"])),
-        data["reason"],
-        data["epochs"],
-        data["until"],
+def _from_json(data: Mapping[str, Any], path: Path) -> Run:
+    """The run in a file's second line. Raises PlayerError or one of `_NOT_OURS` for what no chairgame writes."""
+    chair, settings = chair_from(dict(data["chair"]), str(path)), _settings(data["settings"])
+    rows = tuple(Row(epoch, *map(_figure, row)) for epoch, row in enumerate(data["rows"]))
+    _require(len(rows) > 0 and data["reason"] in REASONS)
+    changes = tuple(_change(change) for change in data["changes"])
+    _require(_can_replay(chair, settings, changes, last_epoch=len(rows) - 1))
+    epochs, until = data["epochs"], data["until"]
+    _require(epochs is None or (type(epochs) is int and epochs >= 0))
+    _require(until is None or _number(until) > 0)
+    return Run(chair, settings, changes, rows, data["reason"], epochs, until)
+
+
+def _can_replay(chair: Chair, settings: Settings, changes: tuple[Change, ...], last_epoch: int) -> bool:
+    """Whether the changes come in order, within the run, and are such as its brain can go through."""
+    epochs = [0, *(change.epoch for change in changes), last_epoch]
+    parameters = Trainer(chair, settings).architecture.parameter_count if changes else 0
+    return epochs == sorted(epochs) and all(
+        settings.same_brain(change.settings) if isinstance(change, NewSettings) else 0 <= change.index < parameters
+        for change in changes
     )
 
 
 def _change(data: Mapping[str, Any]) -> Change:
+    _require(type(data["epoch"]) is int)
     if "settings" in data:
         return NewSettings(data["epoch"], _settings(data["settings"]))
-    return NewParameter(**data)
+    _require(type(data["index"]) is int)
+    return NewParameter(data["epoch"], data["index"], _number(data["value"]))
 
 
 def _settings(data: Mapping[str, Any]) -> Settings:
-    settings = Settings(**{**data, "hidden": tuple(data["hidden"])})
-    if not settings.is_sound():
-        raise ValueError("settings that no chairgame saves")
+    _require(data.keys() == {field.name for field in fields(Settings)})
+    wholes = [data["seed"], *data["hidden"], 1 if data["batch"] is None else data["batch"]]
+    _require(all(type(number) is int for number in wholes))
+    rates = {name: _number(data[name]) for name in ("learning_rate", "momentum")}
+    settings = Settings(**{**data, **rates, "hidden": tuple(data["hidden"])})
+    _require(settings.is_sound())
     return settings
+
+
+def _figure(value: object) -> float | None:
+    return None if value is None else _number(value)
+
+
+def _number(value: object) -> float:
+    """The value, if it is a finite number. JSON knows no NaN, but Python's reader does."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError("no finite number")
+    return float(value)
+
+
+def _require(sound: bool) -> None:
+    if not sound:
+        raise ValueError("nothing that a chairgame saves")
