@@ -28,7 +28,7 @@ LIKENESS = 0.75  # of a misspelt option to one that exists, before it is propose
 def asked_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language to speak in, wherever --lang stands and whatever else is wrong."""
     language = language_of_locale(environ)
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+    for word, after in zip(argv, [*argv[1:], ""], strict=False):
         value = after if word == "--lang" else word.removeprefix("--lang=")
         if word == "--":
             break
@@ -43,9 +43,12 @@ def parse(argv: Sequence[str], _: Catalogue) -> argparse.Namespace:
     Raises PlayerError for the first mistake, and SystemExit after printing help.
     """
     _refuse_options_before_the_command(argv)
+    arguments: argparse.Namespace
     arguments, unknown = _parser(_).parse_known_args(argv)
+    unknown = [word for word in unknown if word != "--"]
     if unknown:
         raise _unknown(unknown[0], arguments.known_options)
+    _refuse_too_few_or_many(arguments)
     return arguments
 
 
@@ -61,13 +64,12 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 class Parser(argparse.ArgumentParser):
     """A parser whose every complaint is a PlayerError."""
 
-    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
-        formatter = partial(_HelpFormatter, heading=catalogue("usage: "))
-        kwargs |= {"allow_abbrev": False, "add_help": False, "exit_on_error": False}
-        super().__init__(*args, formatter_class=formatter, **kwargs)
+    def __init__(self, catalogue: Catalogue, **rest: Any) -> None:
+        rest["formatter_class"] = partial(_HelpFormatter, heading=catalogue("usage: "))
+        super().__init__(**rest, allow_abbrev=False, add_help=False, exit_on_error=False)
         self.options = self.add_argument_group(catalogue("options"))
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, with its complaints in the player's language."""
         try:
             found, unknown = super().parse_known_args(args, namespace)
@@ -79,7 +81,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """A complaint that no rule above foresees, in argparse's own words."""
-        raise PlayerError("{message}", message=message)
+        raise PlayerError("{complaint}", complaint=message)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -94,7 +96,7 @@ class Parser(argparse.ArgumentParser):
                 if isinstance(action.type, values.Value):
                     return action.type.missing()
                 return PlayerError(N_("{option}: expected no value after it"), option=error.argument_name)
-        return PlayerError("{message}", message=error)
+        return PlayerError("{complaint}", complaint=error)
 
 
 class _HelpFormatter(argparse.HelpFormatter):
@@ -118,9 +120,7 @@ def _parser(_: Catalogue) -> Parser:
     )
     parser.set_defaults(command="", reduced_motion=False)
     _add_everywhere(parser, _)
-    commands = parser.add_subparsers(
-        title=_("commands"), metavar=_("COMMAND"), parser_class=partial(Parser, catalogue=_)
-    )
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for name, purpose, add_options in (
         ("lab", _("open the lab: any chair, any brain, every control"), _add_lab),
         ("train", _("train without a screen and tell the story line by line"), _add_train),
@@ -155,6 +155,7 @@ def _add_everywhere(parser: Parser, _: Catalogue) -> None:
 
 def _add_learning(parser: Parser, _: Catalogue) -> None:
     name, number = _("NAME"), _("X")
+    rates = ", ".join(f"{optimizer} {rate:g}" for optimizer, rate in DEFAULT_RATES.items())
     for option, read, metavar, purpose in (
         ("--chair", values.text_value("--chair", _("a chair's name or file")), name, _("a chair's name or file")),
         ("--seed", values.seed("--seed", _), "N", _("the number that the brain is drawn from (0)")),
@@ -168,7 +169,7 @@ def _add_learning(parser: Parser, _: Catalogue) -> None:
             "--learning-rate",
             values.positive_number("--learning-rate", _),
             number,
-            _("the headphones' volume (adam 0.03, else 0.1)"),
+            _("the headphones' volume ({rates})", rates=rates),
         ),
         ("--hidden", values.hidden_layers("--hidden", _), "24,24", _("neurons per hidden layer (24,24)")),
         (
@@ -244,6 +245,17 @@ def _refuse_options_before_the_command(argv: Sequence[str]) -> None:
             raise PlayerError(message, found=values.shown(option))
         if option in WITH_VALUE and not has_value:
             next(words, None)
+
+
+def _refuse_too_few_or_many(arguments: argparse.Namespace) -> None:
+    """Argparse would count the words as well, but complain in English."""
+    if arguments.command == "chairs check" and not arguments.files:
+        raise PlayerError(N_("chairs check: expected a chair file, found nothing"))
+    if arguments.command == "replay":
+        if not arguments.run:
+            raise PlayerError(N_("replay: expected a saved run's name or file, found nothing"))
+        if len(arguments.run) > 1:
+            raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.run[1]))
 
 
 def _unknown(word: str, known: Sequence[str]) -> PlayerError:

@@ -1,4 +1,4 @@
-"""Where the player's data lives, and which file a run's name means. Knows no file format but the first bytes of a run."""
+"""Where the player's data lives, and which file a run's name means. Of file formats it knows a run's first bytes."""
 
 import os
 import tempfile

@@ -1,0 +1,86 @@
+"""The command `chairgame`: reads the arguments, does what they ask, and turns whatever goes wrong into one sentence.
+
+Imports what a command needs when it runs: `--version` loads neither numpy nor textual.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chairgame import __version__
+from chairgame.cli.output import finish_output, prepare_streams, print_line, tell
+from chairgame.text.catalogue import Catalogue
+from chairgame.text.errors import PlayerError
+
+if TYPE_CHECKING:
+    from chairgame.cli.context import Context
+
+DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (that of the process when None) and return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams()
+    try:
+        code = run(words)
+        finish_output()
+    except BrokenPipeError:  # whoever read the output, `head` say, has seen enough
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except PlayerError as error:
+        tell(error.sentence(_catalogue(words)))
+        return REFUSED
+    except Exception as error:  # noqa: BLE001  (the last line of defence in front of a player)
+        return _broken(error, words)
+    return code
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what a command line asks for. Raises PlayerError for a mistake in it."""
+    if "--version" in words:
+        print_line(f"chairgame {__version__}")
+        return DONE
+    from chairgame.cli.arguments import parse
+    from chairgame.cli.context import context_of
+
+    _ = _catalogue(words)
+    try:
+        arguments = parse(words, _)
+    except SystemExit:  # help has been printed
+        return DONE
+    return _command(arguments.command)(context_of(arguments, _, os.environ))
+
+
+def _command(name: str) -> "Callable[[Context], int]":
+    from chairgame.cli import chairs, doctor, replay, screen, train
+
+    commands: dict[str, Callable[[Context], int]] = {
+        "": screen.open_game,
+        "lab": screen.open_lab,
+        "train": train.train,
+        "replay": replay.replay,
+        "chairs": chairs.list_chairs,
+        "chairs check": chairs.check_chairs,
+        "doctor": doctor.doctor,
+    }
+    return commands[name]
+
+
+def _catalogue(words: Sequence[str]) -> Catalogue:
+    """The catalogue of the language that was asked for, even among arguments that make no sense."""
+    from chairgame.cli.arguments import asked_language
+
+    return Catalogue(asked_language(words, os.environ))
+
+
+def _broken(error: Exception, words: Sequence[str]) -> int:
+    """One sentence about a defect of the program, or the whole traceback for who asks for it."""
+    if os.environ.get("CHAIRGAME_DEBUG"):
+        raise error
+    _ = _catalogue(words)
+    what = f"{type(error).__name__}: {error}"
+    tell(_("chairgame itself broke ({what}); CHAIRGAME_DEBUG=1 before the command shows where", what=what))
+    return FAILED

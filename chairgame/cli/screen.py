@@ -1,0 +1,67 @@
+"""Opens the screen, once everything has been checked: first the arguments, then that there is a terminal to draw on."""
+
+import os
+import sys
+
+from chairgame.chair.catalogue import load_chair
+from chairgame.chair.parts import Chair
+from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
+from chairgame.cli.context import Context
+from chairgame.game.options import PlayOptions
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.training.runs import Run
+from chairgame.training.settings import Settings
+
+
+def open_game(context: Context) -> int:
+    """The bare command: the first minute."""
+    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), opening=True)
+
+
+def open_lab(context: Context) -> int:
+    """The lab, with any chair and any brain."""
+    settings = settings_of(context.arguments)
+    return _open(context, load_chair(context.arguments.chair), settings, big=context.arguments.big)
+
+
+def open_run(run: Run, context: Context) -> int:
+    """The lab, with a saved run to look at."""
+    return _open(context, run.chair, run.settings, run=run)
+
+
+def is_terminal(term: str | None) -> bool:
+    """Whether both ends are a terminal that can be drawn on. Windows' own terminal sets no TERM."""
+    drawable = os.name == "nt" or (term or "dumb") != "dumb"
+    return drawable and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _open(
+    context: Context,
+    chair: Chair,
+    settings: Settings,
+    *,
+    opening: bool = False,
+    big: bool = False,
+    run: Run | None = None,
+) -> int:
+    if not is_terminal(context.environ.get("TERM")):
+        raise PlayerError(
+            N_("The game needs a terminal to draw on; `chairgame train` tells the same story line by line.")
+        )
+    from chairgame.tui.app import run as run_screen
+
+    return run_screen(
+        PlayOptions(
+            chair=chair,
+            settings=settings,
+            language=context.catalogue.language,
+            depth=context.depth,
+            glyphs=context.glyphs,
+            reduced_motion=context.arguments.reduced_motion,
+            big=big,
+            opening=opening,
+            run=run,
+            home=context.home,
+        )
+    )
