@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,9 +48,22 @@ class Paint:
     background: IntArray
 
     @classmethod
-    def plain(cls, colour: FloatArray, solid: IntArray) -> "Paint":
+    def plain(cls, colour: NDArray[np.floating], solid: IntArray) -> "Paint":
         """Surfaces of one solid colour each."""
         return cls(colour.astype(np.float32), solid, np.full_like(solid, _SPACE), np.full_like(solid, DEFAULT), solid)
+
+    def joined(self, other: Self) -> Self:
+        """These surfaces and behind them others."""
+        return type(self)(
+            *(np.concatenate([own, theirs]) for own, theirs in zip(self._all(), other._all(), strict=True))
+        )
+
+    def chosen(self, surfaces: NDArray[np.integer]) -> Self:
+        """The surfaces of these numbers."""
+        return type(self)(*(own[surfaces] for own in self._all()))
+
+    def _all(self) -> tuple[NDArray[Any], ...]:
+        return self.colour, self.solid, self.glyph, self.foreground, self.background
 
 
 @dataclass(frozen=True, eq=False)

@@ -40,6 +40,8 @@ _SPACE = ord(" ")
 _SAME_HALVES = 3.0  # of 255: closer colours than this in the two halves of a cell are shown as one
 _COARSE_STIPPLE = 4  # where colours cannot be mixed, a ghost is a checker of half cells
 _TINT = 0.05  # how much neighbouring parts of one material differ, so that their joints can be seen
+_DIM = 0.22  # how dark the colour behind characters is at least
+_BRIGHT_INK = 1.5  # light on the colours of characters, which fill little of their cells
 _GOLDEN = 0.6180339887
 
 
@@ -145,9 +147,11 @@ class Renderer:
         light *= 1 + _TINT * (2 * (part * _GOLDEN % 1) - 1)[:, None]
         glow = np.where(arrow, 0, np.nan_to_num(np.clip(scene.glow, 0, 1))[part] if len(scene.glow) else 0)
         tone = tones(light)
+        ink = np.where(arrow, 1, _ink_of(tone, base, glow))
+        if self._inked:  # the ink alone is darker or lighter
+            light, tone = np.full_like(light, _BRIGHT_INK), np.ones_like(tone)
         colours = np.where(arrow[:, None], base, lit_colours(base, light, glow))
         paint = self._palette.surfaces(Looks(chosen, colours, tone, glow))
-        ink = np.where(arrow, 1, _ink_of(tone, base, glow))
         return Surfaces(paint, ink.astype(np.float32))
 
     def _in_blocks(self, drawing: Drawing, surfaces: Surfaces, ground: Field) -> Cells:
@@ -172,15 +176,17 @@ class Renderer:
         best, inside, outside = match_blocks(samples, table)
         if self._palette.mixes:
             front, back = self._palette.ground(inside.T), self._palette.ground(outside.T)
+            plain = Paint.plain(inside.T, front)
         else:
-            solid = np.concatenate([paint.solid, self._palette.ground(halves)])
+            known = paint.joined(Paint.plain(halves, self._palette.ground(halves)))
             mask, cell = table.masks[best] > 0, np.arange(len(best))
-            front = solid[picked[cell, nearest_samples(samples, inside, mask)]]
-            back = solid[picked[cell, nearest_samples(samples, outside, ~mask)]]
-        alike = front == back
-        cells.glyph[mixed] = np.where(alike, _SPACE, table.glyphs[best])
-        cells.foreground[mixed] = np.where(alike, DEFAULT, front)
-        cells.background[mixed] = back
+            chosen = picked[cell, nearest_samples(samples, inside, mask)]
+            front, back = known.solid[chosen], known.solid[picked[cell, nearest_samples(samples, outside, ~mask)]]
+            plain = known.chosen(chosen)
+        alike = front == back  # such a cell shows one surface, in all that its paint can do
+        cells.glyph[mixed] = np.where(alike, plain.glyph, table.glyphs[best])
+        cells.foreground[mixed] = np.where(alike, plain.foreground, front)
+        cells.background[mixed] = np.where(alike, plain.background, back)
 
     def _in_ink(self, drawing: Drawing, surfaces: Surfaces, ground: Field) -> Cells:
         """Ink on the backdrop: the density and the shape of characters show the tone."""
@@ -194,7 +200,21 @@ class Renderer:
             nearest = drawing.ids.reshape(len(low), CELL_ROWS, -1, CELL_COLUMNS).max(axis=(1, 3))
             colour = np.append(surfaces.paint.solid, np.int32(DEFAULT))
             cells.foreground[:] = colour[nearest]
+        if self._palette.mixes:
+            cells.background[:] = self._palette.ground(_tinted(drawing.ids, surfaces, ground))
         return cells
+
+
+def _tinted(ids: IntArray, surfaces: Surfaces, ground: Field) -> Field:
+    """Colours behind characters, shape (rows, columns, 3): the surfaces, dimmed, over the backdrop."""
+    dim = surfaces.paint.colour * (_DIM + _DIM * surfaces.tone[:, None])
+    behind = ground.mean(axis=1)
+    low, mixed = uniform_ids(ids)
+    tinted = np.where((low < 0)[..., None], behind, np.append(dim, np.zeros((1, 3), np.float32), axis=0)[low])
+    samples = samples_of(ids, mixed)
+    seen = (samples >= 0)[..., None]
+    tinted[mixed] = np.where(seen, dim[samples], behind[mixed][:, None]).mean(axis=1)
+    return tinted
 
 
 def _with_ground(samples: IntArray, surfaces: int) -> IntArray:
@@ -206,5 +226,5 @@ def _with_ground(samples: IntArray, surfaces: int) -> IntArray:
 def _ink_of(tone: FloatArray, base: FloatArray, glow: FloatArray) -> FloatArray:
     """How much ink stands for a surface: its light, a little its material, and its glow."""
     lit = np.clip((tone - 0.36) / 0.62, 0, 1)
-    ink = (0.12 + 0.88 * lit**1.7) * (0.78 + 0.22 * base.mean(axis=1) / 255)
+    ink = (0.18 + 0.82 * lit**1.6) * (0.6 + 0.4 * base.max(axis=1, initial=0) / 255)
     return np.asarray(ink + (1 - ink) * glow)

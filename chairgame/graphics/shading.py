@@ -14,7 +14,7 @@ def _unit(*vector: float) -> FloatArray:
     return np.asarray(array / np.linalg.norm(array))
 
 
-KEY_LIGHT = _unit(-0.42, -0.52, 0.80)  # points towards the light
+KEY_LIGHT = _unit(-0.42, -0.46, 0.95)  # points towards the light
 RIM_LIGHT = _unit(0.75, 0.45, 0.25)
 _KEY = np.array([1.06, 0.99, 0.88])
 _SKY = np.array([0.24, 0.28, 0.36])

@@ -199,3 +199,37 @@ def test_an_unknown_material_always_looks_the_same():
     ]
     assert np.array_equal(pictures[0].background, pictures[1].background)
     assert np.array_equal(pictures[2].background, pictures[3].background)
+
+
+ASCII_CHAIR = r"""
+          ,___,__.
+          |^^^!!!|
+          |_     !
+          |^^^^!^'
+          |_ |  |'
+      _,x|000|LoL'
+      !|^!!TL|T^|'
+        `,'!!|  |"
+       <~._  | <|'
+       L   '^|`"
+             '"
+"""
+BLOCK_CHAIR = """
+          ░▂▂▂▂▁▁▃
+          ▒▒░░▒▒▒▒
+          ▒▁    ░░
+          ▒░░▒▀▒▒░
+          ▒▁░░ ░░░
+      ▁▃▅▓▓▓▓▓▇▆▓░
+      ▒▒▓▓▓▓▓▓▓▒▒
+      ▐░░▒▒▒▒▒  ▒
+      ░▒▒▃▁  ▒░░░
+       ░   ░░▒░
+            ░▒
+"""
+
+
+@pytest.mark.parametrize(("glyphs", "picture"), [(GlyphSet.ASCII, ASCII_CHAIR), (GlyphSet.BLOCKS, BLOCK_CHAIR)])
+def test_the_chair_without_colours(glyphs, picture):
+    cells = Renderer(24, 12, ColourDepth.NONE, glyphs).render(chair_scene(), Camera(distance=160))
+    assert [line.rstrip() for line in cells.lines()] == [*picture.strip("\n").split("\n"), ""]
