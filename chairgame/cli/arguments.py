@@ -65,9 +65,10 @@ class Parser(argparse.ArgumentParser):
     """A parser whose every complaint is a PlayerError."""
 
     def __init__(self, catalogue: Catalogue, **rest: Any) -> None:
-        rest["formatter_class"] = partial(_HelpFormatter, heading=catalogue("usage: "))
+        _ = catalogue
+        rest["formatter_class"] = partial(_HelpFormatter, heading=_("usage: "))
         super().__init__(**rest, allow_abbrev=False, add_help=False, exit_on_error=False)
-        self.options = self.add_argument_group(catalogue("options"))
+        self.options = self.add_argument_group(_("options"))
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, with its complaints in the player's language."""
@@ -157,7 +158,12 @@ def _add_learning(parser: Parser, _: Catalogue) -> None:
     name, number = _("NAME"), _("X")
     rates = ", ".join(f"{optimizer} {rate:g}" for optimizer, rate in DEFAULT_RATES.items())
     for option, read, metavar, purpose in (
-        ("--chair", values.text_value("--chair", _("a chair's name or file")), name, _("a chair's name or file")),
+        (
+            "--chair",
+            values.text_value("--chair", _("a chair's name or file")),
+            name,
+            _("the chair to learn: a name or a file"),
+        ),
         ("--seed", values.seed("--seed", _), "N", _("the number that the brain is drawn from (0)")),
         (
             "--optimizer",

@@ -1,25 +1,22 @@
-"""The messages that the code asks the catalogue for, found by Babel's extractor. Knows no translation."""
+"""The messages that the code asks the catalogue for, read off its syntax trees. Knows no translation.
 
-import io
+Babel's extractor would do, but it looks into f-strings or not depending on Python's version.
+"""
+
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.extract import extract
-
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "assets" / "locale"
 
-# Babel looks at the name before the parenthesis alone, so `self._(...)` and `_.plural(...)` are found as well.
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "plural": (1, 2),
-    "context": ((1, "c"), 2),
-    "noun": None,
-    "adjective": None,
-}
-CONTEXTS = {
+# The name before the parenthesis counts alone, so that `self._(...)` and `_.plural(...)` are found as well; then the
+# contexts in which the message is asked for.
+KEYWORDS: dict[str, tuple[str | None, ...]] = {
+    "_": (None,),
+    "N_": (None,),
+    "plural": (None,),
     "noun": ("monster", "gender"),  # a monster's noun: the word itself, and its grammatical gender
     "adjective": ("f", "m", "n"),  # a monster's adjective: a word for each gender
 }
@@ -39,16 +36,24 @@ def extracted_messages() -> dict[Message, Message]:
     """Every message of the package, each under itself."""
     messages: dict[Message, Message] = {}
     for path in sorted((ROOT / "chairgame").rglob("*.py")):
-        for message in _messages_of(path):
+        for message in messages_of(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()):
             if messages.setdefault(message, message).plural is None and message.plural:
                 messages[message] = message
     return messages
 
 
-def _messages_of(path: Path) -> Iterator[Message]:
-    file, source = path.relative_to(ROOT).as_posix(), path.read_bytes()
-    for keyword, spec in KEYWORDS.items():  # one pass each, since Babel does not tell which keyword it met
-        for _line, found, _comments, context in extract("python", io.BytesIO(source), {keyword: spec}):
-            words = found if isinstance(found, tuple) else (found,)
-            for where in CONTEXTS.get(keyword, (context,)):
-                yield Message(where, words[0], words[1] if keyword == "plural" else None, file)
+def messages_of(source: str, file: str) -> Iterator[Message]:
+    """The messages in a Python text, wherever a call may stand."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        texts = [argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)]
+        texts = [text for text in texts if isinstance(text, str)]
+        if name == "context" and len(texts) == 2:
+            yield Message(texts[0], texts[1], None, file)
+        elif name == "plural" and len(texts) == 2:
+            yield Message(None, texts[0], texts[1], file)
+        elif name in KEYWORDS and name != "plural" and isinstance(node.args[:1] and node.args[0], ast.Constant):
+            for context in KEYWORDS[name]:
+                yield Message(context, texts[0], None, file)
