@@ -229,11 +229,20 @@ def _add_chairs(parser: Parser, _: Catalogue) -> None:
     check = actions.add_parser("check", catalogue=_, help=_("check chair files"), description=_("check chair files"))
     check.set_defaults(command="chairs check")
     check.add_argument("files", nargs="*", metavar=_("FILE"), help=_("a chair file"))
+    _add_json_again(check, _)
     _add_everywhere(check, _)
 
 
 def _add_json(parser: Parser, _: Catalogue) -> None:
-    parser.options.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(json=False)
+    _add_json_again(parser, _)
+
+
+def _add_json_again(parser: Parser, _: Catalogue) -> None:
+    """The same below another command, where its absence must not undo what stood before."""
+    parser.options.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help=_("print JSON, for programs")
+    )
 
 
 def _refuse_options_before_the_command(argv: Sequence[str]) -> None:

@@ -36,9 +36,10 @@ def print_line(text: str = "") -> None:
 
 
 def print_lines(lines: Iterable[str], glyphs: GlyphSet) -> None:
-    """Lines for people, in plain ASCII where the terminal wants it, as far as that goes."""
+    """Lines for people, each at once, in plain ASCII where the terminal wants it, as far as that goes."""
     for line in lines:
         print_line(line.translate(ASCII_FOR) if glyphs is GlyphSet.ASCII else line)
+        finish_output()
 
 
 def print_json(value: object) -> None:

@@ -32,9 +32,9 @@ def run_to_save(text: str, home: Path) -> Path:
     Raises PlayerError when it names no file, or when it names one that is no run: that one is left alone.
     """
     path = _path(text, home)
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike Path's own, these answer no where a name is too long or a folder is closed
         raise PlayerError(N_("{file}: is a folder; expected the name of a file to save the run in"), file=path)
-    if path.exists() and not _looks_like_a_run(path):
+    if os.path.exists(path) and not _looks_like_a_run(path):
         raise PlayerError(N_("{file}: exists and is no saved run; expected a new file or a run to replace"), file=path)
     return path
 
@@ -42,10 +42,7 @@ def run_to_save(text: str, home: Path) -> Path:
 def run_to_load(text: str, home: Path) -> Path:
     """The file that a saved run is in: a name in the runs folder, else a path. Raises PlayerError if there is none."""
     path = _path(text, home)
-    here = Path(text)
-    if path.exists() or not here.exists():
-        return path
-    return here
+    return Path(text) if os.path.exists(text) and not os.path.exists(path) else path
 
 
 def try_to_write(path: Path) -> None:

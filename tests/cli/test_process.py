@@ -1,0 +1,114 @@
+"""What only a process of its own can show: imports, pipes, signals, exit codes, closed streams."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "chairgame"]
+HEAVY = ("numpy", "textual", "rich", "polib", "platformdirs", "chairgame.neural", "chairgame.tui")
+ENVIRON = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and pipes are those of POSIX")
+
+
+def test_version_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from chairgame.cli.main import main; code = main(['--version', '--lang', 'pl']);"
+        f"print([name for name in {HEAVY!r} if name in sys.modules]); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "[]"
+
+
+def test_training_loads_no_textual() -> None:
+    code = (
+        "import sys; from chairgame.cli.main import main; main(['train', '--json', '--epochs', '1']);"
+        "sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+
+def test_two_processes_are_equal_byte_for_byte() -> None:
+    line = [*COMMAND, "train", "--json", "--epochs", "20", "--batch", "4"]
+    one, two = (
+        subprocess.run(line, capture_output=True, check=True, env={**ENVIRON, "PYTHONHASHSEED": seed}) for seed in "12"
+    )
+    assert one.stdout == two.stdout
+    assert len(one.stdout.splitlines()) == 23
+
+
+@pytest.mark.parametrize("words", [["train", "--json", "--epochs", "20000"], ["chairs"], ["train", "--help"]])
+def test_a_reader_that_leaves_is_no_error(words: list[str]) -> None:
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_a_reader_that_leaves_costs_nobody_the_run(tmp_path: Path) -> None:
+    line = [*COMMAND, "train", "--json", "--epochs", "3000", "--save", str(tmp_path / "a.run")]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+    assert process.returncode == 0
+    again = subprocess.run([*COMMAND, "replay", str(tmp_path / "a.run"), "--json"], capture_output=True, check=True)
+    assert len(again.stdout.splitlines()) == 3003
+
+
+@pytest.mark.parametrize("json_wanted", [True, False])
+def test_ctrl_c_ends_with_what_there_is(tmp_path: Path, json_wanted: bool) -> None:
+    line = [*COMMAND, "train", "--epochs", "1000000", "--save", str(tmp_path / "a.run"), *["--json"] * json_wanted]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = first + process.stdout.read(), process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "replay" in err
+    saved = subprocess.run(
+        [*COMMAND, "replay", str(tmp_path / "a.run"), "--json"], capture_output=True, text=True, check=True
+    )
+    end = json.loads(saved.stdout.splitlines()[-1])
+    assert end["reason"] == "interrupted"
+    if json_wanted:
+        assert saved.stdout == out
+    else:
+        assert str(end["epochs"]) in out.splitlines()[-1]
+
+
+def test_a_full_disk_is_one_sentence() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*COMMAND, "chairs"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_closed_streams_are_no_error() -> None:
+    done = subprocess.run(["sh", "-c", '"$@" >&- 2>&- <&-', "sh", *COMMAND, "train", "--epochs", "2"], check=False)
+    assert done.returncode == 0
+
+
+def test_an_old_encoding_costs_letters_and_no_traceback() -> None:
+    environ = {**ENVIRON, "PYTHONIOENCODING": "ascii", "LANG": "pl_PL"}
+    line = [*COMMAND, "train", "--epochs", "3"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, env=environ)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+
+
+def test_a_screen_needs_a_terminal() -> None:
+    done = subprocess.run(COMMAND, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "chairgame train" in done.stderr
