@@ -48,7 +48,10 @@ class Catalogue:
 
     def number(self, value: float, digits: int) -> str:
         """A number with the language's own decimal mark."""
-        text = f"{value:.{digits}f}"
+        return self.decimal(f"{value:.{digits}f}")
+
+    def decimal(self, text: str) -> str:
+        """A number already written, with the language's own decimal mark."""
         return text.replace(".", ",") if self.language == "pl" else text
 
 

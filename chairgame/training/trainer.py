@@ -90,6 +90,10 @@ class Trainer:
         """Outputs for all parts, shape (N, 7)."""
         return self._forward(state.params, self.inputs).outputs
 
+    def activations(self, state: TrainState) -> tuple[FloatArray, ...]:
+        """What every layer says to all parts: inputs, shape (N, inputs), hidden layers, outputs, shape (N, 7)."""
+        return self._forward(state.params, self.inputs).activations
+
     def epoch(self, state: TrainState, settings: Settings) -> Iterator[Event]:
         """Build the whole chair, measure it, listen and adjust: once, or once for each batch of parts."""
         trace = self._forward(state.params, self.inputs)

@@ -1,0 +1,132 @@
+"""The branches of a player's runs, each with its history, and undo over all of them.
+
+Changing a run in its past, or forking it, makes another branch; nothing that was learned is lost.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from chairgame.training.history import DEFAULT_BUDGET, History
+
+MAXIMUM_BRANCHES = 6
+MAXIMUM_UNDO = 30
+SHELVED_BUDGET = DEFAULT_BUDGET // 64  # bytes of keyframes that a run in the undo list may keep
+
+
+@dataclass(frozen=True, eq=False)
+class Branch:
+    """A named run, and the epoch where it left another one."""
+
+    name: str
+    history: History
+    forked_at: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """Everything that undo brings back: the branches, which one is in use, and the epoch that is shown."""
+
+    branches: tuple[Branch, ...]
+    current: int
+    epoch: int
+
+    @property
+    def branch(self) -> Branch:
+        """The branch in use."""
+        return self.branches[self.current]
+
+    @property
+    def history(self) -> History:
+        """The run in use."""
+        return self.branch.history
+
+    @property
+    def other(self) -> Branch | None:
+        """The branch to compare with: the newest of the others."""
+        others = [branch for branch in self.branches if branch is not self.branch]
+        return others[-1] if others else None
+
+
+class Workshop:
+    """The benches now, before and after: the one place where runs are exchanged."""
+
+    def __init__(self, history: History) -> None:
+        self.bench = Bench((Branch("A", history),), 0, 0)
+        self._undo: list[Bench] = []
+        self._redo: list[Bench] = []
+        self._letters = 1
+
+    def show(self, epoch: int) -> None:
+        """Look at another epoch of the run in use; not a change, so nothing to undo."""
+        self.bench = replace(self.bench, epoch=epoch)
+
+    def change(self, change: Callable[[History], None]) -> bool:
+        """Change the run at the epoch shown: in place at its end, on a branch of its own in its past.
+
+        Returns whether a branch was made. The run as it was stays with undo.
+        """
+        bench = self.bench
+        history = bench.history.fork(bench.epoch)
+        change(history)
+        if bench.epoch < bench.history.newest:
+            self._put(self._with_branch(history))
+            return True
+        branches = list(bench.branches)
+        branches[bench.current] = replace(bench.branch, history=history)
+        self._put(replace(bench, branches=tuple(branches)))
+        return False
+
+    def fork(self) -> None:
+        """Go on from the epoch shown on a branch of its own."""
+        self._put(self._with_branch(self.bench.history.fork(self.bench.epoch)))
+
+    def switch(self) -> None:
+        """Use the next branch, at its end."""
+        current = (self.bench.current + 1) % len(self.bench.branches)
+        newest = self.bench.branches[current].history.newest
+        self.bench = replace(self.bench, current=current, epoch=newest)
+
+    def start_over(self, history: History) -> None:
+        """A new brain or another chair; the old runs stay with undo alone."""
+        self._letters = 1
+        self._put(Bench((Branch("A", history),), 0, 0))
+
+    def undo(self) -> bool:
+        """Back to before the last change; False when there is none."""
+        return self._exchange(self._undo, self._redo)
+
+    def redo(self) -> bool:
+        """Take the last undo back; False when there is none."""
+        return self._exchange(self._redo, self._undo)
+
+    def _with_branch(self, history: History) -> Bench:
+        bench = self.bench
+        name = chr(ord("A") + self._letters % 26)
+        self._letters += 1
+        kept = bench.branches
+        if len(kept) == MAXIMUM_BRANCHES:
+            oldest = next(branch for branch in kept if branch is not bench.branch)
+            kept = tuple(branch for branch in kept if branch is not oldest)
+        branches = (*kept, Branch(name, history, bench.epoch))
+        return Bench(branches, len(branches) - 1, bench.epoch)
+
+    def _put(self, bench: Bench) -> None:
+        self._undo = [*self._undo[-MAXIMUM_UNDO + 1 :], self.bench]
+        self._redo = []
+        self._take_up(bench)
+
+    def _exchange(self, source: list[Bench], target: list[Bench]) -> bool:
+        if not source:
+            return False
+        target.append(self.bench)
+        self._take_up(source.pop())
+        return True
+
+    def _take_up(self, bench: Bench) -> None:
+        """Use another bench, and share the memory for keyframes among the runs on it."""
+        for branch in self.bench.branches:
+            if branch not in bench.branches:
+                branch.history.limit_memory(SHELVED_BUDGET)
+        self.bench = bench
+        for branch in bench.branches:
+            branch.history.limit_memory(DEFAULT_BUDGET // (2 * len(bench.branches)))

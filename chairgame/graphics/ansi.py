@@ -1,0 +1,68 @@
+"""Rows of cells as text for a terminal: SGR codes only where a colour or an attribute changes, one reset a row."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
+
+_ATTRIBUTE_CODES = ((BOLD, "1"), (DIM, "2"), (UNDERLINE, "4"), (REVERSE, "7"))
+_INKLESS = ~np.uint8(BOLD | DIM)  # with one of the other attributes a space shows its foreground
+
+
+def ansi_row(cells: Cells, row: int) -> str:
+    """One row, from any terminal state to reset colours."""
+    glyphs, attributes = cells.glyph[row], cells.attributes[row]
+    foreground = _carried(cells.foreground[row], (glyphs == 32) & (attributes & _INKLESS == 0))
+    background = cells.background[row]
+    changes = (
+        (foreground[1:] != foreground[:-1]) | (background[1:] != background[:-1]) | (attributes[1:] != attributes[:-1])
+    )
+    starts = [0, *(np.flatnonzero(changes) + 1).tolist(), len(glyphs)]
+    text = glyphs.astype("<u4").tobytes().decode("utf-32-le")
+    written: list[str] = []
+    state = (DEFAULT, DEFAULT, 0)
+    for start, end in pairwise(starts):
+        if start == end:
+            continue
+        wanted = int(foreground[start]), int(background[start]), int(attributes[start])
+        if wanted != state:
+            written.append(_transition(state, wanted))
+            state = wanted
+        written.append(text[start:end])
+    if state != (DEFAULT, DEFAULT, 0):
+        written.append("\x1b[0m")
+    return "".join(written)
+
+
+def _carried(foreground: IntArray, blank: NDArray[np.bool_]) -> IntArray:
+    """Foregrounds in which a blank cell keeps the last one's, since nobody can see it change."""
+    index = np.where(blank, 0, np.arange(len(foreground)))
+    return np.asarray(foreground[np.maximum.accumulate(index)])
+
+
+def _transition(state: tuple[int, int, int], wanted: tuple[int, int, int]) -> str:
+    codes = []
+    if wanted[2] != state[2]:
+        codes = ["0", *(code for bit, code in _ATTRIBUTE_CODES if wanted[2] & bit)]
+        state = (DEFAULT, DEFAULT, wanted[2])
+    if wanted[0] != state[0]:
+        codes.append(_colour_code(wanted[0], False))
+    if wanted[1] != state[1]:
+        codes.append(_colour_code(wanted[1], True))
+    return f"\x1b[{';'.join(codes)}m"
+
+
+@lru_cache(maxsize=65536)
+def _colour_code(colour: int, is_background: bool) -> str:
+    base = 40 if is_background else 30
+    if colour == DEFAULT:
+        return str(base + 9)
+    if colour < INDEXED:
+        return f"{base + 8};2;{colour >> 16};{colour >> 8 & 255};{colour & 255}"
+    index = colour - INDEXED
+    if index < 8:
+        return str(base + index)
+    return str(base + 52 + index) if index < 16 else f"{base + 8};5;{index}"

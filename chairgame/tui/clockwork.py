@@ -1,0 +1,44 @@
+"""Turns real time into the session's: paces ticks while it plays, sleeps when nothing moves."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from chairgame.game.session import GameSession
+
+FRAMES_PER_SECOND = 30
+LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
+LEARNING_SECONDS = 0.03  # per tick, at the most: a key never waits longer
+
+
+class Clockwork:
+    """Calls `show` after every tick that moved something. The clock is passed in."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        session: Callable[[], GameSession],
+        clock: Callable[[], float],
+        show: Callable[[], None],
+    ) -> None:
+        self._session, self._clock, self._show = session, clock, show
+        self._last = clock()
+        self._timer: Timer = screen.set_interval(1 / FRAMES_PER_SECOND, self.tick, pause=True)
+
+    def follow(self) -> None:
+        """Run while the session plays, stand still while it does not."""
+        if self._session().playing:
+            self._last = self._clock()
+            self._timer.resume()
+        else:
+            self._timer.pause()
+
+    def tick(self) -> None:
+        """Let the time pass that has passed."""
+        now = self._clock()
+        seconds, self._last = min(now - self._last, LONGEST_TICK), now
+        if self._session().tick(seconds, lambda: self._clock() - now < LEARNING_SECONDS):
+            self._show()
+        if not self._session().playing:
+            self._timer.pause()

@@ -1,0 +1,89 @@
+"""What all screens share: a look that may change, a size below which they ask for a larger window, and leaving."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.screen import Screen
+
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+
+if TYPE_CHECKING:
+    from chairgame.tui.app import ChairgameApp
+
+SMALLEST = (60, 18)  # columns, rows
+
+
+class TooSmall(CellsWidget):
+    """All there is to see in a window that is too small. It heals by itself."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(id="too-small")
+        self.look = look
+
+    def key(self) -> object:
+        """The language and the colours."""
+        return self.look
+
+    def paint(self, height: int, width: int) -> Cells:
+        """One sentence in the middle, broken where it must be."""
+        theme, _ = self.look.theme, self.look.words
+        cells = Cells.blank(height, width, theme.text, theme.background)
+        sentence = _("please enlarge to {least} (now {now})", least="60×18", now=f"{width}×{height}")
+        words = sentence if self.look.glyphs.value != "ascii" else sentence.replace("×", "x")
+        lines = [words[start : start + width] for start in range(0, len(words), max(1, width))]
+        top = max(0, (height - len(lines)) // 2)
+        for offset, line in enumerate(lines):
+            cells.put(top + offset, max(0, (width - len(line)) // 2), line, theme.bright, attributes=BOLD)
+        return cells
+
+
+class GameScreen(Screen[None]):
+    """A screen made of cells."""
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    GameScreen { layout: vertical; overflow: hidden hidden; }
+    GameScreen #too-small { display: none; width: 100%; height: 100%; }
+    GameScreen.-too-small > * { display: none; }
+    GameScreen.-too-small > #too-small { display: block; }
+    """
+
+    @property
+    def game(self) -> "ChairgameApp":
+        """The app, with its look and its session."""
+        return cast("ChairgameApp", self.app)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size only the request to enlarge is shown."""
+        columns, rows = event.size
+        self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-too-small")
+        self.fit(columns, rows)
+        self.show()
+
+    def fit(self, columns: int, rows: int) -> None:
+        """Give the widgets their sizes."""
+
+    def show(self) -> None:
+        """Paint what has changed."""
+        for widget in self.query(CellsWidget):
+            widget.show()
+
+    def take_look(self, look: Look) -> None:
+        """Show everything in another look."""
+        for widget in self.query(CellsWidget):
+            widget.look = look
+        self.show()
+
+    def action_language(self) -> None:
+        """The next language."""
+        self.game.next_language()
+
+    def action_colours(self) -> None:
+        """The next colour depth."""
+        self.game.next_colours()
+
+    def action_leave(self) -> None:
+        """Leave the game."""
+        self.app.exit(0)

@@ -1,0 +1,128 @@
+"""Help: every key, from the one table of bindings, and the dictionary in a few lines."""
+
+from collections.abc import Hashable
+
+from textual.app import ComposeResult
+
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.lettering import fitted
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import HELP_KEYS, Key, bindings_of
+from chairgame.tui.look import Look
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.lines import KeysLine
+
+DICTIONARY = (
+    (N_("black box"), N_("hides the objective: what there is to learn")),
+    (N_("scanner"), N_("the loss function: how far from the ideal")),
+    (N_("headphones"), N_("the gradient: the error's way back through the wiring, backpropagation")),
+    (N_("volume"), N_("the learning rate: how far each signal moves the weights")),
+    (N_("epoch"), N_("everything taken apart and rebuilt once; the chair goes, the weights stay")),
+)
+
+
+class HelpPage(CellsWidget):
+    """Two columns of keys where there is room, one elsewhere; scrolls by rows."""
+
+    def __init__(self, keys: tuple[Key, ...], look: Look) -> None:
+        super().__init__(id="help")
+        self.keys, self.look, self.top = keys, look, 0
+
+    def key(self) -> Hashable:
+        """The language and how far it is scrolled."""
+        return self.look, self.top
+
+    def paint(self, height: int, width: int) -> Cells:
+        """Framed, with the part that fits."""
+        look = self.look
+        inner = Cells.blank(max(1, height - 2), max(1, width - 2), look.theme.text, look.theme.panel)
+        page = self._page(inner.width)
+        self.top = min(self.top, max(0, page.height - inner.height))
+        inner.blit(page, -self.top, 0)
+        return framed(inner, look.words("help"), look.theme, look.glyphs, True)
+
+    def scroll(self, rows: int) -> None:
+        """Up or down; the end is found when it is painted."""
+        self.top = max(0, self.top + rows)
+
+    def _page(self, width: int) -> Cells:
+        blocks = [self._words(width), *self._groups(width // 2 if width >= 96 else width)]
+        if width < 96:
+            return _stacked(blocks, width, self.look)
+        half = (len(blocks)) // 2 + 1
+        columns = [_stacked(part, width // 2, self.look) for part in (blocks[1:half], blocks[half:])]
+        page = Cells.blank(
+            blocks[0].height + 1 + max(column.height for column in columns),
+            width,
+            self.look.theme.text,
+            self.look.theme.panel,
+        )
+        page.blit(blocks[0], 0, 0)
+        for index, column in enumerate(columns):
+            page.blit(column, blocks[0].height + 1, index * (width // 2))
+        return page
+
+    def _words(self, width: int) -> Cells:
+        look, _ = self.look, self.look.words
+        cells = Cells.blank(len(DICTIONARY), width, look.theme.text, look.theme.panel)
+        for row, (word, meaning) in enumerate(DICTIONARY):
+            cells.put(row, 1, fitted(_(word), 14, look.glyphs), look.theme.bright, attributes=BOLD)
+            cells.put(row, 16, fitted(_(meaning), max(0, width - 17), look.glyphs), look.theme.text)
+        return cells
+
+    def _groups(self, width: int) -> list[Cells]:
+        groups: dict[str, list[Key]] = {}
+        for key in self.keys:
+            groups.setdefault(key.group, []).append(key)
+        return [self._group(name, keys, width) for name, keys in groups.items()]
+
+    def _group(self, name: str, keys: list[Key], width: int) -> Cells:
+        look, _ = self.look, self.look.words
+        cells = Cells.blank(len(keys) + 1, width, look.theme.text, look.theme.panel)
+        cells.put(0, 1, fitted(_(name), width - 1, look.glyphs), look.theme.focus, attributes=BOLD)
+        for row, key in enumerate(keys, start=1):
+            shown = _(key.shown) if key.shown == "space" else key.shown
+            cells.put(row, 2, fitted(shown, 10, look.glyphs), look.theme.bright, attributes=BOLD)
+            cells.put(row, 13, fitted(_(key.label), max(0, width - 14), look.glyphs), look.theme.text)
+        return cells
+
+
+class HelpScreen(GameScreen):
+    """Over the lab until a key closes it."""
+
+    BINDINGS = bindings_of(HELP_KEYS)
+    DEFAULT_CSS = """
+    HelpScreen #help { height: 1fr; width: 100%; }
+    HelpScreen #keys { height: 1; width: 100%; }
+    """
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def compose(self) -> ComposeResult:
+        """A page and its own keys."""
+        yield TooSmall(self.game.look)
+        yield HelpPage(self.keys, self.game.look)
+        yield KeysLine(HELP_KEYS, self.game.look)
+
+    def action_scroll(self, rows: int) -> None:
+        """Through the page."""
+        self.query_one(HelpPage).scroll(3 * rows)
+        self.show()
+
+    def action_back(self) -> None:
+        """Close."""
+        self.app.pop_screen()
+
+
+def _stacked(blocks: list[Cells], width: int, look: Look) -> Cells:
+    """Blocks one below the other with a blank row between."""
+    page = Cells.blank(sum(block.height + 1 for block in blocks), width, look.theme.text, look.theme.panel)
+    row = 0
+    for block in blocks:
+        page.blit(block, row, 0)
+        row += block.height + 1
+    return page

@@ -1,0 +1,339 @@
+"""The lab: the loop as a layout, every control by key. Shows the session and sends it commands."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from chairgame.game.session import GameSession
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.tui.bindings import LAB_KEYS, bindings_of
+from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.widgets.black_box import BlackBoxPanel
+from chairgame.tui.widgets.brain import BrainPanel
+from chairgame.tui.widgets.headphones import HeadphonesPanel
+from chairgame.tui.widgets.lines import KeysLine, NewsLine
+from chairgame.tui.widgets.settings import SettingsPanel
+from chairgame.tui.widgets.timeline import Timeline
+from chairgame.tui.widgets.title import TitleBar
+from chairgame.tui.widgets.viewport import Viewport
+
+WIDE = 100  # columns from which the whole loop is the layout
+GUTTER = 24  # columns of the panels beside the floor in a narrow window
+ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
+HAND_STEP_CM = 2.0
+PANELS = ("time", "black-box", "headphones", "brain")
+ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
+
+
+class LabScreen(GameScreen):
+    """Any chair, any brain, every control."""
+
+    BINDINGS = bindings_of(LAB_KEYS)
+    DEFAULT_CSS = """
+    LabScreen #body { height: 1fr; width: 100%; }
+    LabScreen #viewport { width: 1fr; height: 100%; }
+    LabScreen #side { height: 100%; }
+    LabScreen #black-box { height: 1fr; }
+    LabScreen #title, LabScreen #timeline, LabScreen #news, LabScreen #keys { height: 1; width: 100%; }
+    LabScreen #settings { height: 100%; display: none; }
+    LabScreen.-settings #side { display: none; }
+    LabScreen.-settings #settings { display: block; }
+    LabScreen.-opened #viewport { display: none; }
+    LabScreen.-opened #side { width: 100% !important; }
+    LabScreen.-opened #side > * { display: none; }
+    LabScreen.-opened #side > .-open { display: block; height: 100% !important; }
+    """
+
+    focus_on = 0
+
+    def __init__(self, session: GameSession) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """The loop: floor, box, headphones, brain; time below."""
+        session, look = self.session, self.game.look
+        self.viewport = Viewport(session, look)
+        self.black_box = BlackBoxPanel(session, look, self.viewport)
+        self.headphones = HeadphonesPanel(session, look)
+        self.brain = BrainPanel(session, look)
+        self.settings = SettingsPanel(session, look)
+        self.timeline = Timeline(session, look)
+        yield TooSmall(look)
+        yield TitleBar(session, look)
+        with Horizontal(id="body"):
+            yield self.viewport
+            with Vertical(id="side"):
+                yield self.black_box
+                yield self.headphones
+                yield self.brain
+            yield self.settings
+        yield self.timeline
+        yield NewsLine(self._news, look)
+        yield KeysLine(LAB_KEYS, look)
+
+    def on_mount(self) -> None:
+        """Time stands until somebody plays."""
+        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.show)
+        self.clockwork.follow()
+
+    def fit(self, columns: int, rows: int) -> None:
+        """Wide: the panels take two fifths. Narrow: a gutter, and a panel with the focus takes the whole width."""
+        wide = columns >= WIDE
+        side = min(78, max(44, columns * 2 // 5)) if wide else GUTTER
+        body = rows - 4
+        self.query_one("#side").styles.width = side
+        self.settings.styles.width = side if wide else min(columns, 58)
+        self.headphones.styles.height = (2 if body >= 30 else 1) if wide else 3
+        self.brain.styles.height = max(8, round(body * 0.42)) if wide else max(5, body - 13)
+        self._open_panel(PANELS[self.focus_on] if not wide and self.focus_on else None)
+
+    def show(self) -> None:
+        """Paint what has changed, and let time run or stand."""
+        super().show()
+        self.clockwork.follow() if not self.session.playing else None
+
+    # Time
+
+    def action_play(self) -> None:
+        """Play and pause."""
+        self.session.toggle_play()
+        self._changed()
+
+    def action_next_epoch(self) -> None:
+        """One more rebuild."""
+        self.session.next_epoch()
+        self._changed()
+
+    def action_next_phase(self) -> None:
+        """One more phase."""
+        self.session.next_phase()
+        self._changed()
+
+    def action_step(self, epochs: int) -> None:
+        """Through time."""
+        self.session.step(epochs)
+        self._changed()
+
+    def action_to_start(self) -> None:
+        """Rewind."""
+        self.session.seek(0)
+        self._changed()
+
+    def action_to_newest(self) -> None:
+        """To the run's end."""
+        self.session.seek(self.session.newest)
+        self._changed()
+
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.session.change_speed(steps)
+        self._changed()
+
+    # The floor
+
+    def action_orbit(self, sideways: int, upwards: int) -> None:
+        """Walk around."""
+        self.viewport.camera = self.viewport.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
+        self.show()
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer or farther."""
+        self.viewport.camera = self.viewport.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
+        self.show()
+
+    def action_grab(self) -> None:
+        """A part in hand, or not."""
+        self.session.grab()
+        self._changed()
+
+    def action_hand_depth(self, steps: int) -> None:
+        """The part in hand nearer or farther."""
+        self.session.move_hand(0.0, HAND_STEP_CM * steps, 0.0)
+        self.show()
+
+    def action_peek(self) -> None:
+        """Into the box."""
+        self.session.toggle_peek()
+        self.show()
+
+    def on_viewport_picked(self, message: Viewport.Picked) -> None:
+        """A part was clicked on."""
+        self.session.select_part(message.part)
+        self.show()
+
+    # What has the focus
+
+    def action_focus_panel(self, steps: int) -> None:
+        """The next panel."""
+        self._focus((self.focus_on + steps) % len(PANELS))
+
+    def action_arrow(self, way: str) -> None:
+        """An arrow, for whatever has the focus; a part in hand comes first."""
+        rows, columns = ARROWS[way]
+        if self.session.hand is not None:
+            self.session.move_hand(HAND_STEP_CM * columns, 0.0, -HAND_STEP_CM * rows)
+        elif self.has_class("-settings"):
+            self.settings.move(rows) if rows else self.settings.change(columns)
+        elif PANELS[self.focus_on] == "time":
+            self.session.step(columns) if columns else self.session.change_speed(-rows)
+        elif PANELS[self.focus_on] == "black-box":
+            self._select_part(rows + columns)
+        elif PANELS[self.focus_on] == "headphones":
+            self.session.change_volume(columns - rows)
+        else:
+            self.brain.move_choice(rows, columns)
+        self._changed()
+
+    def action_enter(self) -> None:
+        """A part in hand is put right; the chosen weight takes a number."""
+        if self.session.hand is not None:
+            self.session.put_right()
+        elif self.has_class("-settings"):
+            self.settings.change(1)
+        elif PANELS[self.focus_on] == "brain":
+            self._type_weight()
+        self._changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """While a weight is typed, its digits."""
+        if self.brain.typed is not None and event.character is not None:
+            self.brain.type(event.character)
+            self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While a weight is typed, the keys of a number mean the number."""
+        typing = self.is_mounted and self.brain.typed is not None
+        return not (typing and action in ("volume", "step"))
+
+    def on_brain_panel_chosen(self) -> None:
+        """A weight was clicked on."""
+        self._focus(PANELS.index("brain"))
+
+    def on_timeline_sought(self, message: Timeline.Sought) -> None:
+        """An epoch was clicked on."""
+        self.session.seek(message.epoch)
+        self._changed()
+
+    # Changes
+
+    def action_volume(self, steps: int) -> None:
+        """The headphones' loudness."""
+        self.session.change_volume(steps)
+        self._changed()
+
+    def action_fork(self) -> None:
+        """A branch."""
+        self.session.fork()
+        self._changed()
+
+    def action_switch_branch(self) -> None:
+        """The next branch."""
+        self.session.switch_branch()
+        self._changed()
+
+    def action_undo(self) -> None:
+        """Take back: a typed digit, else the last change."""
+        if self.brain.typed is not None:
+            self.brain.typed = self.brain.typed[:-1]
+        else:
+            self.session.undo()
+        self._changed()
+
+    def action_redo(self) -> None:
+        """Do again."""
+        self.session.redo()
+        self._changed()
+
+    def action_settings(self) -> None:
+        """Open or close the settings."""
+        self.toggle_class("-settings")
+        self._open_panel(None)
+        self.call_after_refresh(self.show)
+
+    def action_new_brain(self) -> None:
+        """Forget everything."""
+        self.session.new_brain()
+        self._changed()
+
+    # The game
+
+    def action_save(self) -> None:
+        """The run to the player's folder."""
+        try:
+            path = self.game.save_run(self.session)
+        except PlayerError as error:
+            self.session.say(N_("{sentence}"), sentence=error.sentence(self.game.look.words))
+        else:
+            self.session.say(N_("Saved. chairgame replay {name} plays it again."), name=path.name)
+        self.show()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.session.playing = False
+        self.app.push_screen(HelpScreen(LAB_KEYS))
+
+    def action_back(self) -> None:
+        """Close what is open: the typed weight, the hand, the settings, the panel, the selection."""
+        if self.brain.typed is not None:
+            self.brain.typed = None
+        elif self.session.hand is not None:
+            self.session.grab()
+        elif self.has_class("-settings"):
+            self.action_settings()
+        elif self.focus_on:
+            self._focus(0)
+        else:
+            self.session.select_part(None)
+        self._changed()
+
+    # Inside
+
+    def _changed(self) -> None:
+        self.clockwork.follow()
+        self.show()
+
+    def _news(self) -> str:
+        news = self.session.news
+        if news is not None:
+            return news.sentence(self.game.look.words)
+        if self.session.epoch == 0 and not self.session.playing:
+            return self.game.look.words(
+                "A box of parts, no instructions. Space: the brain builds what it thinks they are."
+            )
+        return ""
+
+    def _focus(self, panel: int) -> None:
+        self.brain.typed = None
+        self.focus_on = panel
+        self.timeline.focused = PANELS[panel] == "time"
+        self.black_box.focused = PANELS[panel] == "black-box"
+        self.headphones.focused = PANELS[panel] == "headphones"
+        self.brain.focused = PANELS[panel] == "brain"
+        if self.black_box.focused and self.session.selected_part is None:
+            self.session.select_part(self.session.worst_parts()[0])
+        self.remove_class("-settings")
+        self._open_panel(PANELS[panel] if self.size.width < WIDE and panel else None)
+        self.call_after_refresh(self.show)
+
+    def _open_panel(self, panel: str | None) -> None:
+        """In a narrow window one panel takes the whole width."""
+        self.set_class(panel is not None, "-opened")
+        for widget in (self.black_box, self.headphones, self.brain):
+            widget.set_class(widget.id == panel, "-open")
+
+    def _select_part(self, steps: int) -> None:
+        order = self.session.worst_parts()
+        now = self.session.selected_part
+        index = order.index(now) + steps if now in order else 0
+        self.session.select_part(order[index % len(order)])
+
+    def _type_weight(self) -> None:
+        """Begin typing, or set what was typed."""
+        value = self.brain.typed_value()
+        if self.brain.typed is not None and value is not None:
+            self.session.change_parameter(self.brain.chosen_index(), value)
+        self.brain.typed = "" if self.brain.typed is None else None

@@ -1,0 +1,157 @@
+"""The black box's panel: the distance, the loss curve on a log scale, and the worst parts as bars."""
+
+from collections.abc import Hashable
+
+from chairgame.game.beats import Phase
+from chairgame.game.session import GameSession
+from chairgame.graphics.bars import BarRow, direction_glyph, part_bars
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.camera import Camera
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.digits import big_text
+from chairgame.graphics.emphasis import quiet
+from chairgame.graphics.lettering import fitted
+from chairgame.graphics.phases import phase_colours
+from chairgame.graphics.plots import loss_curve
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.timeline import horizon_of
+from chairgame.tui.widgets.viewport import Viewport
+
+NARROW = 30  # columns: below this there is room for figures and three bars, not for a curve
+
+
+class BlackBoxPanel(CellsWidget):
+    """What the scanner reads. Needs the viewport's camera: the arrows point as they do on the floor."""
+
+    focused = False
+
+    def __init__(self, session: GameSession, look: Look, viewport: Viewport) -> None:
+        super().__init__(id="black-box")
+        self.session, self.look, self.viewport = session, look, viewport
+
+    def key(self) -> Hashable:
+        """The epoch, how far the scanner is, the hand, the selection."""
+        session, moment = self.session, self.session.moment
+        scanned = self._scanned()
+        return (
+            self.look,
+            self.focused,
+            id(session.rebuild),
+            id(session.hand),
+            session.selected_part,
+            scanned,
+            moment.phase is Phase.ADJUST,
+            len(session.bench.branches),
+            len(session.history.rows),
+            self.viewport.camera.azimuth,
+            self.viewport.camera.elevation,
+        )
+
+    def paint(self, height: int, width: int) -> Cells:
+        """Framed: figures, curve, bars."""
+        look, _ = self.look, self.look.words
+        inner = Cells.blank(max(1, height - 2), max(1, width - 2), look.theme.text, look.theme.panel)
+        row = self._put_figures(inner)
+        rest = inner.height - row
+        if inner.width >= NARROW and rest >= 8:
+            curve = max(4, rest // 2)
+            inner.blit(self._curve(curve, inner.width), row, 0)
+            row += curve
+        inner.blit(self._bars(inner.height - row, inner.width), row, 0)
+        title = _("black box, open") if self.session.box_is_open else _("black box")
+        return framed(inner, title, look.theme, look.glyphs, self.focused)
+
+    def _scanned(self) -> int:
+        """How many parts the scanner has read; all of them after its phase."""
+        moment, count = self.session.moment, len(self.session.chair.parts)
+        if moment.phase is Phase.MEASURE:
+            return int(moment.progress * count + 1e-4)
+        return 0 if moment.phase is Phase.BUILD else count
+
+    def _put_figures(self, cells: Cells) -> int:
+        """The distance and its companions; returns the row below."""
+        look, session = self.look, self.session
+        theme, _ = look.theme, look.words
+        distance = self._distance_text()
+        best = _("best {distance}", distance=_cm(session.best_cm if self._scanned() or session.epoch else None, look))
+        epoch = _("epoch {epoch}", epoch=session.epoch)
+        if look.big or cells.height >= 24:
+            cells.blit(big_text(distance.removesuffix(" cm"), theme.measure, theme, look.glyphs), 0, 1)
+            beside = f"{best}   {epoch}"
+            cells.put(3, 1, fitted(beside, cells.width - 1, look.glyphs), theme.text)
+            return 4
+        colour = phase_colours(theme)[Phase.MEASURE]
+        end = cells.put(0, 0, fitted(distance, cells.width, look.glyphs), colour, attributes=BOLD)
+        companions = f"{best}   {epoch}"
+        if end + 3 + len(companions) <= cells.width:
+            cells.put(0, cells.width - len(companions), companions, theme.dim, attributes=quiet(theme))
+            return 1
+        cells.put(1, 0, fitted(best + " · " + epoch, cells.width, look.glyphs), theme.dim, attributes=quiet(theme))
+        return 2
+
+    def _distance_text(self) -> str:
+        """The distance; in the last phase also what it becomes, while a part is held what the hand makes of it."""
+        session, look = self.session, self.look
+        if self._scanned() < len(session.chair.parts):
+            return look.words("… cm")
+        now = _cm(session.row.distance_cm, look)
+        if session.hand is not None:
+            return f"{now} → {_cm(session.hand_distance_cm(), look)} cm"
+        if session.moment.phase is Phase.ADJUST and session.next_distance_cm is not None:
+            return f"{now} → {_cm(session.next_distance_cm, look)} cm"
+        return f"{now} cm"
+
+    def _curve(self, height: int, width: int) -> Cells:
+        session, look = self.session, self.look
+        series = [session.distances_of(session.bench.current)]
+        if self._scanned() == 0 and session.epoch == session.newest:
+            series[0] = series[0][:-1]  # not yet measured, so not yet known
+        if session.bench.other is not None:
+            series.append(session.distances_of(session.bench.branches.index(session.bench.other)))
+        newest = max(len(line) for line in series)
+        return loss_curve(
+            height,
+            width,
+            series,
+            session.epoch,
+            look.theme,
+            look.glyphs,
+            horizon=horizon_of(newest),
+            format=lambda value: look.words.decimal(f"{value:g}"),
+        )
+
+    def _bars(self, height: int, width: int) -> Cells:
+        session, look = self.session, self.look
+        measurement, scanned = session.rebuild.measurement, self._scanned()
+        rows = [
+            BarRow(
+                label=_label(session, part),
+                value_cm=float(measurement.part_distances_cm[part]),
+                direction_glyph=self._arrow(part, self.viewport.camera) if scanned > part else " ",
+                selected=part == session.selected_part,
+                known=scanned > part,
+            )
+            for part in session.worst_parts()
+        ]
+        maximum = max((row.value_cm for row in rows if row.value_cm < 1e4), default=1.0)
+        return part_bars(
+            height, width, rows, maximum, look.theme, look.glyphs, format=lambda value: look.words.number(value, 1)
+        )
+
+    def _arrow(self, part: int, camera: Camera) -> str:
+        right, up, depth = camera.axes @ self.session.rebuild.measurement.signals_cm[part]
+        return direction_glyph((float(right), float(up)), float(depth), self.look.glyphs)
+
+
+def _label(session: GameSession, part: int) -> str:
+    """The kind and the label, unless the kind says it already."""
+    whole = session.chair.parts[part]
+    return f"{whole.kind} {whole.label}" if whole.kind.lower() != whole.label.lower() else whole.label
+
+
+def _cm(distance: float | None, look: Look) -> str:
+    """One decimal; a number without meaning is a dash, one beyond 100 m is said in metres."""
+    if distance is None:
+        return "—" if look.glyphs.value != "ascii" else "-"
+    return look.words.number(distance, 1) if distance < 1e5 else ">" + look.words.number(1e5, 0)

@@ -1,0 +1,66 @@
+"""The base of every widget: paints cells when what it shows has changed, and sends only the rows that differ."""
+
+from collections.abc import Hashable
+
+import numpy as np
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from chairgame.graphics.cells import Cells
+from chairgame.tui.look import Look
+from chairgame.tui.strips import CellStrip
+
+
+class CellsWidget(Widget):
+    """A rectangle of cells. Subclasses say what they show (`key`) and draw it (`paint`)."""
+
+    look: Look
+    _cells: Cells | None = None
+    _key: Hashable = None
+
+    def key(self) -> Hashable:
+        """Everything that the picture depends on, beside the size."""
+        raise NotImplementedError
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The picture, of exactly this size."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Paint anew if anything has changed, and send the rows that are different."""
+        if not (self.is_attached and self.size.width and self.size.height):
+            return
+        before = self._cells
+        after = self._picture()
+        if after is before:
+            return
+        if before is None or before.glyph.shape != after.glyph.shape:
+            self.refresh()
+        elif rows := _different_rows(before, after):
+            self.refresh(*(Region(0, row, after.width, 1) for row in rows))
+
+    def _picture(self) -> Cells:
+        key = (self.size, self.key())
+        if self._cells is None or key != self._key:
+            self._cells, self._key = self.paint(self.size.height, self.size.width), key
+        return self._cells
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows that textual asks for. No border or padding may be set on such a widget by CSS."""
+        cells = self._picture()
+        right = min(crop.right, cells.width)
+        return [
+            CellStrip(cells, row, crop.x, right) if row < cells.height else Strip.blank(crop.width, self.rich_style)
+            for row in crop.line_range
+        ]
+
+
+def _different_rows(before: Cells, after: Cells) -> list[int]:
+    different = (
+        (before.glyph != after.glyph)
+        | (before.foreground != after.foreground)
+        | (before.background != after.background)
+        | (before.attributes != after.attributes)
+    )
+    return [int(row) for row in np.flatnonzero(different.any(axis=1))]

@@ -1,0 +1,67 @@
+"""Two rows of text: the news of the game, and the keys of the screen."""
+
+from collections.abc import Callable, Hashable
+
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.emphasis import quiet
+from chairgame.graphics.lettering import fitted
+from chairgame.tui.bindings import Key
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+
+
+class NewsLine(CellsWidget):
+    """One row: the latest sentence."""
+
+    def __init__(self, sentence: Callable[[], str], look: Look) -> None:
+        super().__init__(id="news")
+        self.sentence, self.look = sentence, look
+
+    def key(self) -> Hashable:
+        """The sentence."""
+        return self.look, self.sentence()
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The sentence, cut at the edge."""
+        cells = Cells.blank(height, width, self.look.theme.warning, self.look.theme.panel)
+        cells.put(0, 1, fitted(self.sentence(), max(0, width - 2), self.look.glyphs), attributes=0)
+        return cells
+
+
+class KeysLine(CellsWidget):
+    """One row: as many keys as fit, the most needed first, whole entries only."""
+
+    def __init__(self, keys: tuple[Key, ...], look: Look) -> None:
+        super().__init__(id="keys")
+        self.keys = sorted((key for key in keys if key.footer), key=lambda key: key.footer)
+        self.look = look
+
+    def key(self) -> Hashable:
+        """The language and the colours."""
+        return self.look
+
+    def paint(self, height: int, width: int) -> Cells:
+        """` space play   n next   ? help`; help and leaving always fit."""
+        look, _ = self.look, self.look.words
+        theme = look.theme
+        cells = Cells.blank(height, width, theme.dim, theme.panel)
+        column = 1
+        for key in self._fitting(width - 1):
+            shown = fitted(_(key.shown) if key.shown == "space" else key.shown, 12, look.glyphs)
+            column = cells.put(0, column, shown, theme.focus, attributes=BOLD)
+            label = fitted(_(key.short or key.label), 40, look.glyphs)
+            column = cells.put(0, column + 1, label, theme.dim, attributes=quiet(theme)) + 2
+        return cells
+
+    def _fitting(self, width: int) -> list[Key]:
+        """The keys that fit: what is named last in the table (help, language, leaving) before the middle ones."""
+        _ = self.look.words
+        ends = [key for key in self.keys if key.footer >= 12 or key.footer == 1]
+        chosen: list[Key] = []
+        for key in ends + [key for key in self.keys if key not in ends]:
+            shown = _(key.shown) if key.shown == "space" else key.shown
+            width -= len(shown) + len(_(key.short or key.label)) + 3
+            if width < -2:
+                break
+            chosen.append(key)
+        return sorted(chosen, key=lambda key: key.footer)

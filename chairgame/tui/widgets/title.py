@@ -1,0 +1,39 @@
+"""The top line: where we are, and the four phases with the one that is lit."""
+
+from collections.abc import Hashable
+
+from chairgame.game.session import GameSession
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.lettering import fitted
+from chairgame.graphics.phases import phase_strip
+from chairgame.text.catalogue import N_
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+
+PHASE_NAMES = (N_("build"), N_("measure"), N_("listen"), N_("adjust"))
+
+
+class TitleBar(CellsWidget):
+    """One row."""
+
+    def __init__(self, session: GameSession, look: Look) -> None:
+        super().__init__(id="title")
+        self.session, self.look = session, look
+
+    def key(self) -> Hashable:
+        """The phase, the chair, the branch."""
+        return self.look, self.session.chair.name, self.session.bench.branch.name, self.session.moment.phase
+
+    def paint(self, height: int, width: int) -> Cells:
+        """` Chairgame · Lab · Kitchen chair          build ▸ measure ▸ listen ▸ adjust`."""
+        look, session = self.look, self.session
+        theme, _ = look.theme, look.words
+        cells = Cells.blank(height, width, theme.text, theme.panel)
+        strip = phase_strip(min(width, 48), [_(name) for name in PHASE_NAMES], session.moment.phase, theme, look.glyphs)
+        where = [_("Chairgame"), _("Lab"), session.chair.title_in(look.language)]
+        if len(session.bench.branches) > 1:
+            where.append(_("branch {name}", name=session.bench.branch.name))
+        title = fitted(" · ".join(where), max(0, width - strip.width - 2), look.glyphs)
+        cells.put(0, 1, title, theme.bright, attributes=BOLD)
+        cells.blit(strip, 0, width - strip.width)
+        return cells

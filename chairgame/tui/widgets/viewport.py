@@ -1,0 +1,131 @@
+"""The workshop floor: the 3D picture, the monster's name, and the mouse that orbits, zooms and picks."""
+
+from collections.abc import Hashable
+
+from textual import events
+from textual.message import Message
+
+from chairgame.chair.poses import standing_box
+from chairgame.game.names import monster_name
+from chairgame.game.session import GameSession
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.camera import Camera, camera_framing
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.emphasis import quiet
+from chairgame.graphics.lettering import fitted
+from chairgame.graphics.renderer import Renderer
+from chairgame.graphics.staging import scene_of
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+
+RADIANS_PER_COLUMN, RADIANS_PER_ROW = 0.03, 0.05
+ROOM = 1.35  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
+SMALLEST_FRAMED = 60  # columns; a narrower floor needs them for the picture
+
+
+class Viewport(CellsWidget):
+    """The floor, framed where there is room."""
+
+    class Picked(Message):
+        """A part was clicked on, or the floor (None)."""
+
+        def __init__(self, part: int | None) -> None:
+            super().__init__()
+            self.part = part
+
+    def __init__(self, session: GameSession, look: Look, *, captions: bool = True) -> None:
+        super().__init__(id="viewport")
+        self.captions = captions
+        self.session, self.look = session, look
+        self.camera = self.framing()
+        self._framed_chair = session.chair
+        self._renderer: Renderer | None = None
+        self._dragged = False
+
+    def framing(self) -> Camera:
+        """A camera that fits the chair and the heap beside it."""
+        low, high = standing_box(self.session.chair)
+        radius = float(max(abs(low[0]), high[0]) ** 2 + max(abs(low[1]), high[1]) ** 2) ** 0.5
+        return camera_framing(max(45.0, radius), float(high[2])).zoomed(ROOM)
+
+    def key(self) -> Hashable:
+        """The scene: epoch, phase and progress while it moves, the hand, the camera."""
+        if self.session.chair is not self._framed_chair:
+            self._framed_chair, self.camera = self.session.chair, self.framing()
+        session = self.session
+        moment = session.moment
+        return (
+            self.look,
+            id(session.rebuild),
+            id(session.hand),
+            session.peeking,
+            session.selected_part,
+            self.camera,
+            moment if moment.phase is None or moment.phase < 3 else moment.phase,
+        )
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The picture with its frame and captions."""
+        is_framed = self.captions and width >= SMALLEST_FRAMED
+        inner = (max(1, height - 2), max(1, width - 2)) if is_framed else (height, width)
+        cells = self._picture_of(*inner)
+        if self.captions:
+            self._put_captions(cells)
+        if not is_framed:
+            return cells
+        _ = self.look.words
+        return framed(cells, _("workshop"), self.look.theme, self.look.glyphs, False)
+
+    def _picture_of(self, height: int, width: int) -> Cells:
+        renderer, look = self._renderer, self.look
+        wanted = (width, height, look.depth, look.glyphs)
+        if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
+            renderer = self._renderer = Renderer(*wanted)
+        return renderer.render(scene_of(self.session, reduced_motion=look.reduced_motion), self.camera)
+
+    def _put_captions(self, cells: Cells) -> None:
+        """The monster's name above, once it is built; the count of rebuilds below."""
+        session, theme, _ = self.session, self.look.theme, self.look.words
+        moment = session.moment
+        if moment.phase != 0 or moment.progress >= 0.999:
+            name = monster_name(session.chair, session.rebuild.poses, session.rebuild.measurement.part_distances_cm, _)
+            cells.put(0, 1, fitted(name, cells.width - 2, self.look.glyphs), theme.bright, attributes=BOLD)
+        count = _.plural("rebuilt {n} time", "rebuilt {n} times", session.epoch)
+        cells.put(
+            cells.height - 1, 1, fitted(count, cells.width - 2, self.look.glyphs), theme.dim, attributes=quiet(theme)
+        )
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A drag begins, or a click."""
+        self._dragged = False
+        self.capture_mouse()
+        event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag to orbit."""
+        if event.button and (event.delta_x or event.delta_y):
+            self._dragged = True
+            self.camera = self.camera.orbited(-RADIANS_PER_COLUMN * event.delta_x, RADIANS_PER_ROW * event.delta_y)
+            self.show()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Without a drag in between it was a click."""
+        self.release_mouse()
+        if not self._dragged and self._renderer is not None:
+            edge = 1 if self.captions and self.size.width >= SMALLEST_FRAMED else 0
+            part = self._renderer.part_at(event.y - edge, event.x - edge)
+            parts = len(self.session.chair.parts)
+            self.post_message(self.Picked(None if part is None else part % parts))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Wheel to zoom."""
+        self._zoom(0.9, event)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Wheel to zoom."""
+        self._zoom(1 / 0.9, event)
+
+    def _zoom(self, factor: float, event: events.MouseEvent) -> None:
+        event.stop()
+        self.camera = self.camera.zoomed(factor)
+        self.show()
