@@ -16,7 +16,9 @@ from chairgame.chair.poses import Poses, rotation_matrices
 
 BoolArray = NDArray[np.bool_]
 
-LEGS, SEATS, BACKS = ("leg", "foot"), ("seat",), ("back", "crest")
+LEGS = ("leg", "post", "foot")
+SEATS = ("seat", "seat slat", "seat pan", "cushion")
+BACKS = ("back", "back slat", "slat", "spindle", "crest", "back pad", "back cushion")
 TOUCHING_CM = 4.0
 
 
@@ -80,10 +82,9 @@ class Build:
         """Width, depth and height of the whole in cm, shape (3,)."""
         return np.asarray(self.corners.max(axis=(0, 2)) - self.corners.min(axis=(0, 2)))
 
-    def of_kind(self, words: tuple[str, ...]) -> BoolArray:
-        """Which parts are called so, or something of that name but its rails: a seat, a seat slat; shape (N,)."""
-        kinds = [part.kind for part in self.chair.parts]
-        return np.array([kind.split()[0] in words and not kind.endswith(" rail") for kind in kinds])
+    def of_kind(self, kinds: tuple[str, ...]) -> BoolArray:
+        """Which parts are of one of some kinds; shape (N,)."""
+        return np.array([part.kind in kinds for part in self.chair.parts])
 
     def heights_of(self, axis: NDArray[np.int64]) -> FloatArray:
         """How upright an axis of each part stands: the height of its unit vector, 0 to 1, shape (N,)."""
@@ -122,7 +123,7 @@ def _severities_of_legs(build: Build) -> dict[Defect, float]:
     by_number = {0: Defect.LEGLESS, 1: Defect.ONE_LEGGED, 2: Defect.TWO_LEGGED, 3: Defect.THREE_LEGGED}
     found = {Defect.SPRAWLING: float((upright < 0.6).mean() * 0.7)}
     if standing in by_number and standing < count:
-        found[by_number[standing]] = (0.4, 0.75, 0.7, 0.65)[standing]
+        found[by_number[standing]] = (0.4, 0.65, 0.6, 0.55)[standing]
     seats = build.of_kind(SEATS)
     if seats.any():
         rise = build.poses.centres[legs, 2].mean() - build.poses.centres[seats, 2].mean()
@@ -158,7 +159,7 @@ def _severities_of_whole(build: Build) -> dict[Defect, float]:
         Defect.SUNKEN: float(1.4 * below),
         Defect.FLUNG: 0.8 * _share(float(away.max() / (np.median(away) + 1)), 2.2, 4),
         Defect.FLAT: _share(0.7 - height / (width + 1), 0, 0.5),
-        Defect.TOWERING: _share(height / (width + 1), 1.7, 3),
+        Defect.TOWERING: _share(height / (width + 1), 2.2, 3.2),
         Defect.HOVERING: _share(float(build.lowest.min()), 1, 15),
         Defect.KNOTTED: 0.8 * _share(0.6 - spread / bulk, 0, 0.4),
         Defect.LOPSIDED: 0.6 * _share(float(aside), 8, 50),

@@ -11,12 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "assets" / "locale"
 
-# The name before the parenthesis counts alone, so that `self._(...)` and `_.plural(...)` are found as well; then the
-# contexts in which the message is asked for.
+# By the name before the parenthesis, whoever's method it is: the contexts in which the message is asked for.
 KEYWORDS: dict[str, tuple[str | None, ...]] = {
     "_": (None,),
     "N_": (None,),
-    "plural": (None,),
     "noun": ("monster", "gender"),  # a monster's noun: the word itself, and its grammatical gender
     "adjective": ("f", "m", "n"),  # a monster's adjective: a word for each gender
 }
@@ -49,11 +47,12 @@ def messages_of(source: str, file: str) -> Iterator[Message]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         texts = [argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)]
-        texts = [text for text in texts if isinstance(text, str)]
+        if not all(isinstance(text, str) for text in texts) or not texts:
+            continue
         if name == "context" and len(texts) == 2:
             yield Message(texts[0], texts[1], None, file)
         elif name == "plural" and len(texts) == 2:
             yield Message(None, texts[0], texts[1], file)
-        elif name in KEYWORDS and name != "plural" and isinstance(node.args[:1] and node.args[0], ast.Constant):
+        elif name in KEYWORDS and isinstance(node.args[0], ast.Constant):
             for context in KEYWORDS[name]:
                 yield Message(context, texts[0], None, file)

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from chairgame.text.catalogue import LANGUAGES, Catalogue
-from tests.text.extraction import LOCALE, Message, extracted_messages
+from tests.text.extraction import LOCALE, Message, extracted_messages, messages_of
 from tests.text.refresh import refreshed
 
 REFRESH = "run `python -m tests.text.refresh` and translate what it lists"
@@ -95,6 +95,27 @@ def test_polish_counts_in_three_forms() -> None:
     assert [plural_of(n) for n in (0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 102, 112)] == [
         2, 0, 1, 1, 2, 2, 2, 2, 2, 1, 2, 2, 1, 2,
     ]  # fmt: skip
+
+
+def test_messages_are_found_wherever_they_stand() -> None:
+    source = """
+self._("one" " sentence", field=_(f"{N_('two')}"))
+f"{_('three')} {_.plural('{n} a', '{n} b', 3)}"
+_.context("m", "four"); _.context(gender, "not this"); _(not_this); adjective("five"); noun("six"); other("not this")
+"""
+    found = {(message.context, message.english, message.plural) for message in messages_of(source, "")}
+    assert found == {
+        (None, "one sentence", None),
+        (None, "two", None),
+        (None, "three", None),
+        (None, "{n} a", "{n} b"),
+        ("m", "four", None),
+        ("f", "five", None),
+        ("m", "five", None),
+        ("n", "five", None),
+        ("monster", "six", None),
+        ("gender", "six", None),
+    }
 
 
 def test_genders_are_ones_that_the_adjectives_know(polish: polib.POFile) -> None:

@@ -1,0 +1,52 @@
+"""Which folder and which file a run's name means."""
+
+from pathlib import Path
+
+import pytest
+
+from chairgame.game.home import home_folder, run_to_load, run_to_save, runs_folder
+from chairgame.text.errors import PlayerError
+
+
+def test_the_environment_names_the_folder(tmp_path: Path) -> None:
+    assert home_folder({"CHAIRGAME_HOME": str(tmp_path)}) == tmp_path
+    assert home_folder({"CHAIRGAME_HOME": "relative"}).is_absolute()
+
+
+def test_else_it_is_the_platforms_own() -> None:
+    for environ in ({}, {"CHAIRGAME_HOME": ""}):
+        assert home_folder(environ).name == "chairgame"
+        assert home_folder(environ).is_absolute()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("mine", "home/runs/mine.run"), ("mine.run", "mine.run"), ("a/b", "a/b"), ("./mine", "mine"), ("..x", "..x")],
+)
+def test_a_bare_word_is_a_name_and_all_else_a_path(text: str, expected: str) -> None:
+    assert run_to_save(text, Path("home")) == Path(expected)
+
+
+def test_a_name_is_looked_for_among_the_runs_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_to_load("mine", tmp_path) == runs_folder(tmp_path) / "mine.run"
+    (tmp_path / "mine").write_text("")
+    assert run_to_load("mine", tmp_path) == Path("mine")
+    runs_folder(tmp_path).mkdir()
+    (runs_folder(tmp_path) / "mine.run").write_text("")
+    assert run_to_load("mine", tmp_path) == runs_folder(tmp_path) / "mine.run"
+
+
+def test_what_is_no_run_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a letter")
+    (tmp_path / "b.run").write_bytes(b'{"chairgame-run":1,"sha256":""}')
+    with pytest.raises(PlayerError, match=r"a\.txt"):
+        run_to_save(str(tmp_path / "a.txt"), tmp_path)
+    assert run_to_save(str(tmp_path / "b.run"), tmp_path) == tmp_path / "b.run"
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "..", "a\0b"])
+def test_what_names_no_file_is_refused(text: str) -> None:
+    for find in (run_to_save, run_to_load):
+        with pytest.raises(PlayerError):
+            find(text, Path("home"))
