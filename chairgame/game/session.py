@@ -398,7 +398,7 @@ class GameSession:
             return
         if now is None or before is None:
             return
-        if self._halved_from is not None and now <= self._halved_from / 2:
+        if self._halved_from is not None and 1.0 <= now <= self._halved_from / 2:
             self._halved_from = now
             self._event = True
             self.say(N_("The distance has halved: {distance} cm."), distance=now)

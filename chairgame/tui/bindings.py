@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from chairgame.text.catalogue import N_
+from chairgame.text.catalogue import N_, Catalogue
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,15 @@ class Key:
     short: str = ""
     """The footer's word, where the label is a sentence."""
 
+    def name_in(self, catalogue: Catalogue) -> str:
+        """The key as it is written in a language."""
+        return catalogue(self.shown) if self.shown.isalpha() and len(self.shown) > 1 else self.shown
+
 
 TIME, FLOOR, BRAIN, CHANGE, GAME = N_("Time"), N_("Workshop"), N_("Panels"), N_("Changes"), N_("Game")
 
 LAB_KEYS = (
-    Key("space", "space", "play", N_("play and pause"), TIME, 1, N_("play")),
+    Key("space", N_("space"), "play", N_("play and pause"), TIME, 1, N_("play")),
     Key("n", "n", "next_epoch", N_("next epoch: one more rebuild"), TIME, 2, N_("next")),
     Key("p", "p", "next_phase", N_("next phase of the loop"), TIME, 3, N_("phase")),
     Key("left", "←", "arrow('left')", N_("back in time, or what has the focus"), TIME),
@@ -63,18 +67,18 @@ LAB_KEYS = (
     Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
     Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("escape", "Esc", "back", N_("back"), GAME),
+    Key("escape", "Esc", "back", N_("close"), GAME),
     Key("q,ctrl+c", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
 )
 OPENING_KEYS = (
-    Key("space,enter,pagedown", "space", "begin", N_("begin"), GAME, 1),
+    Key("space,enter,pagedown", N_("space"), "begin", N_("begin"), GAME, 1),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 2, N_("polski")),
     Key("q,ctrl+c,escape", "q", "leave", N_("leave"), GAME, 3),
 )
 HELP_KEYS = (
-    Key("escape,question_mark,space,enter", "Esc", "back", N_("back"), GAME, 1),
-    Key("down,pagedown,full_stop", "↓", "scroll(1)", N_("on"), GAME, 2),
-    Key("up,pageup,comma", "↑", "scroll(-1)", N_("back up"), GAME, 3),
+    Key("escape,question_mark,space,enter", "Esc", "back", N_("close"), GAME, 1),
+    Key("down,pagedown,full_stop", "↓", "scroll(1)", N_("scroll down"), GAME, 2),
+    Key("up,pageup,comma", "↑", "scroll(-1)", N_("scroll up"), GAME, 3),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 4, N_("polski")),
     Key("q,ctrl+c", "q", "leave", N_("leave"), GAME, 5),
 )

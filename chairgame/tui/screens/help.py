@@ -83,7 +83,7 @@ class HelpPage(CellsWidget):
         cells = Cells.blank(len(keys) + 1, width, look.theme.text, look.theme.panel)
         cells.put(0, 1, fitted(_(name), width - 1, look.glyphs), look.theme.focus, attributes=BOLD)
         for row, key in enumerate(keys, start=1):
-            shown = _(key.shown) if key.shown == "space" else key.shown
+            shown = key.name_in(_)
             cells.put(row, 2, fitted(shown, 10, look.glyphs), look.theme.bright, attributes=BOLD)
             cells.put(row, 13, fitted(_(key.label), max(0, width - 14), look.glyphs), look.theme.text)
         return cells

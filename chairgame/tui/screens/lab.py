@@ -36,15 +36,13 @@ class LabScreen(GameScreen):
     LabScreen #body { height: 1fr; width: 100%; }
     LabScreen #viewport { width: 1fr; height: 100%; }
     LabScreen #side { height: 100%; }
-    LabScreen #black-box { height: 1fr; }
     LabScreen #title, LabScreen #timeline, LabScreen #news, LabScreen #keys { height: 1; width: 100%; }
     LabScreen #settings { height: 100%; display: none; }
     LabScreen.-settings #side { display: none; }
     LabScreen.-settings #settings { display: block; }
     LabScreen.-opened #viewport { display: none; }
-    LabScreen.-opened #side { width: 100% !important; }
     LabScreen.-opened #side > * { display: none; }
-    LabScreen.-opened #side > .-open { display: block; height: 100% !important; }
+    LabScreen.-opened #side > .-open { display: block; }
     """
 
     focus_on = 0
@@ -66,7 +64,7 @@ class LabScreen(GameScreen):
         yield TitleBar(session, look)
         with Horizontal(id="body"):
             yield self.viewport
-            with Vertical(id="side"):
+            with Vertical(id="side") as self.side:
                 yield self.black_box
                 yield self.headphones
                 yield self.brain
@@ -83,13 +81,20 @@ class LabScreen(GameScreen):
     def fit(self, columns: int, rows: int) -> None:
         """Wide: the panels take two fifths. Narrow: a gutter, and a panel with the focus takes the whole width."""
         wide = columns >= WIDE
+        opened = PANELS[self.focus_on] if not wide and self.focus_on else None
         side = min(78, max(44, columns * 2 // 5)) if wide else GUTTER
         body = rows - 4
-        self.query_one("#side").styles.width = side
+        self.side.styles.width = side if opened is None else "100%"
         self.settings.styles.width = side if wide else min(columns, 58)
         self.headphones.styles.height = (2 if body >= 30 else 1) if wide else 3
         self.brain.styles.height = max(8, round(body * 0.42)) if wide else max(5, body - 13)
-        self._open_panel(PANELS[self.focus_on] if not wide and self.focus_on else None)
+        self.set_class(opened is not None, "-opened")
+        for panel in (self.black_box, self.headphones, self.brain):
+            panel.set_class(panel.id == opened, "-open")
+            if panel.id == opened:
+                panel.styles.height = "100%"
+            elif panel is self.black_box:
+                panel.styles.height = "1fr"
 
     def show(self) -> None:
         """Paint what has changed, and let time run or stand."""
@@ -251,7 +256,7 @@ class LabScreen(GameScreen):
     def action_settings(self) -> None:
         """Open or close the settings."""
         self.toggle_class("-settings")
-        self._open_panel(None)
+        self.fit(*self.size)
         self.call_after_refresh(self.show)
 
     def action_new_brain(self) -> None:
@@ -297,13 +302,12 @@ class LabScreen(GameScreen):
         self.show()
 
     def _news(self) -> str:
+        _ = self.game.look.words
         news = self.session.news
         if news is not None:
-            return news.sentence(self.game.look.words)
+            return news.sentence(_)
         if self.session.epoch == 0 and not self.session.playing:
-            return self.game.look.words(
-                "A box of parts, no instructions. Space: the brain builds what it thinks they are."
-            )
+            return _("A box of parts, no instructions. Space: the brain builds what it thinks they are.")
         return ""
 
     def _focus(self, panel: int) -> None:
@@ -316,14 +320,8 @@ class LabScreen(GameScreen):
         if self.black_box.focused and self.session.selected_part is None:
             self.session.select_part(self.session.worst_parts()[0])
         self.remove_class("-settings")
-        self._open_panel(PANELS[panel] if self.size.width < WIDE and panel else None)
+        self.fit(*self.size)
         self.call_after_refresh(self.show)
-
-    def _open_panel(self, panel: str | None) -> None:
-        """In a narrow window one panel takes the whole width."""
-        self.set_class(panel is not None, "-opened")
-        for widget in (self.black_box, self.headphones, self.brain):
-            widget.set_class(widget.id == panel, "-open")
 
     def _select_part(self, steps: int) -> None:
         order = self.session.worst_parts()

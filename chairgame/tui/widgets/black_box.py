@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from chairgame.game.beats import Phase
+from chairgame.game.kinds import kind_in
 from chairgame.game.session import GameSession
 from chairgame.graphics.bars import BarRow, direction_glyph, part_bars
 from chairgame.graphics.boxes import framed
@@ -94,7 +95,7 @@ class BlackBoxPanel(CellsWidget):
         """The distance; in the last phase also what it becomes, while a part is held what the hand makes of it."""
         session, look = self.session, self.look
         if self._scanned() < len(session.chair.parts):
-            return look.words("… cm")
+            return "… cm"
         now = _cm(session.row.distance_cm, look)
         if session.hand is not None:
             return f"{now} → {_cm(session.hand_distance_cm(), look)} cm"
@@ -126,7 +127,7 @@ class BlackBoxPanel(CellsWidget):
         measurement, scanned = session.rebuild.measurement, self._scanned()
         rows = [
             BarRow(
-                label=_label(session, part),
+                label=_label(session, part, look, narrow=width < NARROW),
                 value_cm=float(measurement.part_distances_cm[part]),
                 direction_glyph=self._arrow(part, self.viewport.camera) if scanned > part else " ",
                 selected=part == session.selected_part,
@@ -144,10 +145,13 @@ class BlackBoxPanel(CellsWidget):
         return direction_glyph((float(right), float(up)), float(depth), self.look.glyphs)
 
 
-def _label(session: GameSession, part: int) -> str:
-    """The kind and the label, unless the kind says it already."""
+def _label(session: GameSession, part: int, look: Look, *, narrow: bool) -> str:
+    """The kind and the label, unless the kind says it already; the label first where the end may be cut off."""
     whole = session.chair.parts[part]
-    return f"{whole.kind} {whole.label}" if whole.kind.lower() != whole.label.lower() else whole.label
+    kind = kind_in(whole.kind, look.words)
+    if kind.lower() == whole.label.lower():
+        return whole.label
+    return f"{whole.label} {kind}" if narrow else f"{kind} {whole.label}"
 
 
 def _cm(distance: float | None, look: Look) -> str:

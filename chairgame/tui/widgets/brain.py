@@ -145,7 +145,7 @@ class BrainPanel(CellsWidget):
         else:
             weight = _.number(float(np.nan_to_num(self._params()[index])), 3)
             slope = _.decimal(f"{float(np.nan_to_num(self.session.rebuild.gradient[index])):.1e}")
-            value = _("weight {weight}  slope {slope}  Enter sets it", weight=weight, slope=slope)
+            value = _("weight {weight}  slope {slope}", weight=weight, slope=slope)
         text = f"{source} → {target}  {value}"
         cells.put(row, 0, fitted(text, cells.width, look.glyphs), look.theme.bright, attributes=BOLD)
 

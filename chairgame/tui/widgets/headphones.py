@@ -36,9 +36,10 @@ class HeadphonesPanel(CellsWidget):
         text = f"{mark}{volume}  {settings.optimizer}"
         progress = moment.progress if moment.phase is Phase.LISTEN else None
         loudness = np.nan_to_num(session.rebuild.measurement.loudness, posinf=0.0)
-        return headphones(
-            height, width, loudness if self._heard() else loudness * 0, text, progress, look.theme, look.glyphs
-        )
+        shown = loudness if self._heard() else loudness * 0
+        cells = Cells.blank(height, width, look.theme.text, look.theme.panel)
+        cells.blit(headphones(height, width - 2, shown, text, progress, look.theme, look.glyphs), 0, 1)
+        return cells
 
     def _heard(self) -> bool:
         return self.session.moment.phase not in (Phase.BUILD, Phase.MEASURE)

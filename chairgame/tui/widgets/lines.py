@@ -47,7 +47,7 @@ class KeysLine(CellsWidget):
         cells = Cells.blank(height, width, theme.dim, theme.panel)
         column = 1
         for key in self._fitting(width - 1):
-            shown = fitted(_(key.shown) if key.shown == "space" else key.shown, 12, look.glyphs)
+            shown = fitted(key.name_in(_), 12, look.glyphs)
             column = cells.put(0, column, shown, theme.focus, attributes=BOLD)
             label = fitted(_(key.short or key.label), 40, look.glyphs)
             column = cells.put(0, column + 1, label, theme.dim, attributes=quiet(theme)) + 2
@@ -59,7 +59,7 @@ class KeysLine(CellsWidget):
         ends = [key for key in self.keys if key.footer >= 12 or key.footer == 1]
         chosen: list[Key] = []
         for key in ends + [key for key in self.keys if key not in ends]:
-            shown = _(key.shown) if key.shown == "space" else key.shown
+            shown = key.name_in(_)
             width -= len(shown) + len(_(key.short or key.label)) + 3
             if width < -2:
                 break

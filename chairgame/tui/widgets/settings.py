@@ -50,7 +50,8 @@ class SettingsPanel(CellsWidget):
         return framed(inner, _("settings"), look.theme, look.glyphs, True)
 
     def _keys(self, width: int) -> list[str]:
-        return wrap(self.look.words("↑ ↓ choose   ← → change   u undo   o closes"), max(8, width))
+        _ = self.look.words
+        return wrap(_("↑ ↓ choose   ← → change   u undo   o closes"), max(8, width))
 
     def _put_row(self, cells: Cells, row: int, index: int) -> None:
         look, choice = self.look, CHOICES[index]

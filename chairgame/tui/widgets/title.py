@@ -29,7 +29,9 @@ class TitleBar(CellsWidget):
         look, session = self.look, self.session
         theme, _ = look.theme, look.words
         cells = Cells.blank(height, width, theme.text, theme.panel)
-        strip = phase_strip(min(width, 48), [_(name) for name in PHASE_NAMES], session.moment.phase, theme, look.glyphs)
+        names = [_(name) for name in PHASE_NAMES]
+        whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3  # each with its glyph and room, an arrow in between
+        strip = phase_strip(min(width, whole), names, session.moment.phase, theme, look.glyphs)
         where = [_("Chairgame"), _("Lab"), session.chair.title_in(look.language)]
         if len(session.bench.branches) > 1:
             where.append(_("branch {name}", name=session.bench.branch.name))
