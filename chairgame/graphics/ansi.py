@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
 
 _ATTRIBUTE_CODES = ((BOLD, "1"), (DIM, "2"), (UNDERLINE, "4"), (REVERSE, "7"))
+TOLERANCE = 2  # levels of 255 in each channel
+TOLERANCE = 2  # levels of 255 in each channel
 _INKLESS = ~np.uint8(BOLD | DIM)  # with one of the other attributes a space shows its foreground
 
 
@@ -27,7 +29,11 @@ def ansi_row(cells: Cells, row: int) -> str:
     for start, end in pairwise(starts):
         if start == end:
             continue
-        wanted = int(foreground[start]), int(background[start]), int(attributes[start])
+        wanted = (
+            _nearest(state[0], int(foreground[start])),
+            _nearest(state[1], int(background[start])),
+            int(attributes[start]),
+        )
         if wanted != state:
             written.append(_transition(state, wanted))
             state = wanted
@@ -41,6 +47,18 @@ def _carried(foreground: IntArray, blank: NDArray[np.bool_]) -> IntArray:
     """Foregrounds in which a blank cell keeps the last one's, since nobody can see it change."""
     index = np.where(blank, 0, np.arange(len(foreground)))
     return np.asarray(foreground[np.maximum.accumulate(index)])
+
+
+def _nearest(pen: int, wanted: int) -> int:
+    """The pen in hand, where nobody can tell it from the wanted one: a smooth floor then needs half as many codes."""
+    if pen == wanted or not (0 <= pen < INDEXED and 0 <= wanted < INDEXED):
+        return wanted
+    near = (
+        abs((pen >> 16) - (wanted >> 16)) <= TOLERANCE
+        and abs((pen >> 8 & 255) - (wanted >> 8 & 255)) <= TOLERANCE
+        and abs((pen & 255) - (wanted & 255)) <= TOLERANCE
+    )
+    return pen if near else wanted
 
 
 def _transition(state: tuple[int, int, int], wanted: tuple[int, int, int]) -> str:

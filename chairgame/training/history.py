@@ -94,12 +94,12 @@ class History:
         """
         if self.burned_out:
             return
-        after = before = self._newest
+        after, moment = self._newest, self._moment
         for event in self._events_of_newest():
             if isinstance(event, Adjusted):
                 after = event.after
             yield event
-        if self._newest is before and not self.burned_out:
+        if self._moment == moment and not self.burned_out:
             self._append(after)
 
     def advance(self) -> Row:
@@ -183,11 +183,16 @@ class History:
         """Memory of the keyframes in bytes."""
         return self._bytes
 
+    @property
+    def _moment(self) -> tuple[int, int]:
+        """Tells whether anything has happened or was changed since."""
+        return self.newest, len(self.changes)
+
     def _events_of_newest(self) -> Iterator[Event]:
         """The newest epoch's events; its row is written once the whole chair has been listened to."""
-        before = self._newest
+        moment = self._moment
         for event in self.events_of(self.newest):
-            if self._newest is not before:
+            if self._moment != moment:
                 return
             if isinstance(event, Measured):
                 measurement = event.measurement
