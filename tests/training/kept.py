@@ -1,0 +1,73 @@
+"""A run that simply keeps everything: what History must agree with, bit for bit."""
+
+from dataclasses import dataclass, field
+from math import isfinite
+
+from chairgame.chair.parts import Chair
+from chairgame.training.history import Row
+from chairgame.training.settings import Settings
+from chairgame.training.state import TrainState
+from chairgame.training.trainer import (
+    Adjusted,
+    BurnedOut,
+    Listened,
+    Measured,
+    Trainer,
+    with_parameter,
+    with_settings,
+)
+
+
+@dataclass
+class Kept:
+    """Every state and row of a run, and how it practises now."""
+
+    trainer: Trainer
+    settings: Settings
+    states: list[TrainState]
+    rows: list[Row] = field(default_factory=list)
+    burned_out: bool = False
+
+    @classmethod
+    def begin(cls, chair: Chair, settings: Settings) -> "Kept":
+        trainer = Trainer(chair, settings)
+        return cls(trainer, settings, [trainer.first_state(settings)])
+
+    def advance(self) -> None:
+        if self.burned_out:
+            return
+        del self.rows[len(self.states) - 1 :]
+        for event in self.trainer.epoch(self.states[-1], self.settings):
+            if isinstance(event, Measured):
+                figures = [event.measurement.loss, event.measurement.distance_cm]
+            elif isinstance(event, Listened) and event.parts is None:
+                known = [figure if isfinite(figure) else None for figure in (*figures, event.gradient_norm)]
+                self.rows.append(Row(len(self.states) - 1, *known))
+            elif isinstance(event, Adjusted):
+                after = event.after
+            elif isinstance(event, BurnedOut):
+                self.burned_out = True
+                return
+        self.states.append(after)
+
+    def change_settings(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self._change(with_settings(self.states[-1], self.settings, settings))
+        self.settings = settings
+
+    def change_parameter(self, index: int, value: float) -> None:
+        self._change(with_parameter(self.states[-1], index, value))
+
+    def fork(self, epoch: int, settings: Settings) -> "Kept":
+        burned_out = self.burned_out and epoch == len(self.states) - 1
+        return Kept(self.trainer, settings, self.states[: epoch + 1], self.rows[: epoch + 1], burned_out)
+
+    def _change(self, state: TrainState) -> None:
+        self.states[-1] = state
+        del self.rows[len(self.states) - 1 :]
+        self.burned_out = False
+
+
+def contents(state: TrainState) -> tuple[object, ...]:
+    """Everything in a state, comparable bit for bit."""
+    return (state.params.tobytes(), *(array.tobytes() for array in state.optimizer_state), state.step, state.epoch)
