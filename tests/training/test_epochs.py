@@ -11,7 +11,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Adjusted, BurnedOut, Built, Listened, Measured, Trainer, TrainState
+from chairgame.training.trainer import Adjusted, Built, BurnedOut, Listened, Measured, Trainer, TrainState
 
 STOOL = load_chair("three-part-stool")
 KITCHEN = load_chair("kitchen")
