@@ -153,8 +153,8 @@ def _layer(
         _put_steps(cells, _resampled(levels, rows, columns), _glow(change, rows, columns), theme, glyphs, share)
         return cells
     pixels = _colours(_resampled(levels, 2 * rows, columns) * share, _glow(change, 2 * rows, columns), theme)
-    cells.glyph[:] = ord("▀")
-    cells.foreground[:], cells.background[:] = pixels[::2], pixels[1::2]
+    cells.glyph[:] = ord("▄")  # anchored below: fonts leave a seam above an upper half
+    cells.background[:], cells.foreground[:] = pixels[::2], pixels[1::2]
     return cells
 
 

@@ -35,9 +35,9 @@ def test_layers_share_the_width_by_their_outputs() -> None:
 
 def test_two_pixels_to_a_cell_from_the_panel_to_the_full_hue() -> None:
     cells = weights_heatmap(2, 2, [np.array([[1e9, 0.0], [0.0, -1e9]])], TRUE, HALF)
-    assert cells.lines()[1] == "▀▀"
-    assert cells.foreground[1, 1] == cells.background[1, 0] == TRUE.panel
-    blue, pink = int(cells.foreground[1, 0]), int(cells.background[1, 1])
+    assert cells.lines()[1] == "▄▄"
+    assert cells.background[1, 1] == cells.foreground[1, 0] == TRUE.panel
+    blue, pink = int(cells.background[1, 0]), int(cells.foreground[1, 1])
     assert (blue & 255) > 3 * (TRUE.panel & 255)
     assert (pink >> 16) > 6 * (TRUE.panel >> 16)
 

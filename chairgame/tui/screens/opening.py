@@ -53,7 +53,7 @@ class Caption(CellsWidget):
             cells.blit(digits, 0, left)
             left += max(24, digits.width + 3)
             name = monster_name(session.chair, session.rebuild.poses, session.rebuild.measurement.part_distances_cm, _)
-            cells.put(0, left, fitted(name, width - left - 1, look.glyphs), theme.bright, attributes=BOLD)
+            cells.put(0, left, _in_large_type(name, width - left - 1, look), theme.bright, attributes=BOLD)
         for row, line in enumerate(wrap(self._words(), max(10, width - left - 2))[: height - 1], start=1):
             emphasis = BOLD if self.is_over else quiet(theme)
             cells.put(
@@ -114,3 +114,9 @@ class OpeningScreen(GameScreen):
         """To the lab, with another thing in the box."""
         self.session.playing = False
         self.game.open_lab()
+
+
+def _in_large_type(name: str, width: int, look: Look) -> str:
+    """Capitals, widely set where there is room: the largest letters that every terminal has."""
+    wide = "  ".join(" ".join(word) for word in name.upper().split())
+    return fitted(wide if len(wide) <= width else name.upper(), width, look.glyphs)

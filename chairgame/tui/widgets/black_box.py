@@ -78,10 +78,7 @@ class BlackBoxPanel(CellsWidget):
         best = _("best {distance}", distance=_cm(session.best_cm if self._scanned() or session.epoch else None, look))
         epoch = _("epoch {epoch}", epoch=session.epoch)
         if look.big or cells.height >= 24:
-            cells.blit(big_text(distance.removesuffix(" cm"), theme.measure, theme, look.glyphs), 0, 1)
-            beside = f"{best}   {epoch}"
-            cells.put(3, 1, fitted(beside, cells.width - 1, look.glyphs), theme.text)
-            return 4
+            return self._put_large_figures(cells, distance, best, epoch)
         colour = phase_colours(theme)[Phase.MEASURE]
         end = cells.put(0, 0, fitted(distance, cells.width, look.glyphs), colour, attributes=BOLD)
         companions = f"{best}   {epoch}"
@@ -90,6 +87,22 @@ class BlackBoxPanel(CellsWidget):
             return 1
         cells.put(1, 0, fitted(best + " · " + epoch, cells.width, look.glyphs), theme.dim, attributes=quiet(theme))
         return 2
+
+    def _put_large_figures(self, cells: Cells, distance: str, best: str, epoch: str) -> int:
+        """The distance, and where there is room the epoch, in digits that the last row of a room can read."""
+        theme, glyphs = self.look.theme, self.look.glyphs
+        left = big_text(distance.removesuffix(" cm"), theme.measure, theme, glyphs)
+        right = big_text(str(self.session.epoch), theme.text, theme, glyphs)
+        cells.blit(left, 0, 1)
+        has_room = left.width + right.width + 4 <= cells.width
+        if has_room:
+            cells.blit(right, 0, cells.width - right.width - 1)
+        beside = best if has_room else f"{best}   {epoch}"
+        cells.put(left.height, 1, fitted(beside, cells.width - 1, glyphs), theme.text)
+        if has_room:
+            name = fitted(epoch, 24, glyphs)
+            cells.put(left.height, cells.width - len(name) - 1, name, theme.text)
+        return left.height + 1
 
     def _distance_text(self) -> str:
         """The distance; in the last phase also what it becomes, while a part is held what the hand makes of it."""
@@ -133,12 +146,17 @@ class BlackBoxPanel(CellsWidget):
                 selected=part == session.selected_part,
                 known=scanned > part,
             )
-            for part in session.worst_parts()
+            for part in self._order(scanned)
         ]
         maximum = max((row.value_cm for row in rows if row.value_cm < 1e4), default=1.0)
         return part_bars(
             height, width, rows, maximum, look.theme, look.glyphs, format=lambda value: look.words.number(value, 1)
         )
+
+    def _order(self, scanned: int) -> list[int]:
+        """The parts that have been scanned, the worst first; the others as they lie in the box, which tells nothing."""
+        worst = [part for part in self.session.worst_parts() if part < scanned]
+        return worst + list(range(scanned, len(self.session.chair.parts)))
 
     def _arrow(self, part: int, camera: Camera) -> str:
         right, up, depth = camera.axes @ self.session.rebuild.measurement.signals_cm[part]

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+import numpy as np
 from textual import events
 from textual.message import Message
 
@@ -19,6 +20,7 @@ from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
 RADIANS_PER_COLUMN, RADIANS_PER_ROW = 0.03, 0.05
+HEAP_SHARE = 0.8  # the heap lies in front, where the picture is widest
 ROOM = 1.2  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
 SMALLEST_FRAMED = 60  # columns; a narrower floor needs them for the picture
 
@@ -45,8 +47,9 @@ class Viewport(CellsWidget):
     def framing(self) -> Camera:
         """A camera that fits the chair and the heap beside it."""
         low, high = standing_box(self.session.chair)
-        radius = float(max(abs(low[0]), high[0]) ** 2 + max(abs(low[1]), high[1]) ** 2) ** 0.5
-        return camera_framing(max(45.0, radius), float(high[2])).zoomed(ROOM)
+        radius = float(np.hypot(max(abs(low[0]), high[0]), max(abs(low[1]), high[1])))
+        heap = np.hypot(self.session.pile.centres[:, 0], self.session.pile.centres[:, 1])
+        return camera_framing(max(45.0, radius, HEAP_SHARE * float(heap.max())), float(high[2])).zoomed(ROOM)
 
     def key(self) -> Hashable:
         """The scene: epoch, phase and progress while it moves, the hand, the camera."""
