@@ -16,7 +16,7 @@ FloatArray = NDArray[np.float64]
 
 STAGGER = 0.55  # the share of a build that passes before the last part takes off
 ARC_CM = 25.0  # how high a part's way bends over the straight line
-ARROW_SHARE = 0.6  # of the way that a signal asks for: an arrow to its end would hide where it points
+ARROW_SHARE = 0.85  # of the way that a signal asks for: an arrow to its end would hide where it points
 SHORTEST_ARROW_CM = 2.0
 LONGEST_ARROW_CM = 60.0
 SCAN_GLOW, SELECTED_GLOW = 0.8, 0.45
