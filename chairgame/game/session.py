@@ -4,145 +4,25 @@ It knows neither screen nor clock: `tick` is told how much time has passed, and 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-import numpy as np
-
-from chairgame.chair.parts import Chair, FloatArray
-from chairgame.chair.pile import pile_poses
-from chairgame.chair.poses import Poses
-from chairgame.game.beats import FULL, NORMAL, SPEEDS, Beat, Moment, Phase, Speed, beat_for
+from chairgame.chair.parts import Chair
+from chairgame.game.beats import FULL, SPEEDS, Phase
+from chairgame.game.commentary import Commentary, landmark_passed
 from chairgame.game.hand import Hand
 from chairgame.game.news import News
-from chairgame.game.rebuild import Rebuild, rebuild_of
+from chairgame.game.view import Peek, SessionView
 from chairgame.game.volume import louder, quieter
-from chairgame.game.workshop import Bench, Workshop
 from chairgame.text.catalogue import N_
-from chairgame.training.history import History, Row
+from chairgame.training.history import History
 from chairgame.training.settings import Settings
 
-OPEN_CM = 2.0  # below this the box opens by itself
-LANDMARKS_CM = (12.0, 5.0, OPEN_CM)
-DECORATION = 7  # the stream of the pile: it must not depend on, nor disturb, the brain's
 
-
-@dataclass(frozen=True)
-class Peek:
-    """The player looked into the box: in which epoch, and at what distance."""
-
-    epoch: int
-    distance_cm: float | None
-
-
-class GameSession:
-    """A workshop with runs, the epoch and phase shown, and the player's hand."""
+class GameSession(SessionView):
+    """Everything that can be done. What there is to see is the base class."""
 
     def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
-        self.workshop = Workshop(history or History(chair, settings))
-        self.playing = False
-        self.speed_index = NORMAL
-        self.elapsed = 0.0
-        self.selected_part: int | None = None
-        self.hand: Hand | None = None
-        self.peeking = False
-        self.peeks: list[Peek] = []
-        self.news: News | None = None
-        self._halved_from: float | None = None
-        self._event = False
-        self._stepping = False  # phase by phase every one is shown, however late the epoch
-        self._refresh()
-
-    # What there is to see
-
-    @property
-    def bench(self) -> Bench:
-        """The branches and the epoch shown."""
-        return self.workshop.bench
-
-    @property
-    def history(self) -> History:
-        """The run in use."""
-        return self.workshop.bench.history
-
-    @property
-    def chair(self) -> Chair:
-        """The parts on the floor."""
-        return self.history.chair
-
-    @property
-    def epoch(self) -> int:
-        """The epoch shown."""
-        return self.bench.epoch
-
-    @property
-    def newest(self) -> int:
-        """The newest epoch of the run in use."""
-        return self.history.newest
-
-    @property
-    def settings(self) -> Settings:
-        """How the run practises at the epoch shown."""
-        return self.history.settings_at(self.epoch)
-
-    @property
-    def speed(self) -> Speed:
-        """How fast it plays."""
-        return SPEEDS[self.speed_index]
-
-    @cached_property
-    def pile(self) -> Poses:
-        """The heap of parts from which every rebuild starts."""
-        return pile_poses(self.chair, np.random.default_rng(DECORATION))
-
-    @property
-    def ideal(self) -> Poses | None:
-        """The ideal chair while the player looks at it, else nothing."""
-        return self.history.trainer.box.reveal() if self.peeking else None
-
-    @property
-    def row(self) -> Row:
-        """The figures of the epoch shown."""
-        return self.history.rows[self.epoch]
-
-    @property
-    def next_distance_cm(self) -> float | None:
-        """What the scanner will read once the adjusted brain has built again."""
-        if self.rebuild.after is None:
-            return None
-        distance = self.history.trainer.measure(self.rebuild.after, self.settings.loss).distance_cm
-        return distance if np.isfinite(distance) else None
-
-    @property
-    def best_cm(self) -> float | None:
-        """The smallest distance of the run so far."""
-        return min((row.distance_cm for row in self.history.rows if row.distance_cm is not None), default=None)
-
-    @property
-    def box_is_open(self) -> bool:
-        """Whether the run has earned a look at the ideal."""
-        best = self.best_cm
-        return best is not None and best < OPEN_CM
-
-    @property
-    def beat(self) -> Beat:
-        """How the epoch shown is played."""
-        return FULL if self._stepping else beat_for(self.epoch, self.speed, event=self._event)
-
-    @property
-    def moment(self) -> Moment:
-        """The phase shown and how far it is."""
-        return self.beat.at(self.elapsed)
-
-    @property
-    def assembly(self) -> Poses:
-        """Where the parts are once built: where the brain put them, but for one that the player holds."""
-        return self.hand.applied_to(self.rebuild.poses) if self.hand else self.rebuild.poses
-
-    def distances_of(self, branch: int) -> FloatArray:
-        """A branch's distance per epoch in cm, NaN where there was none."""
-        rows = self.bench.branches[branch].history.rows
-        return np.array([np.nan if row.distance_cm is None else row.distance_cm for row in rows])
+        super().__init__(history or History(chair, settings))
 
     # Time
 
@@ -264,15 +144,18 @@ class GameSession:
             self.playing = False
             self.seek(self._last_sound_epoch())
             self.say(N_("Just before it burned. Turn the volume down with - and try again."))
-        elif self.workshop.undo():
-            self._restored(N_("Undone."))
+            return
+        before = self.chair
+        if self.workshop.undo():
+            self._taken_up(before, N_("Undone."))
         else:
             self.say(N_("There is nothing to undo."))
 
     def redo(self) -> None:
         """Take the last undo back."""
+        before = self.chair
         if self.workshop.redo():
-            self._restored(N_("Done again."))
+            self._taken_up(before, N_("Done again."))
         else:
             self.say(N_("There is nothing to do again."))
 
@@ -282,11 +165,6 @@ class GameSession:
         """Point at a part."""
         if self.hand is None:
             self.selected_part = part
-
-    def worst_parts(self) -> list[int]:
-        """Indices of the parts, the farthest from its place first."""
-        distances = np.nan_to_num(self.rebuild.measurement.part_distances_cm, nan=np.inf)
-        return [int(i) for i in np.argsort(-distances, kind="stable")]
 
     def grab(self) -> None:
         """Take the selected part, else the worst one, in hand; or let go of it."""
@@ -321,13 +199,6 @@ class GameSession:
             N_("{label} is right. The chair is better by your hand; the brain has not changed. n rebuilds it."),
             label=self.chair.labels[self.hand.part],
         )
-
-    def hand_distance_cm(self) -> float:
-        """What the scanner reads with the part in hand where it is held."""
-        if self.hand is None:
-            return self.rebuild.measurement.distance_cm
-        outputs = self.hand.outputs(self.rebuild.outputs)
-        return self.history.trainer.box.measure(outputs, self.settings.loss).distance_cm
 
     def toggle_peek(self) -> None:
         """Look at the ideal chair, or away. Before it is earned, the look is recorded."""
@@ -365,14 +236,6 @@ class GameSession:
         if learn:
             self._look_for_events(before)
 
-    def _refresh(self) -> None:
-        """The epoch or the run shown is another than before."""
-        if self.epoch == self.newest:
-            self.history.measure_newest()
-        self.rebuild: Rebuild = rebuild_of(self.history, self.epoch)
-        if self._halved_from is None:
-            self._halved_from = self.row.distance_cm
-
     def rest(self) -> None:
         """After a jump: playing goes on from the beat's start, holding shows its end."""
         self.elapsed = 0.0 if self.playing else self.beat.seconds
@@ -391,28 +254,14 @@ class GameSession:
         )
 
     def _look_for_events(self, before: float | None) -> None:
-        now = self.row.distance_cm
+        """Say what is worth it; a burn-out and a halving are worth a full cycle, too."""
         if self.rebuild.burned_out:
             self._event = True
             self._say_burned_out()
             return
-        if now is None or before is None:
-            return
-        if self._halved_from is not None and 1.0 <= now <= self._halved_from / 2:
-            self._halved_from = now
-            self._event = True
-            self.say(N_("The distance has halved: {distance} cm."), distance=now)
-        crossed = [landmark for landmark in LANDMARKS_CM if now < landmark <= before]
-        if crossed:
-            self._say_landmark(crossed[-1])
-
-    def _say_landmark(self, landmark: float) -> None:
-        if landmark == OPEN_CM:
-            self.say(N_("Under 2 cm: the box opens. x shows what was inside."))
-        elif landmark == LANDMARKS_CM[0]:
-            self.say(N_("Under 12 cm, and nobody ever showed it a chair."))
-        else:
-            self.say(N_("Under 5 cm: you could almost sit on it."))
+        halved = self._commentary.halved(self.row.distance_cm)
+        self._event = halved is not None
+        self.news = landmark_passed(before, self.row.distance_cm) or halved or self.news
 
     def _say_burned_out(self) -> None:
         self.say(N_("The brain burned out: signals this loud tear the wiring apart. u goes back to just before."))
@@ -442,14 +291,14 @@ class GameSession:
             )
 
     def _start_over(self, chair: Chair, settings: Settings) -> None:
-        other = chair is not self.chair
+        before = self.chair
         self.workshop.start_over(History(chair, settings))
-        self._restored(None, other_parts=other)
+        self._taken_up(before, None)
 
-    def _restored(self, message: str | None, *, other_parts: bool = True) -> None:
-        """Another run is on the bench."""
-        self.hand, self._event, self._halved_from = None, False, None
-        if other_parts:
+    def _taken_up(self, before: Chair, message: str | None) -> None:
+        """Another run is on the bench, perhaps of another chair than before."""
+        self.hand, self._event, self._commentary = None, False, Commentary()
+        if self.chair is not before:
             self.__dict__.pop("pile", None)
             self.selected_part = None
             self.peeking = False

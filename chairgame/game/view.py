@@ -1,0 +1,160 @@
+"""What there is to see of a game: everything that a screen may read. The commands that change it are in `session`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from chairgame.chair.parts import Chair, FloatArray
+from chairgame.chair.pile import pile_poses
+from chairgame.chair.poses import Poses
+from chairgame.game.beats import FULL, NORMAL, SPEEDS, Beat, Moment, Speed, beat_for
+from chairgame.game.commentary import OPEN_CM, Commentary
+from chairgame.game.hand import Hand
+from chairgame.game.news import News
+from chairgame.game.rebuild import Rebuild, rebuild_of
+from chairgame.game.workshop import Bench, Workshop
+from chairgame.training.history import History, Row
+from chairgame.training.settings import Settings
+
+DECORATION = 7  # the stream of the pile: it must not depend on, nor disturb, the brain's
+
+
+@dataclass(frozen=True)
+class Peek:
+    """The player looked into the box: in which epoch, and at what distance."""
+
+    epoch: int
+    distance_cm: float | None
+
+
+class SessionView:
+    """A workshop with runs, the epoch and phase shown, and the player's hand."""
+
+    def __init__(self, history: History) -> None:
+        self.workshop = Workshop(history)
+        self.playing = False
+        self.speed_index = NORMAL
+        self.elapsed = 0.0
+        self.selected_part: int | None = None
+        self.hand: Hand | None = None
+        self.peeking = False
+        self.peeks: list[Peek] = []
+        self.news: News | None = None
+        self._commentary = Commentary()
+        self._event = False
+        self._stepping = False  # phase by phase every one is shown, however late the epoch
+        self._best: tuple[tuple[int, int], float | None] = ((0, 0), None)
+        self._refresh()
+
+    @property
+    def bench(self) -> Bench:
+        """The branches and the epoch shown."""
+        return self.workshop.bench
+
+    @property
+    def history(self) -> History:
+        """The run in use."""
+        return self.workshop.bench.history
+
+    @property
+    def chair(self) -> Chair:
+        """The parts on the floor."""
+        return self.history.chair
+
+    @property
+    def epoch(self) -> int:
+        """The epoch shown."""
+        return self.bench.epoch
+
+    @property
+    def newest(self) -> int:
+        """The newest epoch of the run in use."""
+        return self.history.newest
+
+    @property
+    def settings(self) -> Settings:
+        """How the run practises at the epoch shown."""
+        return self.history.settings_at(self.epoch)
+
+    @property
+    def speed(self) -> Speed:
+        """How fast it plays."""
+        return SPEEDS[self.speed_index]
+
+    @cached_property
+    def pile(self) -> Poses:
+        """The heap of parts from which every rebuild starts."""
+        return pile_poses(self.chair, np.random.default_rng(DECORATION))
+
+    @property
+    def ideal(self) -> Poses | None:
+        """The ideal chair while the player looks at it, else nothing."""
+        return self.history.trainer.box.reveal() if self.peeking else None
+
+    @property
+    def row(self) -> Row:
+        """The figures of the epoch shown."""
+        return self.history.rows[self.epoch]
+
+    @property
+    def next_distance_cm(self) -> float | None:
+        """What the scanner will read once the adjusted brain has built again."""
+        if self.rebuild.after is None:
+            return None
+        distance = self.history.trainer.measure(self.rebuild.after, self.settings.loss).distance_cm
+        return distance if np.isfinite(distance) else None
+
+    @property
+    def best_cm(self) -> float | None:
+        """The smallest distance of the run so far."""
+        key = (id(self.history), len(self.history.rows))
+        if self._best[0] != key:  # asked several times a frame, and a run may have thousands of epochs
+            distances = (row.distance_cm for row in self.history.rows if row.distance_cm is not None)
+            self._best = key, min(distances, default=None)
+        return self._best[1]
+
+    @property
+    def box_is_open(self) -> bool:
+        """Whether the run has earned a look at the ideal."""
+        best = self.best_cm
+        return best is not None and best < OPEN_CM
+
+    @property
+    def beat(self) -> Beat:
+        """How the epoch shown is played."""
+        return FULL if self._stepping else beat_for(self.epoch, self.speed, event=self._event)
+
+    @property
+    def moment(self) -> Moment:
+        """The phase shown and how far it is."""
+        return self.beat.at(self.elapsed)
+
+    @property
+    def assembly(self) -> Poses:
+        """Where the parts are once built: where the brain put them, but for one that the player holds."""
+        return self.hand.applied_to(self.rebuild.poses) if self.hand else self.rebuild.poses
+
+    def distances_of(self, branch: int) -> FloatArray:
+        """A branch's distance per epoch in cm, NaN where there was none."""
+        rows = self.bench.branches[branch].history.rows
+        return np.array([np.nan if row.distance_cm is None else row.distance_cm for row in rows])
+
+    def worst_parts(self) -> list[int]:
+        """Indices of the parts, the farthest from its place first."""
+        distances = np.nan_to_num(self.rebuild.measurement.part_distances_cm, nan=np.inf)
+        return [int(i) for i in np.argsort(-distances, kind="stable")]
+
+    def hand_distance_cm(self) -> float:
+        """What the scanner reads with the part in hand where it is held."""
+        if self.hand is None:
+            return self.rebuild.measurement.distance_cm
+        outputs = self.hand.outputs(self.rebuild.outputs)
+        return self.history.trainer.box.measure(outputs, self.settings.loss).distance_cm
+
+    def _refresh(self) -> None:
+        """The epoch or the run shown is another than before."""
+        if self.epoch == self.newest:
+            self.history.measure_newest()
+        self.rebuild: Rebuild = rebuild_of(self.history, self.epoch)
+        self._commentary.begin(self.row.distance_cm)
