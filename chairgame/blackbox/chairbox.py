@@ -99,22 +99,40 @@ def _measure(outputs: FloatArray, targets: _Targets, loss: Loss) -> Measurement:
     turn_error = rotations - targets.turned[np.arange(count), best]
     turn_error *= targets.half_sizes
     centre_error = outputs[:, :3] - targets.centres
-    # All corners at once: the displacement of corner c is E·h·c + (t - t*); the sum over points is one matrix product.
+    scan = _scan_squares if loss.name == "squared" else _scan_corners
+    value, squares, centre_gradient, rotation_gradient = scan(turn_error, centre_error, loss)
+    rotation_gradient *= targets.half_sizes
+    gradient = np.empty((count, 7))
+    gradient[:, :3] = centre_gradient
+    gradient[:, 3:] = _quaternion_gradient(rotation_gradient, quaternions, norms)
+    return Measurement(value, gradient, squares, displacements=-centre_error)
+
+
+_Scan = tuple[float, FloatArray, FloatArray, FloatArray]  # loss, mean squares per part, gradients for centres and E·h
+
+
+def _scan_corners(turn_error: FloatArray, centre_error: FloatArray, loss: Loss) -> _Scan:
+    """Any loss of the corners' distances, from E·h, shape (N, 3, 3), and t - t*, shape (N, 3).
+
+    All corners at once: the displacement of corner c is E·h·c + (t - t*); the sum over points is one matrix product.
+    """
+    count = len(centre_error)
     displacements = (turn_error.reshape(-1, 3) @ CORNERS).reshape(count, 3, 8)
     displacements += centre_error[:, :, None]
     squares = np.add.reduce(displacements * displacements, axis=1)
     displacements *= (loss.factor(squares) / (8 * count))[:, None, :]
-    gradient = np.empty((count, 7))
-    np.add.reduce(displacements, axis=2, out=gradient[:, :3])
+    value = float(np.add.reduce(loss.value(squares), axis=None)) / squares.size
     rotation_gradient = (displacements.reshape(-1, 8) @ CORNERS.T).reshape(count, 3, 3)
-    rotation_gradient *= targets.half_sizes
-    gradient[:, 3:] = _quaternion_gradient(rotation_gradient, quaternions, norms)
-    return Measurement(
-        loss=float(np.add.reduce(loss.value(squares), axis=None)) / squares.size,
-        output_gradient=gradient,
-        squares=np.add.reduce(squares, axis=1) / 8,
-        displacements=-centre_error,
-    )
+    return value, np.add.reduce(squares, axis=1) / 8, np.add.reduce(displacements, axis=2), rotation_gradient
+
+
+def _scan_squares(turn_error: FloatArray, centre_error: FloatArray, _loss: Loss) -> _Scan:
+    """The squared loss without its corners, which cancel: their mean square is |t - t*|² + Σ (E·h)²."""
+    count = len(centre_error)
+    squares = np.einsum("nij,nij->n", turn_error, turn_error)
+    squares += np.einsum("ni,ni->n", centre_error, centre_error)
+    value = float(np.add.reduce(squares)) / count
+    return value, squares, centre_error * (2 / count), turn_error * (2 / count)
 
 
 def _quaternion_gradient(rotation_gradient: FloatArray, quaternions: FloatArray, norms: FloatArray) -> FloatArray:

@@ -1,6 +1,8 @@
 """Optimizers as pure pairs: `init` makes the state, `update` maps a gradient to a step. Nothing is changed in place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
 from typing import Protocol
 
 import numpy as np
@@ -87,13 +89,14 @@ class Adam:
         square *= 1 - self.beta2
         square += self.beta2 * state[1]
         size = np.sqrt(square)
-        size *= 1 / np.sqrt(1 - self.beta2**step)
-        size += self.epsilon
-        move = mean / size
-        move *= -learning_rate / (1 - self.beta1**step)
+        correction = sqrt(1 - self.beta2**step)
+        size += self.epsilon * correction
+        move = np.divide(mean, size, out=size)
+        move *= -learning_rate * correction / (1 - self.beta1**step)
         return move, (mean, square)
 
 
+@lru_cache
 def optimizer_named(name: str, momentum: float) -> Optimizer:
     """The optimizer of that name: sgd, momentum or adam. `momentum` is also Adam's memory of the gradient (beta1)."""
     if name == "sgd":

@@ -6,13 +6,14 @@ joins a network and a box; neither knows the other.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import isfinite, sqrt
 
 import numpy as np
 
 from chairgame.blackbox.chairbox import ChairBox, Indices, Measurement
 from chairgame.chair.encoding import OUTPUTS, encode_parts
 from chairgame.chair.parts import Chair
-from chairgame.neural.mlp import Architecture, Trace, backward, forward, initialise
+from chairgame.neural.mlp import Architecture, backward, forward, initialise
 from chairgame.neural.optimizers import optimizer_named
 from chairgame.training.settings import Settings
 from chairgame.training.state import FloatArray, TrainState, brain_rng, shuffle_rng
@@ -67,6 +68,8 @@ class BurnedOut:
 
 Event = Built | Measured | Listened | Adjusted | BurnedOut
 
+_Lesson = tuple[FloatArray, Measurement, FloatArray, float]  # outputs, what they measure, the gradient and its norm
+
 
 class Trainer:
     """What stays the same over a whole run: the inputs, the box, the network's architecture. Holds no run's state."""
@@ -88,22 +91,20 @@ class Trainer:
 
     def build(self, state: TrainState) -> FloatArray:
         """Outputs for all parts, shape (N, 7)."""
-        return self._forward(state.params, self.inputs).outputs
+        return self.activations(state)[-1]
 
     def activations(self, state: TrainState) -> tuple[FloatArray, ...]:
         """What every layer says to all parts: inputs, shape (N, inputs), hidden layers, outputs, shape (N, 7)."""
-        return self._forward(state.params, self.inputs).activations
+        with np.errstate(all="ignore"):
+            return forward(self.architecture, state.params, self.inputs).activations
 
     def epoch(self, state: TrainState, settings: Settings) -> Iterator[Event]:
         """Build the whole chair, measure it, listen and adjust: once, or once for each batch of parts."""
-        trace = self._forward(state.params, self.inputs)
-        yield Built(state, trace.outputs)
-        measurement = self._measure(trace.outputs, settings.loss)
+        outputs, measurement, gradient, norm = self._lesson(state.params, self.inputs, settings.loss)
+        yield Built(state, outputs)
         yield Measured(state, measurement)
-        gradient = self._backward(state.params, trace, measurement)
-        norm = _norm(gradient)
         yield Listened(gradient, norm, None)
-        if is_burned_out(measurement, trace.outputs) or not np.isfinite(norm):
+        if is_burned_out(measurement, outputs) or not isfinite(norm):
             yield BurnedOut(state)
             return
         if settings.batch is None or settings.batch >= len(self.inputs):
@@ -113,42 +114,29 @@ class Trainer:
 
     def measure(self, state: TrainState, loss: str) -> Measurement:
         """Build and measure the whole chair, without listening."""
-        return self._measure(self.build(state), loss)
+        outputs = self.build(state)
+        with np.errstate(all="ignore"):
+            return self.box.measure(outputs, loss)
 
     def _minibatches(self, state: TrainState, settings: Settings, batch: int) -> Iterator[Event]:
         order = shuffle_rng(settings.seed, state.epoch).permutation(len(self.inputs))
         for start in range(0, len(order), batch):
             parts = order[start : start + batch]
-            trace = self._forward(state.params, self.inputs[parts])
-            gradient = self._backward(state.params, trace, self._measure(trace.outputs, settings.loss, parts))
-            yield Listened(gradient, _norm(gradient), parts)
+            _, _, gradient, norm = self._lesson(state.params, self.inputs[parts], settings.loss, parts)
+            yield Listened(gradient, norm, parts)
             after = adjusted(state, gradient, settings, ends_epoch=start + batch >= len(order))
             yield Adjusted(state, after)
             state = after
 
     # A brain that burns out divides and overflows; that is content of the game, not a warning.
     @np.errstate(all="ignore")
-    def _forward(self, params: FloatArray, inputs: FloatArray) -> Trace:
+    def _lesson(self, params: FloatArray, inputs: FloatArray, loss: str, parts: Indices | None = None) -> _Lesson:
         trace = forward(self.architecture, params, inputs)
-        trace.outputs.setflags(write=False)  # whoever listens to events may look at the epoch's arrays, not touch them
-        return trace
-
-    @np.errstate(all="ignore")
-    def _measure(self, outputs: FloatArray, loss: str, parts: Indices | None = None) -> Measurement:
-        measurement = self.box.measure(outputs, loss, parts)
-        measurement.output_gradient.setflags(write=False)
-        return measurement
-
-    @np.errstate(all="ignore")
-    def _backward(self, params: FloatArray, trace: Trace, measurement: Measurement) -> FloatArray:
+        measurement = self.box.measure(trace.outputs, loss, parts)
         gradient = backward(self.architecture, params, trace, measurement.output_gradient)
-        gradient.setflags(write=False)
-        return gradient
-
-
-@np.errstate(all="ignore")
-def _norm(gradient: FloatArray) -> float:
-    return float(np.sqrt(np.dot(gradient, gradient)))
+        for array in (trace.outputs, measurement.output_gradient, gradient):
+            array.setflags(write=False)  # whoever listens to events may look at the epoch's arrays, not touch them
+        return trace.outputs, measurement, gradient, sqrt(gradient.dot(gradient))
 
 
 @np.errstate(all="ignore")
@@ -176,7 +164,7 @@ def with_parameter(state: TrainState, index: int, value: float) -> TrainState:
 
 def is_burned_out(measurement: Measurement, outputs: FloatArray) -> bool:
     """Whether the build has no finite measure, or a part lies beyond 100 m."""
-    return not (np.isfinite(measurement.loss) and np.abs(outputs[:, :3]).max() <= FAR_AWAY)
+    return not (isfinite(measurement.loss) and np.abs(outputs[:, :3]).max() <= FAR_AWAY)
 
 
 def _optimizer_state(settings: Settings, params: FloatArray) -> tuple[FloatArray, ...]:
