@@ -93,7 +93,9 @@ def main() -> None:
         return
     plain, fused = (microseconds_per_epoch([*torch, *way], 1500) for way in ([], [FUSED]))
     print(f"PyTorch, eager          {plain:7.1f} µs per epoch, with fused Adam {fused:.1f}")
-    print(f"ratio                   {plain / ours:7.1f}, with fused Adam {fused / ours:.1f} (wanted: at least {WANTED})")
+    print(
+        f"ratio                   {plain / ours:7.1f}, with fused Adam {fused / ours:.1f} (wanted: at least {WANTED})"
+    )
 
 
 if __name__ == "__main__":
