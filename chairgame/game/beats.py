@@ -36,7 +36,7 @@ class Beat:
 
     def at(self, elapsed: float) -> "Moment":
         """Which phase shows after `elapsed` seconds, and how far it is; none once the beat is over."""
-        if self.is_cut:
+        if self.is_cut or elapsed >= self.seconds:  # asked of the sum: the phases' differences round
             return Moment(None, 1.0)
         for phase, seconds in zip(Phase, (self.build, self.measure, self.listen, self.adjust), strict=True):
             if elapsed < seconds:

@@ -63,8 +63,8 @@ def test_phases_follow_one_another_and_progress_grows_from_0_to_1(beat: Beat, on
 
 @given(BEATS, SECONDS)
 def test_a_beat_is_over_after_its_seconds(beat: Beat, seconds: float) -> None:
-    over = seconds >= beat.seconds + 1e-9
-    if over or beat.is_cut:
+    assert beat.at(beat.seconds).phase is None
+    if seconds >= beat.seconds or beat.is_cut:
         assert beat.at(seconds).phase is None
     elif seconds < beat.seconds - 1e-9:
         assert beat.at(seconds).phase is not None
