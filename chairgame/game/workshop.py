@@ -5,6 +5,7 @@ Changing a run in its past, or forking it, makes another branch; nothing that wa
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from chairgame.training.history import DEFAULT_BUDGET, History
 
@@ -54,7 +55,6 @@ class Workshop:
         self.bench = Bench((Branch("A", history),), 0, 0)
         self._undo: list[Bench] = []
         self._redo: list[Bench] = []
-        self._letters = 1
 
     def show(self, epoch: int) -> None:
         """Look at another epoch of the run in use; not a change, so nothing to undo."""
@@ -88,7 +88,6 @@ class Workshop:
 
     def start_over(self, history: History) -> None:
         """A new brain or another chair; the old runs stay with undo alone."""
-        self._letters = 1
         self._put(Bench((Branch("A", history),), 0, 0))
 
     def undo(self) -> bool:
@@ -101,8 +100,7 @@ class Workshop:
 
     def _with_branch(self, history: History) -> Bench:
         bench = self.bench
-        name = chr(ord("A") + self._letters % 26)
-        self._letters += 1
+        name = _next_letter(bench.branches)
         kept = bench.branches
         if len(kept) == MAXIMUM_BRANCHES:
             oldest = next(branch for branch in kept if branch is not bench.branch)
@@ -130,3 +128,11 @@ class Workshop:
         self.bench = bench
         for branch in bench.branches:
             branch.history.limit_memory(DEFAULT_BUDGET // (2 * len(bench.branches)))
+
+
+def _next_letter(branches: tuple[Branch, ...]) -> str:
+    """The letter after the newest branch's, unless an older one still has it."""
+    taken = {branch.name for branch in branches}
+    start = ascii_uppercase.index(branches[-1].name)
+    letters = (ascii_uppercase[(start + 1 + along) % 26] for along in range(26))
+    return next(letter for letter in letters if letter not in taken)
