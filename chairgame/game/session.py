@@ -84,11 +84,16 @@ class GameSession(SessionView):
         self._leave_hand()
         self._go_to(min(max(0, epoch), self.newest), learn=False)
         self.rest()
+        if self.rebuild.burned_out:
+            self._say_burned_out()
 
     def change_speed(self, steps: int) -> None:
-        """Faster or slower."""
+        """Faster or slower. What lies in the pile stays there, and what a hand holds stays built."""
         self.speed_index = min(max(0, self.speed_index + steps), len(SPEEDS) - 1)
-        self.elapsed = 0.0 if self.playing else self.beat.seconds
+        if self.hand is not None:
+            self.elapsed = self.beat.seconds
+        elif self.elapsed:
+            self.rest()
 
     # Changes
 
@@ -133,14 +138,15 @@ class GameSession(SessionView):
         if len(self.bench.branches) == 1:
             self.say(N_("There is only one branch. f makes another one."))
             return
+        self.hand = None
         self.workshop.switch()
         self._refresh()
         self.rest()
         self.say(N_("Branch {name}"), name=self.bench.branch.name)
 
     def undo(self) -> None:
-        """Back to before the last change; after a burn-out to just before it."""
-        if self.rebuild.burned_out and self.epoch:
+        """Back to before the last change; after a burn-out that no change made at once, to just before it."""
+        if self.rebuild.burned_out and not self._is_changed_here():
             self.playing = False
             self.seek(self._last_sound_epoch())
             self.say(N_("Just before it burned. Turn the volume down with - and try again."))
@@ -281,9 +287,16 @@ class GameSession(SessionView):
         recent = [row for row in self.history.rows[max(0, self.epoch - 10) : self.epoch] if row.distance_cm is not None]
         return min(recent, key=lambda row: row.distance_cm or 0.0).epoch if recent else self.epoch
 
+    def _is_changed_here(self) -> bool:
+        """Whether the last change of the run in use was made at the epoch shown."""
+        changes = self.history.changes
+        return self.epoch == 0 or bool(changes and changes[-1].epoch == self.epoch)
+
     def _changed(self, branched: bool) -> None:
         self._refresh()
-        if branched:
+        if self.rebuild.burned_out:
+            self._say_burned_out()
+        elif branched:
             self.say(
                 N_("You changed the past: from epoch {epoch} on this is branch {name}."),
                 epoch=self.epoch,
@@ -294,6 +307,7 @@ class GameSession(SessionView):
         before = self.chair
         self.workshop.start_over(History(chair, settings))
         self._taken_up(before, None)
+        self.elapsed = 0.0  # the first rebuild is shown from its pile
 
     def _taken_up(self, before: Chair, message: str | None) -> None:
         """Another run is on the bench, perhaps of another chair than before."""

@@ -1,0 +1,415 @@
+"""The rules of a session, one by one: time, honest motion, peeks, the hand, undo, branches, burn-out, news."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chairgame.chair.catalogue import load_chair
+from chairgame.game.beats import FULL, NORMAL, SPEEDS, Phase
+from chairgame.game.commentary import OPEN_CM
+from chairgame.game.news import News
+from chairgame.game.saving import save_session
+from chairgame.game.session import GameSession
+from chairgame.text.catalogue import Catalogue
+from chairgame.training.runs import history_of, load_run
+from tests.game.commands import learned, play, small_session
+
+ENGLISH = Catalogue("en")
+LOUD = {"optimizer": "sgd", "learning_rate": 100.0}
+
+
+def sentence(session: GameSession) -> str:
+    return session.news.sentence(ENGLISH) if session.news else ""
+
+
+def burned() -> GameSession:
+    """A session that shows its burn-out."""
+    session = small_session(**LOUD)
+    for _ in range(60):
+        session.next_epoch()
+        if session.rebuild.burned_out:
+            return session
+    raise AssertionError("a volume of 100 did not burn out")
+
+
+def opened() -> GameSession:
+    """A session whose box is open."""
+    session = small_session(hidden=(24, 24))
+    while not session.box_is_open and session.epoch < 400:
+        session.next_epoch()
+    assert session.box_is_open
+    return session
+
+
+# Time
+
+
+def test_nothing_moves_until_it_plays() -> None:
+    session = small_session()
+    assert not session.tick(100.0, lambda: True)
+    assert (session.epoch, session.elapsed, session.moment.phase) == (0, 0.0, Phase.BUILD)
+
+
+def test_the_first_rebuild_takes_its_five_and_a_half_seconds() -> None:
+    session = small_session()
+    play(session, 5.4)
+    assert (session.epoch, session.moment.phase) == (0, Phase.ADJUST)
+    play(session, 0.2)
+    assert session.epoch == 1
+
+
+@given(st.floats(0.001, 50), st.integers(0, len(SPEEDS) - 1))
+def test_one_tick_shows_one_rebuild_or_one_cut_however_long_it_was(seconds: float, speed: int) -> None:
+    session = small_session()
+    session.change_speed(speed - NORMAL)
+    session.toggle_play()
+    session.tick(seconds, lambda: False)
+    assert session.epoch <= max(1, SPEEDS[speed].epochs_per_cut)
+
+
+@pytest.mark.parametrize(("steps", "epochs"), [(1, 4), (2, 16)])
+def test_fast_speeds_pass_several_epochs_in_a_cut_and_never_wait_for_learning(steps: int, epochs: int) -> None:
+    session = small_session()
+    session.change_speed(steps)
+    session.toggle_play()
+    session.tick(1.0, lambda: True)
+    assert session.epoch == epochs
+    session.tick(1.0, lambda: False)
+    assert session.epoch == epochs + 1
+
+
+def test_at_most_speed_a_session_learns_for_as_long_as_it_may() -> None:
+    session, asked = small_session(), iter([True] * 30)
+    session.change_speed(len(SPEEDS))
+    session.toggle_play()
+    session.tick(1.0, lambda: next(asked, False))
+    assert session.epoch == 31
+
+
+def test_seconds_of_cuts_show_at_most_eight_rebuilds_each() -> None:
+    session = learned(150)
+    session.toggle_play()
+    session.tick(1.0, lambda: False)
+    before = session.epoch
+    play(session, 3.0)
+    assert 15 <= session.epoch - before <= 24
+
+
+def test_next_epoch_while_it_plays_begins_at_the_pile() -> None:
+    session = small_session()
+    play(session, 1.0)
+    session.next_epoch()
+    assert (session.epoch, session.moment.phase, session.moment.progress) == (1, Phase.BUILD, 0.0)
+
+
+def test_phase_by_phase_every_phase_is_shown_however_late_the_epoch() -> None:
+    session, seen = learned(30), []
+    for _ in range(8):
+        session.next_phase()
+        seen.append((session.epoch, session.moment.phase))
+    assert seen == [(epoch, phase) for epoch in (31, 32) for phase in Phase]
+
+
+def test_from_the_pile_the_next_phase_is_the_first_build() -> None:
+    session = small_session()
+    session.next_phase()
+    assert (session.epoch, session.moment.phase) == (0, Phase.BUILD)
+
+
+def test_a_step_at_the_newest_epoch_learns_one_more_and_elsewhere_only_looks() -> None:
+    session = learned(3)
+    session.step(1)
+    assert (session.epoch, session.newest) == (4, 4)
+    session.step(-3)
+    session.step(1)
+    assert (session.epoch, session.newest) == (2, 4)
+
+
+@given(st.integers(-100, 100))
+def test_seeking_stays_within_the_run(epoch: int) -> None:
+    session = learned(5)
+    session.seek(epoch)
+    assert session.epoch == min(max(epoch, 0), 5)
+
+
+def test_choosing_a_speed_before_the_start_does_not_skip_the_first_build() -> None:
+    session = small_session()
+    session.change_speed(-1)
+    assert (session.moment.phase, session.moment.progress) == (Phase.BUILD, 0.0)
+
+
+@pytest.mark.parametrize("change", ["new_brain", "chair"])
+def test_a_new_brain_and_another_chair_start_at_their_pile(change: str) -> None:
+    session = learned(5)
+    session.new_brain() if change == "new_brain" else session.change_chair(load_chair("stool"))
+    assert (session.epoch, session.moment.phase, session.moment.progress) == (0, Phase.BUILD, 0.0)
+    assert session.beat == FULL
+
+
+# Events and news
+
+
+def test_at_events_it_slows_to_a_full_cycle() -> None:
+    session, events = small_session(hidden=(24, 24)), []
+    for _ in range(60):
+        session.next_epoch()
+        if "halved" in sentence(session):
+            events.append(session.beat)
+            session.news = None
+    assert events
+    assert all(beat == FULL for beat in events)
+
+
+def test_landmarks_are_told_once_and_below_them() -> None:
+    session, told = small_session(hidden=(24, 24)), []
+    while not session.box_is_open:
+        session.next_epoch()
+        told += [sentence(session)] if sentence(session).startswith("Under") else []
+        session.news = None
+    assert told == sorted(told, key=lambda text: -int(text.split()[1]))
+    assert told[-1].startswith(f"Under {OPEN_CM:.0f} cm: the box opens")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "12.3"), ("pl", "12,3")])
+def test_numbers_in_news_have_one_decimal_of_the_language(language: str, shown: str) -> None:
+    assert shown in News("{distance}", {"distance": 12.34}).sentence(Catalogue(language))
+
+
+# Burn-out
+
+
+def test_a_burn_out_stops_playing_and_says_so() -> None:
+    session = small_session(**LOUD)
+    play(session, 60.0)
+    assert session.rebuild.burned_out
+    assert not session.playing
+    assert "burned out" in sentence(session)
+    session.toggle_play()
+    assert not session.playing
+
+
+def test_a_burned_out_brain_learns_no_more() -> None:
+    session = burned()
+    epoch = session.epoch
+    session.next_epoch()
+    session.next_phase()
+    session.step(1)
+    session.grab()
+    assert (session.epoch, session.newest, session.hand) == (epoch, epoch, None)
+
+
+def test_looking_at_a_burn_out_again_says_what_it_is() -> None:
+    session = burned()
+    session.seek(0)
+    session.news = None
+    session.seek(session.newest)
+    assert "burned out" in sentence(session)
+
+
+def test_undo_after_a_burn_out_goes_to_just_before_and_a_lower_volume_learns_on() -> None:
+    session = burned()
+    session.undo()
+    assert session.row.distance_cm is not None
+    assert not session.rebuild.burned_out
+    session.change_settings(replace(session.settings, learning_rate=0.01))
+    for _ in range(20):
+        session.next_epoch()
+        assert session.row.distance_cm is not None
+    assert not session.rebuild.burned_out
+
+
+@pytest.mark.parametrize("epochs", [0, 5])
+def test_undo_takes_back_a_weight_that_burned_the_brain(epochs: int) -> None:
+    session = learned(epochs)
+    params = session.rebuild.before.params
+    session.change_parameter(session.history.trainer.architecture.parameter_count - 7, 1e12)
+    assert session.rebuild.burned_out
+    session.undo()
+    assert session.epoch == epochs
+    np.testing.assert_array_equal(session.rebuild.before.params, params)
+
+
+def test_a_weight_that_burns_the_brain_says_so_at_once() -> None:
+    session = learned(3)
+    parameters = session.history.trainer.architecture.parameter_count
+    session.change_parameter(parameters - 7, 1e12)
+    assert session.rebuild.burned_out
+    assert "burned out" in sentence(session)
+
+
+# Changes, undo, branches
+
+
+def test_a_weight_set_by_hand_changes_that_weight_alone() -> None:
+    session = learned(4)
+    before = session.rebuild.before.params
+    session.change_parameter(3, 0.5)
+    changed = np.flatnonzero(session.rebuild.before.params != before)
+    assert changed.tolist() == [3]
+    assert session.rebuild.before.params[3] == 0.5
+    assert session.epoch == 4
+
+
+def test_undo_restores_the_run_exactly_and_redo_does_it_again() -> None:
+    session = learned(4)
+    params, rows = session.rebuild.before.params, list(session.history.rows)
+    session.change_parameter(3, 0.5)
+    changed = session.rebuild.before.params
+    session.undo()
+    np.testing.assert_array_equal(session.rebuild.before.params, params)
+    assert session.history.rows == rows
+    session.redo()
+    np.testing.assert_array_equal(session.rebuild.before.params, changed)
+
+
+def test_undoing_nothing_says_so() -> None:
+    session = small_session()
+    session.undo()
+    assert sentence(session) == "There is nothing to undo."
+    session.redo()
+    assert sentence(session) == "There is nothing to do again."
+
+
+def test_undo_of_a_volume_keeps_the_selection_and_the_look_into_the_box() -> None:
+    session = learned(3)
+    session.select_part(1)
+    session.toggle_peek()
+    session.change_volume(1)
+    session.undo()
+    assert (session.selected_part, session.peeking) == (1, True)
+
+
+def test_changing_the_past_makes_a_branch_and_loses_nothing() -> None:
+    session = learned(6)
+    session.seek(2)
+    session.change_volume(1)
+    assert [branch.name for branch in session.bench.branches] == ["A", "B"]
+    assert (session.bench.branch.name, session.newest) == ("B", 2)
+    assert session.bench.branches[0].history.newest == 6
+    assert "branch B" in sentence(session)
+
+
+def test_a_fork_starts_as_the_very_same_brain_and_both_go_on_alone() -> None:
+    session = learned(3)
+    params = session.rebuild.before.params
+    session.fork()
+    np.testing.assert_array_equal(session.rebuild.before.params, params)
+    session.change_volume(1)
+    session.next_epoch()
+    session.switch_branch()
+    assert (session.bench.branch.name, session.newest) == ("A", 3)
+    assert len(session.distances_of(1)) == 5
+    assert len(session.distances_of(0)) == 4
+
+
+def test_branches_never_share_a_name() -> None:
+    session = small_session()
+    session.fork()
+    session.new_brain()
+    session.undo()
+    for _ in range(30):
+        session.fork()
+        names = [branch.name for branch in session.bench.branches]
+        assert len(set(names)) == len(names)
+    assert len(names) == 6
+
+
+def test_one_branch_cannot_be_switched() -> None:
+    session = small_session()
+    session.switch_branch()
+    assert "only one branch" in sentence(session)
+
+
+def test_the_same_settings_change_nothing() -> None:
+    session = learned(2)
+    bench = session.bench
+    session.change_settings(replace(session.settings))
+    assert session.bench is bench
+
+
+def test_a_saved_session_is_the_same_run_again(tmp_path: object) -> None:
+    session = learned(5)
+    session.change_parameter(3, 0.5)
+    session.next_epoch()
+    first, second = (save_session(session, tmp_path) for _ in range(2))  # type: ignore[arg-type]
+    assert first != second
+    again = history_of(load_run(first))
+    np.testing.assert_array_equal(again.state(6).params, session.rebuild.before.params)
+
+
+# Peeks and the hand
+
+
+def test_a_peek_is_written_down_before_the_box_is_open() -> None:
+    session = learned(2)
+    session.toggle_peek()
+    session.toggle_peek()
+    assert session.ideal is None
+    assert [(peek.epoch, peek.distance_cm) for peek in session.peeks] == [(2, session.row.distance_cm)]
+
+
+def test_once_the_box_is_open_a_look_is_free() -> None:
+    session = opened()
+    assert session.best_cm is not None
+    assert session.best_cm < OPEN_CM
+    session.toggle_peek()
+    assert session.ideal is not None
+    assert session.peeks == []
+
+
+def test_the_hand_changes_the_assembly_and_never_the_brain() -> None:
+    session = learned(3)
+    params, poses = session.rebuild.before.params.copy(), session.rebuild.poses
+    session.select_part(1)
+    session.grab()
+    session.move_hand(1.0, 2.0, -3.0)
+    np.testing.assert_allclose(session.assembly.centres[1], poses.centres[1] + [1, 2, -3])
+    np.testing.assert_array_equal(session.assembly.centres[[0, 2]], poses.centres[[0, 2]])
+    session.put_right()
+    session.grab()
+    np.testing.assert_array_equal(session.rebuild.before.params, params)
+    np.testing.assert_array_equal(session.assembly.centres, poses.centres)
+
+
+def test_a_part_put_right_stands_where_the_box_wants_it_and_counts_as_a_look() -> None:
+    session = learned(3)
+    session.grab()
+    held = session.hand
+    assert held is not None
+    assert held.part == session.worst_parts()[0]
+    session.put_right()
+    ideal = session.history.trainer.box.reveal()
+    np.testing.assert_array_equal(session.assembly.centres[held.part], ideal.centres[held.part])
+    assert session.hand_distance_cm() < session.rebuild.measurement.distance_cm
+    assert len(session.peeks) == 1
+
+
+@pytest.mark.parametrize("command", ["next_epoch", "next_phase", "toggle_play"])
+def test_the_next_rebuild_is_the_brains_work_alone(command: str) -> None:
+    session, alone = learned(3), learned(4)
+    session.grab()
+    session.put_right()
+    getattr(session, command)()
+    session.tick(0.01, lambda: False)
+    assert session.hand is None
+    assert "nobody fixed the brain" in sentence(session)
+    np.testing.assert_array_equal(session.assembly.centres, alone.rebuild.poses.centres)
+
+
+def test_a_hand_holds_no_part_of_another_branch() -> None:
+    session = learned(3)
+    session.fork()
+    session.grab()
+    session.switch_branch()
+    assert session.hand is None
+
+
+def test_hiding_nothing_in_the_hand_does_nothing() -> None:
+    session = learned(1)
+    session.move_hand(1.0, 1.0, 1.0)
+    session.put_right()
+    assert session.hand is None
+    assert session.peeks == []
