@@ -10,37 +10,55 @@ from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDER
 
 _ATTRIBUTE_CODES = ((BOLD, "1"), (DIM, "2"), (UNDERLINE, "4"), (REVERSE, "7"))
 TOLERANCE = 2  # levels of 255 in each channel
-TOLERANCE = 2  # levels of 255 in each channel
 _INKLESS = ~np.uint8(BOLD | DIM)  # with one of the other attributes a space shows its foreground
+
+Pen = tuple[int, int, int]
+"""The foreground, the background and the attributes that the terminal writes with."""
+Pair = tuple[IntArray, IntArray]
+RESET: Pen = (DEFAULT, DEFAULT, 0)
 
 
 def ansi_row(cells: Cells, row: int) -> str:
-    """One row, from any terminal state to reset colours."""
-    glyphs, attributes = cells.glyph[row], cells.attributes[row]
-    foreground = _carried(cells.foreground[row], (glyphs == 32) & (attributes & _INKLESS == 0))
-    background = cells.background[row]
+    """One row, from reset colours to reset colours."""
+    text, pen = encode(cells, row, 0, cells.width, RESET)
+    return text + reset(pen)
+
+
+def reset(pen: Pen) -> str:
+    """What brings a pen back to the terminal's own colours."""
+    return "" if pen == RESET else "\x1b[0m"
+
+
+def encode(cells: Cells, row: int, start: int, end: int, pen: Pen, drawn: Pair | None = None) -> tuple[str, Pen]:
+    """Some columns of a row as text, and the pen behind them.
+
+    The colours really drawn, near as they are, go to `drawn`: foregrounds and backgrounds, each of shape (end - start,).
+    """
+    here = (row, slice(start, end))
+    glyphs, attributes = cells.glyph[here], cells.attributes[here]
+    foreground = _carried(cells.foreground[here], (glyphs == 32) & (attributes & _INKLESS == 0))
+    background = cells.background[here]
     changes = (
         (foreground[1:] != foreground[:-1]) | (background[1:] != background[:-1]) | (attributes[1:] != attributes[:-1])
     )
-    starts = [0, *(np.flatnonzero(changes) + 1).tolist(), len(glyphs)]
+    bounds = [0, *(np.flatnonzero(changes) + 1).tolist(), len(glyphs)]
     text = glyphs.astype("<u4").tobytes().decode("utf-32-le")
     written: list[str] = []
-    state = (DEFAULT, DEFAULT, 0)
-    for start, end in pairwise(starts):
-        if start == end:
+    for first, behind in pairwise(bounds):
+        if first == behind:
             continue
         wanted = (
-            _nearest(state[0], int(foreground[start])),
-            _nearest(state[1], int(background[start])),
-            int(attributes[start]),
+            _nearest(pen[0], int(foreground[first])),
+            _nearest(pen[1], int(background[first])),
+            int(attributes[first]),
         )
-        if wanted != state:
-            written.append(_transition(state, wanted))
-            state = wanted
-        written.append(text[start:end])
-    if state != (DEFAULT, DEFAULT, 0):
-        written.append("\x1b[0m")
-    return "".join(written)
+        if wanted != pen:
+            written.append(_transition(pen, wanted))
+            pen = wanted
+        written.append(text[first:behind])
+        if drawn is not None:
+            drawn[0][first:behind], drawn[1][first:behind] = pen[0], pen[1]
+    return "".join(written), pen
 
 
 def _carried(foreground: IntArray, blank: NDArray[np.bool_]) -> IntArray:
@@ -61,7 +79,7 @@ def _nearest(pen: int, wanted: int) -> int:
     return pen if near else wanted
 
 
-def _transition(state: tuple[int, int, int], wanted: tuple[int, int, int]) -> str:
+def _transition(state: Pen, wanted: Pen) -> str:
     codes = []
     if wanted[2] != state[2]:
         codes = ["0", *(code for bit, code in _ATTRIBUTE_CODES if wanted[2] & bit)]

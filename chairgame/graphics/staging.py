@@ -20,7 +20,7 @@ ARROW_SHARE = 0.85  # of the way that a signal asks for: an arrow to its end wou
 SHORTEST_ARROW_CM = 2.0
 LONGEST_ARROW_CM = 60.0
 SCAN_GLOW, SELECTED_GLOW = 0.8, 0.45
-FAR_CM = 1e5  # beyond this nothing is drawn, and slerp wants finite numbers
+FAR_CM = 1e5  # beyond this nothing is drawn
 
 
 def scene_of(session: GameSession, *, reduced_motion: bool = False) -> Scene:
@@ -45,7 +45,8 @@ def assembled_at(pile: Poses, assembly: Poses, moment: Moment) -> Poses:
     target = np.clip(np.nan_to_num(assembly.centres), -FAR_CM, FAR_CM)
     centres = pile.centres + ease[:, None] * (target - pile.centres)
     centres[:, 2] += ARC_CM * np.sin(np.pi * ease)
-    turns = slerp(pile.quaternions, np.nan_to_num(assembly.quaternions), ease)
+    is_turn = np.isfinite(assembly.quaternions).all(axis=1, keepdims=True)
+    turns = slerp(pile.quaternions, np.where(is_turn, assembly.quaternions, pile.quaternions), ease)
     return Poses(centres, turns)
 
 
