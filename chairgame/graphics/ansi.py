@@ -10,7 +10,6 @@ from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDER
 
 _ATTRIBUTE_CODES = ((BOLD, "1"), (DIM, "2"), (UNDERLINE, "4"), (REVERSE, "7"))
 TOLERANCE = 2  # levels of 255 in each channel
-_INKLESS = ~np.uint8(BOLD | DIM)  # with one of the other attributes a space shows its foreground
 
 Pen = tuple[int, int, int]
 """The foreground, the background and the attributes that the terminal writes with."""
@@ -36,7 +35,7 @@ def encode(cells: Cells, row: int, start: int, end: int, pen: Pen, drawn: Pair |
     """
     here = (row, slice(start, end))
     glyphs, attributes = cells.glyph[here], cells.attributes[here]
-    foreground = _carried(cells.foreground[here], (glyphs == 32) & (attributes & _INKLESS == 0))
+    foreground = _carried(cells.foreground[here], inkless(glyphs, attributes))
     background = cells.background[here]
     changes = (
         (foreground[1:] != foreground[:-1]) | (background[1:] != background[:-1]) | (attributes[1:] != attributes[:-1])
@@ -59,6 +58,11 @@ def encode(cells: Cells, row: int, start: int, end: int, pen: Pen, drawn: Pair |
         if drawn is not None:
             drawn[0][first:behind], drawn[1][first:behind] = pen[0], pen[1]
     return "".join(written), pen
+
+
+def inkless(glyphs: IntArray, attributes: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which cells are spaces whose foreground nobody can see: underlined or reversed ones show it."""
+    return np.asarray((glyphs == 32) & (attributes & (UNDERLINE | REVERSE) == 0))
 
 
 def _carried(foreground: IntArray, blank: NDArray[np.bool_]) -> IntArray:

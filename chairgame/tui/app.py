@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from textual.app import App
-
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
@@ -14,6 +12,7 @@ from chairgame.game.session import GameSession
 from chairgame.terminal.depth import ColourDepth
 from chairgame.text.catalogue import LANGUAGES
 from chairgame.training.runs import history_of
+from chairgame.tui.emission import EmittingApp
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
@@ -22,7 +21,7 @@ from chairgame.tui.screens.opening import OpeningScreen
 AFTER_THE_OPENING = "armchair"  # another thing than the one just seen
 
 
-class ChairgameApp(App[int]):
+class ChairgameApp(EmittingApp):
     """One player's game."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -68,22 +68,23 @@ LAB_KEYS = (
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
     Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
     Key("escape", "Esc", "back", N_("close"), GAME),
-    Key("q,ctrl+c", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
 )
 OPENING_KEYS = (
     Key("space,enter,pagedown", N_("space"), "begin", N_("begin"), GAME, 1),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 2, N_("polski")),
-    Key("q,ctrl+c,escape", "q", "leave", N_("leave"), GAME, 3),
+    Key("q,escape", "q", "leave", N_("leave"), GAME, 3),
 )
 HELP_KEYS = (
     Key("escape,question_mark,space,enter", "Esc", "back", N_("close"), GAME, 1),
     Key("down,pagedown,full_stop", "↓", "scroll(1)", N_("scroll down"), GAME, 2),
     Key("up,pageup,comma", "↑", "scroll(-1)", N_("scroll up"), GAME, 3),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 4, N_("polski")),
-    Key("q,ctrl+c", "q", "leave", N_("leave"), GAME, 5),
+    Key("q", "q", "leave", N_("leave"), GAME, 5),
 )
 
 
 def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
     """A screen's bindings. They come before textual's own meanings of tab and the like."""
-    return [Binding(key.keys, key.action, show=False, priority=True) for key in keys]
+    interrupt = Binding("ctrl+c", "interrupt", show=False, priority=True)
+    return [*(Binding(key.keys, key.action, show=False, priority=True) for key in keys), interrupt]

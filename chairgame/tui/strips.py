@@ -5,6 +5,7 @@ Under an overlay textual cuts strips; a cut of cells is cells again. Whatever el
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from rich.color import Color
 from rich.console import Console
@@ -16,16 +17,31 @@ from textual.strip import Strip
 
 from chairgame.graphics.ansi import ansi_row
 from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells
+from chairgame.graphics.changes import Shown
+
+
+class Place(Protocol):
+    """Where on the screen the picture is, and what the terminal shows there as far as it is known."""
+
+    @property
+    def shown(self) -> Shown | None:
+        """What the terminal shows, while it may be drawn against."""
+        ...
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The screen's row and column of the picture's upper left cell."""
+        ...
 
 
 class CellStrip(Strip):
     """Columns `start` to `end` of one row of a picture."""
 
-    __slots__ = ("_cells", "_end", "_row", "_start")
+    __slots__ = ("_cells", "_end", "_place", "_row", "_start")
 
-    def __init__(self, cells: Cells, row: int, start: int, end: int) -> None:
+    def __init__(self, cells: Cells, row: int, start: int, end: int, place: Place | None = None) -> None:
         super().__init__((), end - start)
-        self._cells, self._row, self._start, self._end = cells, row, start, end
+        self._cells, self._row, self._start, self._end, self._place = cells, row, start, end, place
 
     @property
     def _segments(self) -> list[Segment]:
@@ -36,7 +52,11 @@ class CellStrip(Strip):
         """Strip's own constructor sets none; they are made when somebody asks."""
 
     def render(self, console: Console) -> str:  # noqa: ARG002
-        """The row's text with its escape codes."""
+        """The row's text with its escape codes; less what the terminal shows already, where that is known."""
+        if self._place is not None and (shown := self._place.shown) is not None:
+            row, column = self._place.corner
+            at = (row + self._row, column + self._start)
+            return shown.change(self._cells, self._row, self._start, self._end, at)
         return ansi_row(_columns(self._cells, self._start, self._end), self._row)
 
     def crop(self, start: int, end: int | None = None) -> Strip:
@@ -45,7 +65,7 @@ class CellStrip(Strip):
         begin = min(stop, self._start + max(0, start))
         if (begin, stop) == (self._start, self._end):
             return self
-        return CellStrip(self._cells, self._row, begin, stop)
+        return CellStrip(self._cells, self._row, begin, stop, self._place)
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The pieces between the cuts."""

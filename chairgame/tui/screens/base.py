@@ -12,6 +12,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 if TYPE_CHECKING:
     from chairgame.tui.app import ChairgameApp
 
+INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
 SMALLEST = (60, 18)  # columns, rows
 
 
@@ -83,6 +84,10 @@ class GameScreen(Screen[None]):
     def action_colours(self) -> None:
         """The next colour depth."""
         self.game.next_colours()
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C: leave, and say so to whoever called."""
+        self.app.exit(INTERRUPTED)
 
     def action_leave(self) -> None:
         """Leave the game."""

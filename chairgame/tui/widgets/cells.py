@@ -8,6 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from chairgame.graphics.cells import Cells
+from chairgame.graphics.changes import Shown
+from chairgame.tui.emission import EmittingApp
 from chairgame.tui.look import Look
 from chairgame.tui.strips import CellStrip
 
@@ -40,6 +42,16 @@ class CellsWidget(Widget):
         elif rows := _different_rows(before, after):
             self.refresh(*(Region(0, row, after.width, 1) for row in rows))
 
+    @property
+    def shown(self) -> Shown | None:
+        """What the terminal shows, while an update is written that may be drawn against it."""
+        return self.app.emission.shown if isinstance(self.app, EmittingApp) else None
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """Where on the screen the picture is: row and column."""
+        return self.region.y, self.region.x
+
     def _picture(self) -> Cells:
         key = (self.size, self.key())
         if self._cells is None or key != self._key:
@@ -51,7 +63,9 @@ class CellsWidget(Widget):
         cells = self._picture()
         right = min(crop.right, cells.width)
         return [
-            CellStrip(cells, row, crop.x, right) if row < cells.height else Strip.blank(crop.width, self.rich_style)
+            CellStrip(cells, row, crop.x, right, self)
+            if row < cells.height
+            else Strip.blank(crop.width, self.rich_style)
             for row in crop.line_range
         ]
 
