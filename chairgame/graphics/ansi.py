@@ -31,7 +31,7 @@ def reset(pen: Pen) -> str:
 def encode(cells: Cells, row: int, start: int, end: int, pen: Pen, drawn: Pair | None = None) -> tuple[str, Pen]:
     """Some columns of a row as text, and the pen behind them.
 
-    The colours really drawn, near as they are, go to `drawn`: foregrounds and backgrounds, each of shape (end - start,).
+    The colours really drawn, near as they are, go to `drawn`: foregrounds and backgrounds, one each per column.
     """
     here = (row, slice(start, end))
     glyphs, attributes = cells.glyph[here], cells.attributes[here]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chairgame.blackbox.chairbox import ChairBox, Measurement
@@ -46,6 +46,7 @@ def figures(measurement: Measurement) -> np.ndarray:
 
 
 @pytest.mark.parametrize("loss", LOSSES)
+@settings(max_examples=40)  # the slow scanner is slow
 @given(chair=chairs(), seed=SEEDS)
 def test_measures_what_the_slow_scanner_measures(loss, chair, seed):
     outputs = random_outputs(seed, len(chair.parts))
