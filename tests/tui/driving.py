@@ -1,0 +1,142 @@
+"""The game without a terminal: keys are pressed, time is told, and what is shown is read. Never sleeps."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from chairgame.chair.catalogue import load_chair
+from chairgame.game.options import PlayOptions
+from chairgame.game.session import GameSession
+from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.training.settings import Settings
+from chairgame.tui.app import ChairgameApp
+from chairgame.tui.screens.base import GameScreen
+from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.widgets.cells import CellsWidget
+
+FRAME = 0.05  # seconds: more frames a second than any beat needs
+
+CHARACTERS = {
+    "space": " ",
+    "comma": ",",
+    "full_stop": ".",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "question_mark": "?",
+    "enter": "\r",
+    "tab": "\t",
+}
+
+OPTIONS = PlayOptions(
+    chair=load_chair("three-part-stool"),
+    settings=Settings(hidden=(8,)),
+    language="en",
+    depth=ColourDepth.TRUECOLOR,
+    glyphs=GlyphSet.BLOCKS,
+    reduced_motion=False,
+    big=False,
+    opening=False,
+    run=None,
+    home=Path("nowhere"),
+)
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Game:
+    """A running app, the hand on its keys and the clock on its wall."""
+
+    app: ChairgameApp
+    pilot: Pilot[Any]
+    clock: Clock
+
+    @property
+    def screen(self) -> GameScreen:
+        return cast(GameScreen, self.app.screen)
+
+    @property
+    def lab(self) -> LabScreen:
+        return cast(LabScreen, self.app.screen)
+
+    @property
+    def session(self) -> GameSession:
+        return cast(LabScreen, self.app.screen).session
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until everything that was asked for has been done."""
+        await self.pilot._wait_for_screen()
+
+    async def pass_time(self, seconds: float) -> None:
+        """Let the game live through so much time, frame by frame."""
+        for _ in range(round(seconds / FRAME)):
+            self.clock.now += FRAME
+            self.lab.clockwork.tick()
+        await self.settle()
+
+    def widgets(self) -> list[CellsWidget]:
+        """What is on the screen now."""
+        return [widget for widget in self.screen.query(CellsWidget) if widget.region.area and _is_displayed(widget)]
+
+    def rows(self) -> list[str]:
+        """The screen's text."""
+        size = self.app.size
+        text = np.full((size.height, size.width), "\0")
+        for widget in self.widgets():
+            x, y, width, height = widget.region
+            assert widget._picture().glyph.shape == (height, width)
+            for row, line in enumerate(widget._picture().lines()):
+                text[y + row, x : x + width] = list(line)
+        return ["".join(row) for row in text]
+
+    def text(self) -> str:
+        return "\n".join(self.rows())
+
+    def row_of(self, name: str) -> str:
+        """The first row of a widget's picture."""
+        return self.screen.query_one(f"#{name}", CellsWidget)._picture().lines()[0]
+
+
+def key_event(key: str) -> events.Key:
+    """A key by its character or by textual's name, as a driver sends it."""
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    return events.Key(key, CHARACTERS.get(key))
+
+
+def _is_displayed(widget: CellsWidget) -> bool:
+    return all(cast(bool, getattr(node, "display", True)) for node in widget.ancestors_with_self)
+
+
+@asynccontextmanager
+async def game(size: tuple[int, int] = (100, 30), **options: Any) -> AsyncIterator[Game]:
+    """The game on a screen of so many columns and rows."""
+    clock = Clock()
+    app = ChairgameApp(replace(OPTIONS, **options), clock=clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Game(app, pilot, clock)
