@@ -202,7 +202,7 @@ class GameSession(SessionView):
         self._record_peek()
         self.hand = self.hand.put_at(self.history.trainer.box.reveal())
         self.say(
-            N_("{label} is right. The chair is better by your hand; the brain has not changed. n rebuilds it."),
+            N_("{label} is right, by your hand; the brain has not changed. n builds it again."),
             label=self.chair.labels[self.hand.part],
         )
 
@@ -255,9 +255,7 @@ class GameSession(SessionView):
         if self.hand is None:
             return
         label, self.hand = self.chair.labels[self.hand.part], None
-        self.say(
-            N_("You fixed the chair; nobody fixed the brain: {label} went where the wiring sends it."), label=label
-        )
+        self.say(N_("You fixed the chair; nobody fixed the brain: {label} went where it is wired."), label=label)
 
     def _look_for_events(self, before: float | None) -> None:
         """Say what is worth it; a burn-out and a halving are worth a full cycle, too."""
@@ -270,7 +268,7 @@ class GameSession(SessionView):
         self.news = landmark_passed(before, self.row.distance_cm) or halved or self.news
 
     def _say_burned_out(self) -> None:
-        self.say(N_("The brain burned out: signals this loud tear the wiring apart. u goes back to just before."))
+        self.say(N_("The brain burned out: this loud, its wiring tears. u goes back to just before."))
 
     def say(self, message: str, **fields: str | float | int) -> None:
         """Put a sentence on the news line."""

@@ -307,7 +307,7 @@ class LabScreen(GameScreen):
         if news is not None:
             return news.sentence(_)
         if self.session.epoch == 0 and not self.session.playing:
-            return _("A box of parts, no instructions. Space: the brain builds what it thinks they are.")
+            return _("Parts, no instructions. Space: the brain builds what it thinks they are.")
         return ""
 
     def _focus(self, panel: int) -> None:
