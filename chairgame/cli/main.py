@@ -6,6 +6,7 @@ Imports what a command needs when it runs: `--version` loads neither numpy nor t
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from chairgame import __version__
@@ -14,14 +15,25 @@ from chairgame.text.catalogue import Catalogue
 from chairgame.text.errors import PlayerError
 
 if TYPE_CHECKING:
-    from chairgame.cli.context import Context
+    pass
 
+COMMANDS = {
+    "": ("screen", "open_game"),
+    "lab": ("screen", "open_lab"),
+    "train": ("train", "train"),
+    "replay": ("replay", "replay"),
+    "chairs": ("chairs", "list_chairs"),
+    "chairs check": ("chairs", "check_chairs"),
+    "doctor": ("doctor", "doctor"),
+}
 DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    # These matrices are small: a second thread costs more than it brings, and starting it costs time on each start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare_streams()
     try:
         code = run(words)
@@ -54,19 +66,11 @@ def run(words: Sequence[str]) -> int:
     return _command(arguments.command)(context_of(arguments, _, os.environ))
 
 
-def _command(name: str) -> "Callable[[Context], int]":
-    from chairgame.cli import chairs, doctor, replay, screen, train
-
-    commands: dict[str, Callable[[Context], int]] = {
-        "": screen.open_game,
-        "lab": screen.open_lab,
-        "train": train.train,
-        "replay": replay.replay,
-        "chairs": chairs.list_chairs,
-        "chairs check": chairs.check_chairs,
-        "doctor": doctor.doctor,
-    }
-    return commands[name]
+def _command(name: str) -> Callable[..., int]:
+    """The function behind a command, from the one module that it needs."""
+    module, function = COMMANDS[name]
+    command: Callable[..., int] = getattr(import_module(f"chairgame.cli.{module}"), function)
+    return command
 
 
 def _catalogue(words: Sequence[str]) -> Catalogue:

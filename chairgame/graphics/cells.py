@@ -88,6 +88,17 @@ class Cells:
         self.background[here] = other.background[there]
         self.attributes[here] = other.attributes[there]
 
+    def columns(self, start: int, end: int) -> Self:
+        """A view of some columns."""
+        if start == 0 and end == self.width:
+            return self
+        return type(self)(
+            self.glyph[:, start:end],
+            self.foreground[:, start:end],
+            self.background[:, start:end],
+            self.attributes[:, start:end],
+        )
+
     def lines(self) -> list[str]:
         """The glyphs alone, a string per row: what a test compares and what a pipe gets."""
         return [row.astype("<u4").tobytes().decode("utf-32-le") for row in self.glyph]

@@ -30,13 +30,9 @@ class Shown:
         Beyond the screen's edges nothing is remembered.
         """
         there = (at[0], slice(at[1], at[1] + end - start))
-        if not (0 <= at[0] < self._known.shape[0] and at[1] >= 0 and there[1].stop <= self._known.shape[1]):
-            text, pen = encode(cells, row, start, end, RESET)
-            return text + reset(pen)
+        if not self._covers(there):
+            return self.write(cells, row, start, end, at)
         changed = ~self._known[there] | _different(cells, (row, slice(start, end)), self._cells, there)
-        return self._write(cells, row, start, changed, at)
-
-    def _write(self, cells: Cells, row: int, start: int, changed: NDArray[np.bool_], at: tuple[int, int]) -> str:
         columns = np.flatnonzero(changed)
         if not len(columns):
             return ""
@@ -44,11 +40,24 @@ class Shown:
         for first, behind in _spans(columns):
             if first > cursor:
                 parts.append(f"\x1b[{first - cursor}C")
-            there = (at[0], slice(at[1] + first, at[1] + behind))
-            text, pen = self._draw(cells, (row, slice(start + first, start + behind)), there, pen)
+            span = (at[0], slice(at[1] + first, at[1] + behind))
+            text, pen = self._draw(cells, (row, slice(start + first, start + behind)), span, pen)
             parts.append(text)
             cursor = behind
         return "".join(parts) + reset(pen)
+
+    def write(self, cells: Cells, row: int, start: int, end: int, at: tuple[int, int]) -> str:
+        """The same columns written whole."""
+        here, there = (row, slice(start, end)), (at[0], slice(at[1], at[1] + end - start))
+        if self._covers(there):
+            text, pen = self._draw(cells, here, there, RESET)
+        else:
+            text, pen = encode(cells, row, start, end, RESET)
+        return text + reset(pen)
+
+    def _covers(self, there: tuple[int, slice]) -> bool:
+        height, width = self._known.shape
+        return 0 <= there[0] < height and there[1].start >= 0 and there[1].stop <= width
 
     def _draw(self, cells: Cells, here: tuple[int, slice], there: tuple[int, slice], pen: Pen) -> tuple[str, Pen]:
         """One span, remembered as it is really drawn."""

@@ -35,12 +35,9 @@ class ChairgameApp(EmittingApp):
         self.session = GameSession(options.chair, options.settings, history)
         self.session.playing = options.run is not None
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> GameScreen:
         """The first minute, or the lab at once."""
-        if self.options.opening:
-            self.push_screen(OpeningScreen(self.session))
-        else:
-            self.push_screen(LabScreen(self.session))
+        return OpeningScreen(self.session) if self.options.opening else LabScreen(self.session)
 
     def open_lab(self) -> None:
         """From the first minute into the lab, with another chair."""

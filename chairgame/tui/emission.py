@@ -9,6 +9,8 @@ from typing import Any
 
 from textual.app import App
 
+from chairgame.graphics.ansi import ansi_row
+from chairgame.graphics.cells import Cells
 from chairgame.graphics.changes import Shown
 
 try:
@@ -18,33 +20,33 @@ except ImportError:
 
 
 class Emission:
-    """What the terminal shows while pieces are written; nothing is known while a whole is."""
+    """Remembers what the terminal shows, from update to update; a whole begins the memory anew."""
 
     def __init__(self) -> None:
-        self._shown: Shown | None = None
+        self._memory: Shown | None = None
+        self._shown: Shown | None = None  # the memory, while an update is written
         self._size = (0, 0)
         self._in_pieces = False
 
-    @property
-    def shown(self) -> Shown | None:
-        """The memory to draw against, when rows may leave out what has not changed."""
-        return self._shown if self._in_pieces else None
-
-    def forget(self) -> None:
-        """Somebody else has written to the terminal."""
-        self._shown = None
+    def row(self, cells: Cells, row: int, start: int, end: int, at: tuple[int, int]) -> str:
+        """Columns of a picture's row for the screen's row and column `at`, as the update under way needs it."""
+        if self._shown is None:  # textual renders for somebody else: a screenshot, a test
+            return ansi_row(cells.columns(start, end), row)
+        draw = self._shown.change if self._in_pieces else self._shown.write
+        return draw(cells, row, start, end, at)
 
     def begin(self, renderable: object, height: int, width: int) -> None:
         """An update is about to be written."""
+        if renderable is None:
+            return
         self._in_pieces = ChopsUpdate is not None and isinstance(renderable, ChopsUpdate)
-        if not self._in_pieces:
-            self.forget()
-        elif self._shown is None or self._size != (height, width):
-            self._shown, self._size = Shown(height, width), (height, width)
+        if self._memory is None or self._size != (height, width) or not self._in_pieces:
+            self._memory, self._size = Shown(height, width), (height, width)
+        self._shown = self._memory
 
     def end(self) -> None:
         """The update has been written."""
-        self._in_pieces = False
+        self._shown = None
 
 
 class EmittingApp(App[int]):

@@ -15,49 +15,37 @@ from textual.color import Color as TextualColor
 from textual.filter import LineFilter
 from textual.strip import Strip
 
-from chairgame.graphics.ansi import ansi_row
 from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells
-from chairgame.graphics.changes import Shown
 
 
-class Place(Protocol):
-    """Where on the screen the picture is, and what the terminal shows there as far as it is known."""
+class Painter(Protocol):
+    """Whoever made the picture: knows where on the screen it is, and what the terminal shows there already."""
 
-    @property
-    def shown(self) -> Shown | None:
-        """What the terminal shows, while it may be drawn against."""
-        ...
-
-    @property
-    def corner(self) -> tuple[int, int]:
-        """The screen's row and column of the picture's upper left cell."""
+    def emit(self, row: int, start: int, end: int, cells: Cells) -> str:
+        """Columns of a row of the picture as text with its escape codes."""
         ...
 
 
 class CellStrip(Strip):
     """Columns `start` to `end` of one row of a picture."""
 
-    __slots__ = ("_cells", "_end", "_place", "_row", "_start")
+    __slots__ = ("_cells", "_end", "_painter", "_row", "_start")
 
-    def __init__(self, cells: Cells, row: int, start: int, end: int, place: Place | None = None) -> None:
+    def __init__(self, cells: Cells, row: int, start: int, end: int, painter: Painter) -> None:
         super().__init__((), end - start)
-        self._cells, self._row, self._start, self._end, self._place = cells, row, start, end, place
+        self._cells, self._row, self._start, self._end, self._painter = cells, row, start, end, painter
 
     @property
     def _segments(self) -> list[Segment]:
-        return _segments_of(_columns(self._cells, self._start, self._end), self._row)
+        return _segments_of(self._cells.columns(self._start, self._end), self._row)
 
     @_segments.setter
     def _segments(self, segments: list[Segment]) -> None:
         """Strip's own constructor sets none; they are made when somebody asks."""
 
     def render(self, console: Console) -> str:  # noqa: ARG002
-        """The row's text with its escape codes; less what the terminal shows already, where that is known."""
-        if self._place is not None and (shown := self._place.shown) is not None:
-            row, column = self._place.corner
-            at = (row + self._row, column + self._start)
-            return shown.change(self._cells, self._row, self._start, self._end, at)
-        return ansi_row(_columns(self._cells, self._start, self._end), self._row)
+        """The row's text with its escape codes, less what the terminal shows already."""
+        return self._painter.emit(self._row, self._start, self._end, self._cells)
 
     def crop(self, start: int, end: int | None = None) -> Strip:
         """The columns from start to end, counted from this strip's own beginning."""
@@ -65,7 +53,7 @@ class CellStrip(Strip):
         begin = min(stop, self._start + max(0, start))
         if (begin, stop) == (self._start, self._end):
             return self
-        return CellStrip(self._cells, self._row, begin, stop, self._place)
+        return CellStrip(self._cells, self._row, begin, stop, self._painter)
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The pieces between the cuts."""
@@ -78,17 +66,6 @@ class CellStrip(Strip):
     def apply_filter(self, filter: LineFilter, background: TextualColor) -> Strip:  # noqa: A002, ARG002
         """Unchanged: cells already hold only what the terminal can show."""
         return self
-
-
-def _columns(cells: Cells, start: int, end: int) -> Cells:
-    if start == 0 and end == cells.width:
-        return cells
-    return Cells(
-        cells.glyph[:, start:end],
-        cells.foreground[:, start:end],
-        cells.background[:, start:end],
-        cells.attributes[:, start:end],
-    )
 
 
 def _segments_of(cells: Cells, row: int) -> list[Segment]:

@@ -7,8 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from chairgame.graphics.ansi import ansi_row
 from chairgame.graphics.cells import Cells
-from chairgame.graphics.changes import Shown
 from chairgame.tui.emission import EmittingApp
 from chairgame.tui.look import Look
 from chairgame.tui.strips import CellStrip
@@ -42,15 +42,13 @@ class CellsWidget(Widget):
         elif rows := _different_rows(before, after):
             self.refresh(*(Region(0, row, after.width, 1) for row in rows))
 
-    @property
-    def shown(self) -> Shown | None:
-        """What the terminal shows, while an update is written that may be drawn against it."""
-        return self.app.emission.shown if isinstance(self.app, EmittingApp) else None
-
-    @property
-    def corner(self) -> tuple[int, int]:
-        """Where on the screen the picture is: row and column."""
-        return self.region.y, self.region.x
+    def emit(self, row: int, start: int, end: int, cells: Cells) -> str:
+        """Columns of a row of the picture as text, against what the terminal shows at this widget's place."""
+        app = self.app
+        if not isinstance(app, EmittingApp):
+            return ansi_row(cells.columns(start, end), row)
+        corner = self.region.offset
+        return app.emission.row(cells, row, start, end, (corner.y + row, corner.x + start))
 
     def _picture(self) -> Cells:
         key = (self.size, self.key())
