@@ -1,6 +1,7 @@
 """Help: every key, from the one table of bindings, and the dictionary in a few lines."""
 
 from collections.abc import Hashable
+from textwrap import wrap
 
 from textual.app import ComposeResult
 
@@ -21,6 +22,9 @@ DICTIONARY = (
     (N_("volume"), N_("the learning rate: how far each signal moves the weights")),
     (N_("epoch"), N_("everything taken apart and rebuilt once; the chair goes, the weights stay")),
 )
+
+WORD_MEANING_AT, MEANING_AT = 16, 13  # columns
+TWO_COLUMNS = 96  # columns of the page from which the keys stand side by side
 
 
 class HelpPage(CellsWidget):
@@ -48,29 +52,25 @@ class HelpPage(CellsWidget):
         self.top = max(0, self.top + rows)
 
     def _page(self, width: int) -> Cells:
-        blocks = [self._words(width), *self._groups(width // 2 if width >= 96 else width)]
-        if width < 96:
-            return _stacked(blocks, width, self.look)
-        half = (len(blocks)) // 2 + 1
-        columns = [_stacked(part, width // 2, self.look) for part in (blocks[1:half], blocks[half:])]
+        columns = 2 if width >= TWO_COLUMNS else 1
+        words, groups = self._words(width), self._groups(width // columns)
+        half = (len(groups) + 1) // 2 if columns == 2 else len(groups)
+        stacks = [_stacked(part, width // columns, self.look) for part in (groups[:half], groups[half:])]
         page = Cells.blank(
-            blocks[0].height + 1 + max(column.height for column in columns),
+            words.height + 1 + max(stack.height for stack in stacks),
             width,
             self.look.theme.text,
             self.look.theme.panel,
         )
-        page.blit(blocks[0], 0, 0)
-        for index, column in enumerate(columns):
-            page.blit(column, blocks[0].height + 1, index * (width // 2))
+        page.blit(words, 0, 0)
+        for index, stack in enumerate(stacks):
+            page.blit(stack, words.height + 1, index * (width // 2))
         return page
 
     def _words(self, width: int) -> Cells:
         look, _ = self.look, self.look.words
-        cells = Cells.blank(len(DICTIONARY), width, look.theme.text, look.theme.panel)
-        for row, (word, meaning) in enumerate(DICTIONARY):
-            cells.put(row, 1, fitted(_(word), 14, look.glyphs), look.theme.bright, attributes=BOLD)
-            cells.put(row, 16, fitted(_(meaning), max(0, width - 17), look.glyphs), look.theme.text)
-        return cells
+        lines = [(_(word), _(meaning)) for word, meaning in DICTIONARY]
+        return _entries(lines, WORD_MEANING_AT, width, look)
 
     def _groups(self, width: int) -> list[Cells]:
         groups: dict[str, list[Key]] = {}
@@ -80,12 +80,10 @@ class HelpPage(CellsWidget):
 
     def _group(self, name: str, keys: list[Key], width: int) -> Cells:
         look, _ = self.look, self.look.words
-        cells = Cells.blank(len(keys) + 1, width, look.theme.text, look.theme.panel)
+        entries = _entries([(f" {key.name_in(_)}", _(key.label)) for key in keys], MEANING_AT, width, look)
+        cells = Cells.blank(entries.height + 1, width, look.theme.text, look.theme.panel)
         cells.put(0, 1, fitted(_(name), width - 1, look.glyphs), look.theme.focus, attributes=BOLD)
-        for row, key in enumerate(keys, start=1):
-            shown = key.name_in(_)
-            cells.put(row, 2, fitted(shown, 10, look.glyphs), look.theme.bright, attributes=BOLD)
-            cells.put(row, 13, fitted(_(key.label), max(0, width - 14), look.glyphs), look.theme.text)
+        cells.blit(entries, 1, 0)
         return cells
 
 
@@ -126,3 +124,17 @@ def _stacked(blocks: list[Cells], width: int, look: Look) -> Cells:
         page.blit(block, row, 0)
         row += block.height + 1
     return page
+
+
+def _entries(lines: list[tuple[str, str]], meaning_at: int, width: int, look: Look) -> Cells:
+    """Words and what they mean; a long meaning goes on in the next row."""
+    room = max(8, width - meaning_at - 1)
+    meanings = [wrap(meaning, room) for _, meaning in lines]
+    cells = Cells.blank(sum(map(len, meanings)), width, look.theme.text, look.theme.panel)
+    row = 0
+    for (word, _), meaning in zip(lines, meanings, strict=True):
+        cells.put(row, 1, fitted(word, meaning_at - 2, look.glyphs), look.theme.bright, attributes=BOLD)
+        for line in meaning:
+            cells.put(row, meaning_at, fitted(line, room, look.glyphs), look.theme.text)
+            row += 1
+    return cells
