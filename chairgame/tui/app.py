@@ -42,7 +42,7 @@ class ChairgameApp(EmittingApp):
     def open_lab(self) -> None:
         """From the first minute into the lab, with another chair."""
         self.session = GameSession(load_chair(AFTER_THE_OPENING), self.options.settings)
-        self.switch_screen(LabScreen(self.session))
+        self.push_screen(LabScreen(self.session))  # textual cannot take the first screen off its stack
 
     def next_language(self) -> None:
         """The other language, everywhere at once."""

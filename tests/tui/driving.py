@@ -1,5 +1,6 @@
 """The game without a terminal: keys are pressed, time is told, and what is shown is read. Never sleeps."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -88,8 +89,18 @@ class Game:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait until everything that was asked for has been done."""
+        """Wait until everything that was asked for has been done: messages, layout, paint."""
         await self.pilot._wait_for_screen()
+        while self._is_owed_a_paint():
+            await asyncio.sleep(0.002)
+            await self.pilot._wait_for_screen()
+
+    def _is_owed_a_paint(self) -> bool:
+        """Whether textual's own timer, sixty times a second, has still something to do for this screen."""
+        if not self.app.is_running or self.app._exit:
+            return False
+        screen = self.app.screen
+        return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks)
 
     async def pass_time(self, seconds: float) -> None:
         """Let the game live through so much time, frame by frame."""
@@ -138,5 +149,6 @@ async def game(size: tuple[int, int] = (100, 30), **options: Any) -> AsyncIterat
     clock = Clock()
     app = ChairgameApp(replace(OPTIONS, **options), clock=clock)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Game(app, pilot, clock)
+        playing = Game(app, pilot, clock)
+        await playing.settle()
+        yield playing

@@ -1,0 +1,79 @@
+"""The first minute: it starts by itself, stops before it is a chair, and Space leads on to another thing."""
+
+from typing import cast
+
+import pytest
+
+from chairgame.chair.catalogue import load_chair
+from chairgame.text.catalogue import LANGUAGES, Catalogue
+from chairgame.training.settings import Settings
+from chairgame.tui.app import AFTER_THE_OPENING
+from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.screens.opening import STOPS_AT_CM, OpeningScreen
+from tests.tui.driving import Game, game
+
+KITCHEN = {"chair": load_chair("kitchen"), "settings": Settings(), "opening": True}
+
+
+def opening(g: Game) -> OpeningScreen:
+    return cast(OpeningScreen, g.screen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_it_starts_by_itself_and_stops_under_12_cm(language: str) -> None:
+    async with game((80, 24), **KITCHEN, language=language) as g:
+        session, _ = opening(g).session, Catalogue(language)
+        assert session.playing
+        greeting = _("Parts, no instructions, a locked black box. A brain that has never seen a chair.")
+        assert all(word in g.text() for word in greeting.split())
+        seconds = 0.0
+        while session.playing and seconds < 60:
+            await g.pass_time(0.5)
+            seconds += 0.5
+        assert 5 < seconds < 60
+        assert session.row.distance_cm is not None
+        assert 2 < session.row.distance_cm < STOPS_AT_CM
+        assert session.history.rows[session.epoch - 1].distance_cm >= STOPS_AT_CM  # type: ignore[operator]
+        assert not opening(g).clockwork._timer._active.is_set()
+        sentence = _("Nobody ever showed it a chair. Your turn: press Space.")
+        assert all(word in g.text() for word in sentence.split())
+        before = session.epoch
+        await g.pass_time(5.0)
+        assert session.epoch == before
+
+
+async def test_the_monster_has_its_name_as_soon_as_it_stands() -> None:
+    async with game((80, 24), **KITCHEN) as g:
+        assert "cm" not in g.row_of("caption")
+        await g.pass_time(2.2)
+        assert g.row_of("caption").strip()
+        assert len(g.row_of("caption").split()) >= 2
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "pagedown"])
+@pytest.mark.parametrize("seconds", [0.0, 3.0])
+async def test_space_leads_to_the_lab_with_another_chair(key: str, seconds: float) -> None:
+    async with game((80, 24), **KITCHEN) as g:
+        await g.pass_time(seconds)
+        await g.press(key)
+        assert isinstance(g.screen, LabScreen)
+        assert g.session.chair.name == AFTER_THE_OPENING != "kitchen"
+        assert (g.session.epoch, g.session.playing) == (0, False)
+        await g.press("space")
+        await g.pass_time(6.0)
+        assert g.session.epoch == 1
+
+
+async def test_its_language_changes_at_once() -> None:
+    async with game((80, 24), **KITCHEN) as g:
+        await g.press("l")
+        assert "wyjdź" in g.row_of("keys")
+        await g.press("space")
+        assert "wyjdź" in g.row_of("keys")
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), ("escape", 0), ("ctrl+c", 130)])
+async def test_it_can_be_left_at_once(key: str, code: int) -> None:
+    async with game((80, 24), **KITCHEN) as g:
+        await g.press(key)
+        assert g.app.return_value == code
