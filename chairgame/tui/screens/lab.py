@@ -81,7 +81,8 @@ class LabScreen(GameScreen):
     def fit(self, columns: int, rows: int) -> None:
         """Wide: the panels take two fifths. Narrow: a gutter, and a panel with the focus takes the whole width."""
         wide = columns >= WIDE
-        opened = PANELS[self.focus_on] if not wide and self.focus_on else None
+        covered = wide or self.has_class("-settings")
+        opened = PANELS[self.focus_on] if self.focus_on and not covered else None
         side = min(78, max(44, columns * 2 // 5)) if wide else GUTTER
         body = rows - 4
         self.side.styles.width = side if opened is None else "100%"
