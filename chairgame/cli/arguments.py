@@ -18,9 +18,10 @@ from chairgame.text.catalogue import LANGUAGES, N_, Catalogue, language_of_local
 from chairgame.text.errors import PlayerError
 from chairgame.training.settings import DEFAULT_RATES, Settings
 
-WITH_VALUE = ("--lang", "--color", "--glyphs")
-EVERYWHERE = (*WITH_VALUE, "--reduced-motion", "--version", "--help", "-h")
+WITH_VALUE = ("--lang", "--color", "--glyphs", "--fps")
+EVERYWHERE = (*WITH_VALUE, "--reduced-motion", "--economy", "--version", "--help", "-h")
 DEFAULT_EPOCHS = 200
+MAXIMUM_FPS = 60
 DEFAULT_CHAIR = "kitchen"
 LIKENESS = 0.75  # of a misspelt option to one that exists, before it is proposed
 
@@ -119,7 +120,7 @@ def _parser(_: Catalogue) -> Parser:
         description=_("Live through how a neural network learns: a box of chair parts, a black box and headphones."),
         epilog=_("Without a command the game opens."),
     )
-    parser.set_defaults(command="", reduced_motion=False)
+    parser.set_defaults(command="", reduced_motion=False, fps=None, economy=False)
     _add_everywhere(parser, _)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for name, purpose, add_options in (
@@ -149,6 +150,16 @@ def _add_everywhere(parser: Parser, _: Catalogue) -> None:
         parser.options.add_argument(option, type=read, metavar="|".join(words), default=absent, help=purpose)
     parser.options.add_argument(
         "--reduced-motion", action="store_true", default=absent, help=_("cut from picture to picture, nothing flies")
+    )
+    parser.options.add_argument(
+        "--fps",
+        type=values.whole_number("--fps", 1, MAXIMUM_FPS, _),
+        metavar=_("X"),
+        default=absent,
+        help=_("frames a second at the most (30, over a network 12)"),
+    )
+    parser.options.add_argument(
+        "--economy", action="store_true", default=absent, help=_("cheap pictures from the start, for a slow link")
     )
     parser.options.add_argument("--version", action="store_true", default=absent, help=_("print the version and leave"))
     parser.options.add_argument("-h", "--help", action="help", default=absent, help=_("print this help and leave"))

@@ -63,5 +63,8 @@ def _open(
             opening=opening,
             run=run,
             home=context.home,
+            fps=context.arguments.fps,
+            remote="SSH_CONNECTION" in context.environ,
+            economy=context.arguments.economy,
         )
     )

@@ -26,3 +26,9 @@ class PlayOptions:
     run: Run | None
     home: Path
     """The player's data folder; it need not exist yet."""
+    fps: float | None = None
+    """Frames a second that were asked for."""
+    remote: bool = False
+    """The terminal is at the other end of a network."""
+    economy: bool = False
+    """Cheap pictures from the start, for a slow link."""

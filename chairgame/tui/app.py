@@ -14,6 +14,7 @@ from chairgame.text.catalogue import LANGUAGES
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import EmittingApp
 from chairgame.tui.look import Look
+from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.opening import OpeningScreen
@@ -28,9 +29,11 @@ class ChairgameApp(EmittingApp):
     TITLE = "Chairgame"
 
     def __init__(self, options: PlayOptions, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(ansi_color=True)
-        self.options, self.clock = options, clock
-        self.look = Look(options.depth, options.glyphs, options.language, options.reduced_motion, options.big)
+        super().__init__(clock, FramePacer(CHEAPEST if options.economy else 0))
+        self.options = options
+        self.frame_rate = rate_for(options.fps, is_remote=options.remote)
+        look = Look(options.depth, options.glyphs, options.language, options.reduced_motion, options.big)
+        self.look = look.spared(self.frames.thrift)
         history = history_of(options.run) if options.run else None
         self.session = GameSession(options.chair, options.settings, history)
         self.session.playing = options.run is not None
@@ -53,6 +56,16 @@ class ChairgameApp(EmittingApp):
         """The next colour depth down the ladder; after the last one the first."""
         depths = list(ColourDepth)
         self._take_look(replace(self.look, depth=depths[(depths.index(self.look.depth) + 1) % len(depths)]))
+
+    def frame_answered(self) -> None:
+        """What the screen still owes."""
+        if isinstance(self.screen, GameScreen):
+            self.screen.show_owed()
+
+    def judge_link(self) -> None:
+        """After a while of motion: cheaper pictures for a link that cannot keep up."""
+        if self.frames.judge(self.clock()):
+            self._take_look(self.look.spared(self.frames.thrift))
 
     def save_run(self, session: GameSession) -> Path:
         """Save the session's run in the player's folder."""

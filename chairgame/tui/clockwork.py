@@ -7,7 +7,6 @@ from textual.timer import Timer
 
 from chairgame.game.session import GameSession
 
-FRAMES_PER_SECOND = 30
 LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
 LEARNING_SECONDS = 0.03  # per tick, at the most: a key never waits longer
 
@@ -20,11 +19,12 @@ class Clockwork:
         screen: Screen[None],
         session: Callable[[], GameSession],
         clock: Callable[[], float],
+        rate: float,
         show: Callable[[], None],
     ) -> None:
         self._session, self._clock, self._show = session, clock, show
         self._last = clock()
-        self._timer: Timer = screen.set_interval(1 / FRAMES_PER_SECOND, self.tick, pause=True)
+        self._timer: Timer = screen.set_interval(1 / rate, self.tick, pause=True)
 
     def follow(self) -> None:
         """Run while the session plays, stand still while it does not."""
@@ -41,4 +41,4 @@ class Clockwork:
         if self._session().tick(seconds, lambda: self._clock() - now < LEARNING_SECONDS):
             self._show()
         if not self._session().playing:
-            self._timer.pause()
+            self.follow()

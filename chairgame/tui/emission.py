@@ -5,13 +5,16 @@ moved to each. Only before pieces may a row leave out what the terminal shows al
 any more, every row is written whole: slower, never wrong.
 """
 
+from collections.abc import Callable
 from typing import Any
 
+from textual import events
 from textual.app import App
 
 from chairgame.graphics.ansi import ansi_row
 from chairgame.graphics.cells import Cells
 from chairgame.graphics.changes import Shown
+from chairgame.tui.pacing import FramePacer
 
 try:
     from textual._compositor import ChopsUpdate
@@ -49,12 +52,34 @@ class Emission:
         self._shown = None
 
 
-class EmittingApp(App[int]):
-    """An app whose widgets draw against what the terminal shows."""
+WHERE_IS_THE_CURSOR = "\x1b[6n"  # answered by nearly every terminal, and textual knows the answer for an event
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+
+class EmittingApp(App[int]):
+    """An app whose widgets draw against what the terminal shows, as fast as it answers."""
+
+    def __init__(self, clock: Callable[[], float], frames: FramePacer) -> None:
+        super().__init__(ansi_color=True)
+        self.clock, self.frames = clock, frames
         self.emission = Emission()
+
+    def may_draw(self) -> bool:
+        """Whether the terminal has kept up with what was drawn so far."""
+        return self.frames.may_draw(self.clock(), self._backlog())
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal has drawn a frame: now is the time for what had to wait."""
+        event.stop()
+        self.frames.answered()
+        self.frame_answered()
+
+    def frame_answered(self) -> None:
+        """Draw what had to wait, if anything."""
+
+    def _backlog(self) -> int:
+        """Writes that textual's thread has not got rid of; when its queue is full, textual stands still."""
+        queue = getattr(getattr(self._driver, "_writer_thread", None), "_queue", None)
+        return 0 if queue is None else int(queue.qsize())
 
     def _display(self, screen: Any, renderable: Any) -> None:
         """Textual's one place where an update becomes text."""
@@ -63,3 +88,7 @@ class EmittingApp(App[int]):
             super()._display(screen, renderable)
         finally:
             self.emission.end()
+        if renderable is not None and self._running and self._driver is not None and not self.is_headless:
+            if self.frames.asks:
+                self._driver.write(WHERE_IS_THE_CURSOR)
+            self.frames.drawn(self.clock())

@@ -1,6 +1,6 @@
 """How one app instance looks and speaks: its colours, glyphs and language. Immutable; a change makes another one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chairgame.graphics.theme import Theme, theme_for
@@ -17,6 +17,15 @@ class Look:
     language: str
     reduced_motion: bool = False
     big: bool = False
+
+    def spared(self, thrift: int) -> "Look":
+        """The same for a slow link: from 1 on with fewer colours, from 2 on with coarser cells as well."""
+        depth, glyphs = self.depth, self.glyphs
+        if thrift >= 1 and depth is ColourDepth.TRUECOLOR:
+            depth = ColourDepth.INDEXED
+        if thrift >= 2 and glyphs in (GlyphSet.BLOCKS, GlyphSet.QUADRANT):
+            glyphs = GlyphSet.HALF
+        return replace(self, depth=depth, glyphs=glyphs)
 
     @cached_property
     def theme(self) -> Theme:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chairgame.tui.app import ChairgameApp
 
 INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
+OWED_SECONDS = 0.3  # after which a frame that had to wait is tried again, should no answer come
 SMALLEST = (60, 18)  # columns, rows
 
 
@@ -44,6 +45,7 @@ class GameScreen(Screen[None]):
     """A screen made of cells."""
 
     AUTO_FOCUS = None
+    _owes = False
     DEFAULT_CSS = """
     GameScreen { layout: vertical; overflow: hidden hidden; }
     GameScreen #too-small { display: none; width: 100%; height: 100%; }
@@ -67,9 +69,25 @@ class GameScreen(Screen[None]):
         """Give the widgets their sizes."""
 
     def show(self) -> None:
-        """Paint what has changed."""
-        for widget in self.query(CellsWidget):
-            widget.show()
+        """Paint what has changed, as soon as the terminal has kept up with what was painted before."""
+        if self.game.may_draw():
+            self._owes = False
+            for widget in self.query(CellsWidget):
+                widget.show()
+        elif not self._owes:
+            self._owes = True
+            self.set_timer(OWED_SECONDS, self.show_owed)
+
+    def moved(self) -> None:
+        """A tick of the clock has moved something."""
+        self.show()
+        self.game.judge_link()
+
+    def show_owed(self) -> None:
+        """Paint what had to wait."""
+        if self._owes:
+            self._owes = False
+            self.show()
 
     def take_look(self, look: Look) -> None:
         """Show everything in another look."""

@@ -75,7 +75,7 @@ class LabScreen(GameScreen):
 
     def on_mount(self) -> None:
         """Time stands until somebody plays."""
-        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.show)
+        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
         self.clockwork.follow()
 
     def fit(self, columns: int, rows: int) -> None:
@@ -100,7 +100,9 @@ class LabScreen(GameScreen):
     def show(self) -> None:
         """Paint what has changed, and let time run or stand."""
         super().show()
-        self.clockwork.follow() if not self.session.playing else None
+        if not self.session.playing:
+            self.game.frames.rest()
+            self.clockwork.follow()
 
     # Time
 

@@ -99,7 +99,7 @@ class OpeningScreen(GameScreen):
     def on_mount(self) -> None:
         """It starts at once."""
         self.session.toggle_play()
-        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.show)
+        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
         self.clockwork.follow()
 
     def show(self) -> None:

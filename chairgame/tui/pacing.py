@@ -1,0 +1,87 @@
+"""When a frame may be drawn: as fast as the terminal answers, never faster than asked for.
+
+Behind every frame goes a question that a terminal answers once it has drawn the frame (where is the cursor?). With two
+answers outstanding nothing more is drawn: on a slow link a key then waits for two frames, not for a queue of them.
+"""
+
+from collections import deque
+
+LOCAL_RATE, REMOTE_RATE = 30.0, 12.0  # frames a second
+IN_FLIGHT = 2
+UNPROVEN_IN_FLIGHT = 8  # before the first answer: a terminal that never answers must not hold the game up
+TIMEOUT = 2.5  # seconds after which an answer is given up
+LONGEST_BACKLOG = 8  # writes that wait for a terminal that does not read
+WINDOW = 2.0  # seconds over which the link is judged
+FEWEST_SHOWN = 8.0  # frames a second: below this, cheaper pictures come before fewer of them
+CHEAPEST = 2
+
+
+def rate_for(asked: float | None, *, is_remote: bool) -> float:
+    """Frames a second: what was asked for, else what suits the way to the terminal."""
+    return asked if asked is not None else REMOTE_RATE if is_remote else LOCAL_RATE
+
+
+class FramePacer:
+    """Counts the frames under way and judges the link by them."""
+
+    def __init__(self, thrift: int = 0) -> None:
+        self.thrift = thrift
+        """0: the best picture; 1: fewer colours; 2: coarser cells, too."""
+        self._sent: deque[float] = deque()
+        self._has_answered = False
+        self._is_mute = False
+        self._window_began: float | None = None
+        self._shown = self._refused = 0
+
+    @property
+    def asks(self) -> bool:
+        """Whether frames carry a question: not to a terminal that has never answered one."""
+        return not self._is_mute
+
+    @property
+    def in_flight(self) -> int:
+        """Frames whose answers are outstanding."""
+        return len(self._sent)
+
+    def may_draw(self, now: float, backlog: int = 0) -> bool:
+        """Whether a frame may be drawn now, with so many writes still waiting."""
+        self._give_up_late_answers(now)
+        most = IN_FLIGHT if self._has_answered else UNPROVEN_IN_FLIGHT
+        free = (self._is_mute or len(self._sent) < most) and backlog < LONGEST_BACKLOG
+        self._refused += not free
+        return free
+
+    def drawn(self, now: float) -> None:
+        """A frame has been written."""
+        self._shown += 1
+        if self.asks:
+            self._sent.append(now)
+
+    def answered(self) -> None:
+        """The terminal has drawn the oldest frame under way."""
+        self._has_answered, self._is_mute = True, False
+        if self._sent:
+            self._sent.popleft()
+
+    def judge(self, now: float) -> bool:
+        """At the end of a window: if the link was too slow for pictures this dear, they become cheaper. True if so."""
+        if self._window_began is None or now - self._window_began < WINDOW:
+            self._window_began = now if self._window_began is None else self._window_began
+            return False
+        starved = self._refused > 0 and self._shown < FEWEST_SHOWN * (now - self._window_began)
+        self._window_began, self._shown, self._refused = now, 0, 0
+        if not starved or self.thrift >= CHEAPEST:
+            return False
+        self.thrift += 1
+        return True
+
+    def rest(self) -> None:
+        """Nothing moves: there is nothing to judge the link by."""
+        self._window_began, self._shown, self._refused = None, 0, 0
+
+    def _give_up_late_answers(self, now: float) -> None:
+        while self._sent and now - self._sent[0] > TIMEOUT:
+            self._sent.popleft()
+            if not self._has_answered:
+                self._is_mute = True
+                self._sent.clear()

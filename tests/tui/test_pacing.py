@@ -1,0 +1,103 @@
+"""Frames as fast as the terminal answers: never more than two under way, never stuck, cheaper before fewer."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chairgame.tui.pacing import CHEAPEST, FEWEST_SHOWN, IN_FLIGHT, TIMEOUT, WINDOW, FramePacer, rate_for
+
+STEP = 1 / 30
+
+
+def proven() -> FramePacer:
+    """A pacer whose terminal has answered once."""
+    pacer = FramePacer()
+    pacer.drawn(0.0)
+    pacer.answered()
+    return pacer
+
+
+@given(st.lists(st.tuples(st.booleans(), st.floats(0, 1)), max_size=200))
+def test_never_more_than_two_frames_are_under_way(events: list[tuple[bool, float]]) -> None:
+    pacer, now = proven(), 0.0
+    for is_answer, seconds in events:
+        now += seconds
+        if is_answer:
+            pacer.answered()
+        elif pacer.may_draw(now):
+            pacer.drawn(now)
+        assert 0 <= pacer.in_flight <= IN_FLIGHT
+
+
+def test_a_lost_answer_holds_nothing_up_for_longer_than_the_time_out() -> None:
+    pacer = proven()
+    for _ in range(IN_FLIGHT):
+        pacer.drawn(1.0)
+    assert not pacer.may_draw(1.0 + TIMEOUT)
+    assert pacer.may_draw(1.01 + TIMEOUT)
+
+
+def test_a_terminal_that_never_answers_is_asked_no_more_and_drawn_on_all_the_same() -> None:
+    pacer, drawn, now = FramePacer(), 0, 0.0
+    while now < 10:
+        if pacer.may_draw(now):
+            pacer.drawn(now)
+            drawn += 1
+        now += STEP
+    assert not pacer.asks
+    assert drawn > 0.7 * 10 / STEP
+    pacer.answered()
+    assert pacer.asks
+
+
+def test_writes_that_wait_hold_back_even_a_mute_terminals_frames() -> None:
+    pacer = FramePacer()
+    assert pacer.may_draw(0.0, backlog=0)
+    assert not pacer.may_draw(0.0, backlog=20)
+
+
+def play(pacer: FramePacer, answer_seconds: float, seconds: float) -> tuple[float, int]:
+    """Thirty ticks a second on a link that takes so long for each frame; the frames shown a second, and the thrift."""
+    now, shown, free_at = 0.0, 0, 0.0
+    arrivals: list[float] = []
+    while now < seconds:
+        while arrivals and arrivals[0] <= now:
+            arrivals.pop(0)
+            pacer.answered()
+        if pacer.may_draw(now):
+            pacer.drawn(now)
+            shown += 1
+            free_at = max(free_at, now) + answer_seconds
+            arrivals.append(free_at)
+        pacer.judge(now)
+        now += STEP
+    return shown / seconds, pacer.thrift
+
+
+def test_a_fast_link_keeps_its_colours_and_its_rate() -> None:
+    shown, thrift = play(proven(), 0.01, 10)
+    assert thrift == 0
+    assert shown > 28
+
+
+def test_a_slow_link_gets_cheaper_pictures_one_step_a_window() -> None:
+    pacer = proven()
+    assert play(pacer, 0.25, WINDOW * 1.5)[1] == 1
+    assert play(pacer, 0.25, WINDOW * 8)[1] == CHEAPEST
+
+
+def test_a_link_that_carries_enough_is_left_alone() -> None:
+    assert play(proven(), 0.8 / FEWEST_SHOWN, 10)[1] == 0
+
+
+def test_rest_is_not_held_against_the_link() -> None:
+    pacer = proven()
+    pacer.judge(0.0)
+    pacer.rest()
+    assert not pacer.judge(100.0)
+    assert pacer.thrift == 0
+
+
+def test_the_rate_is_what_was_asked_for_else_what_suits_the_way() -> None:
+    assert rate_for(7.0, is_remote=True) == 7.0
+    assert 10 <= rate_for(None, is_remote=True) <= 15
+    assert rate_for(None, is_remote=False) == 30
