@@ -9,7 +9,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from math import isfinite
 from pathlib import Path
@@ -42,6 +42,8 @@ class Run:
     """How many epochs were asked for; None where nobody asked for a number."""
     until: float | None = None
     """Below how many cm it was to stop, if that was asked for."""
+    shown: int | None = None
+    """Which epoch the player was looking at, if anybody was."""
 
 
 def run_of(history: History, reason: str, epochs: int | None = None, until: float | None = None) -> Run:
@@ -54,22 +56,29 @@ def run_of(history: History, reason: str, epochs: int | None = None, until: floa
 def history_of(run: Run, budget: int = DEFAULT_BUDGET) -> History:
     """Live through a saved run again, to its last epoch."""
     history = History(run.chair, run.settings, budget)
+    for _ in relived(run, history):
+        pass
+    return history
+
+
+def relived(run: Run, history: History) -> Iterator[int]:
+    """Live through a saved run again in a new history of its chair and settings; the newest epoch after each one."""
     for change in run.changes:
-        _live_until(history, change.epoch)
+        yield from _until(history, change.epoch)
         if history.newest < change.epoch:  # another machine's arithmetic: it burned out here before it was changed
-            return history
+            return
         if isinstance(change, NewSettings):
             history.change_settings(change.settings)
         else:
             history.change_parameter(change.index, change.value)
-    _live_until(history, len(run.rows) - 1)
+    yield from _until(history, len(run.rows) - 1)
     history.measure_newest()
-    return history
 
 
-def _live_until(history: History, epoch: int) -> None:
+def _until(history: History, epoch: int) -> Iterator[int]:
     while history.newest < epoch and not history.burned_out:
         history.advance()
+        yield history.newest
 
 
 def save_run(run: Run, path: Path) -> None:
@@ -161,6 +170,7 @@ def _to_json(run: Run) -> dict[str, Any]:
         "reason": run.reason,
         "epochs": run.epochs,
         "until": run.until,
+        **({} if run.shown is None else {"shown": run.shown}),
     }
 
 
@@ -174,7 +184,9 @@ def _from_json(data: Mapping[str, Any], path: Path) -> Run:
     epochs, until = data["epochs"], data["until"]
     _require(epochs is None or (type(epochs) is int and epochs >= 0))
     _require(until is None or _number(until) > 0)
-    return Run(chair, settings, changes, rows, data["reason"], epochs, until)
+    shown = data.get("shown")
+    _require(shown is None or (type(shown) is int and 0 <= shown < len(rows)))
+    return Run(chair, settings, changes, rows, data["reason"], epochs, until, shown)
 
 
 def _can_replay(chair: Chair, settings: Settings, changes: tuple[Change, ...], last_epoch: int) -> bool:
