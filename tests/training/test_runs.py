@@ -29,7 +29,7 @@ def small_run() -> Run:
     history.change_settings(replace(BRAIN, learning_rate=0.5, loss="huber"))
     history.change_parameter(4, -1.25)
     history.advance()
-    return run_of(history, "until", epochs=7, until=1.5)
+    return replace(run_of(history, "until", epochs=7, until=1.5), shown=2)
 
 
 def refused(path: Path) -> str:
@@ -168,7 +168,7 @@ def test_a_forged_run_is_refused_or_replays_without_a_crash(data, tmp_path_facto
 
 def test_a_run_without_one_of_its_fields_is_refused(saved):
     honest = json.loads(saved.read_bytes().partition(b"\n")[2])
-    optional = {("chair", "part", number, key) for number in range(3) for key in ("turn", "material")}
+    optional = {("chair", "part", number, key) for number in range(3) for key in ("turn", "material")} | {("shown",)}
     for way in places(honest):
         if not way or not isinstance(way[-1], str) or way in optional or way[-1] == "pl":
             continue
