@@ -20,7 +20,7 @@ from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
 RADIANS_PER_COLUMN, RADIANS_PER_ROW = 0.03, 0.05
-HEAP_SHARE = 0.65 # the heap lies in front, where the picture is widest
+HEAP_SHARE = 0.65  # the heap lies in front, where the picture is widest
 ROOM = 1.2  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
 SMALLEST_FRAMED = 60  # columns; a narrower floor needs them for the picture
 
