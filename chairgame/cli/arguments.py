@@ -215,6 +215,9 @@ def _add_learning(parser: Parser, _: Catalogue) -> None:
 def _add_lab(parser: Parser, _: Catalogue) -> None:
     _add_learning(parser, _)
     parser.options.add_argument("--big", action="store_true", help=_("large digits for the epoch and the distance"))
+    parser.options.add_argument(
+        "--plain", action="store_true", help=_("a dialogue in lines of text: for screen readers, teletypes and pipes")
+    )
 
 
 def _add_train(parser: Parser, _: Catalogue) -> None:

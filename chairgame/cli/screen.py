@@ -20,7 +20,11 @@ def open_game(context: Context) -> int:
 
 
 def open_lab(context: Context) -> int:
-    """The lab, with any chair and any brain."""
+    """The lab, with any chair and any brain; as a dialogue in lines of text where that is asked for."""
+    if context.arguments.plain:
+        from chairgame.cli.plain.lines import open_plain_lab
+
+        return open_plain_lab(context)
     settings = settings_of(context.arguments)
     return _open(context, load_chair(context.arguments.chair), settings, big=context.arguments.big)
 
@@ -47,7 +51,10 @@ def _open(
 ) -> int:
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
-            N_("The game needs a terminal to draw on; `chairgame train` tells the same story line by line.")
+            N_(
+                "The game needs a terminal to draw on; without one, `chairgame lab --plain` plays it in lines of text, "
+                "and `chairgame train` tells the story."
+            )
         )
     from chairgame.tui.app import run as run_screen
 

@@ -1,0 +1,87 @@
+"""The commands that go through time: rebuild, one phase, many rebuilds, back and on. Change no setting."""
+
+from collections.abc import Iterator
+
+from chairgame.cli.plain import reading
+from chairgame.cli.plain.speech import cm, epoch_told, is_under_way, phase_told, rebuild_told
+from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.story import is_round
+from chairgame.cli.values import MOST_EPOCHS
+from chairgame.game.beats import Phase
+from chairgame.game.session import GameSession
+
+DEFAULT_REBUILDS = 10
+
+
+def rebuild(talk: Talk, _request: Request) -> Iterator[str]:
+    """One rebuild, or the rest of the one whose phases are being told."""
+    goes_on = is_under_way(talk.session) or not talk.session.rebuild.burned_out
+    news = talk.news_of(lambda: _rebuild(talk.session))
+    if goes_on:
+        yield rebuild_told(talk.session, talk.catalogue)
+    yield from news
+
+
+def next_phase(talk: Talk, _request: Request) -> Iterator[str]:
+    """The next phase of the loop; the first one says in which epoch."""
+    session, _ = talk.session, talk.catalogue
+    goes_on = is_under_way(session) or not session.rebuild.burned_out
+    news = talk.news_of(session.next_phase)
+    phase = session.moment.phase
+    if goes_on and phase is not None:
+        told = phase_told(session, phase, _)
+        yield f"{_('Epoch {epoch}.', epoch=session.epoch)} {told}" if phase is Phase.BUILD else told
+    yield from news
+
+
+def play(talk: Talk, request: Request) -> Iterator[str]:
+    """Many rebuilds: what is notable as it happens, and where they end."""
+    session, _ = talk.session, talk.catalogue
+    for _rebuilt in range(reading.whole(request, 1, MOST_EPOCHS, _, DEFAULT_REBUILDS)):
+        for sentence in talk.news_of(lambda: _rebuild(session)):
+            yield _("Epoch {epoch}: {sentence}", epoch=session.epoch, sentence=sentence)
+        if session.rebuild.burned_out:
+            break
+    yield rebuild_told(session, _)
+
+
+def rewind(talk: Talk, request: Request) -> Iterator[str]:
+    """Some epochs back."""
+    epochs = reading.whole(request, 1, MOST_EPOCHS, talk.catalogue, 1)
+    yield from _seek(talk, talk.session.epoch - epochs)
+
+
+def go(talk: Talk, request: Request) -> Iterator[str]:
+    """To any epoch that has been learned."""
+    yield from _seek(talk, reading.whole(request, 0, talk.session.newest, talk.catalogue))
+
+
+def to_start(talk: Talk, _request: Request) -> Iterator[str]:
+    """To the first epoch."""
+    yield from _seek(talk, 0)
+
+
+def to_end(talk: Talk, _request: Request) -> Iterator[str]:
+    """To the newest epoch."""
+    yield from _seek(talk, talk.session.newest)
+
+
+def history(talk: Talk, _request: Request) -> Iterator[str]:
+    """The distance at round epochs and at the newest."""
+    rows, _ = talk.session.history.rows, talk.catalogue
+    for row in rows:
+        if is_round(row.epoch) or row is rows[-1]:
+            yield _("Epoch {epoch}: {distance}.", epoch=row.epoch, distance=cm(row.distance_cm, _))
+
+
+def _rebuild(session: GameSession) -> None:
+    if is_under_way(session):
+        session.rest()
+    else:
+        session.next_epoch()
+
+
+def _seek(talk: Talk, epoch: int) -> Iterator[str]:
+    news = talk.news_of(lambda: talk.session.seek(epoch))
+    yield epoch_told(talk.session, talk.catalogue)
+    yield from news

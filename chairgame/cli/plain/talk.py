@@ -1,0 +1,37 @@
+"""What a dialogue remembers, and what one line of it asks for. Knows no command."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chairgame.cli.plain.news import in_words
+from chairgame.game.session import GameSession
+from chairgame.text.catalogue import Catalogue
+
+
+@dataclass
+class Talk:
+    """A session, the language it is spoken of in, and the player's data folder. All other state is the session's."""
+
+    session: GameSession
+    catalogue: Catalogue
+    home: Path
+    over: bool = False
+
+    def news_of(self, act: Callable[[], object]) -> list[str]:
+        """Let the session do something; what it has to say about it, if anything."""
+        before = self.session.news
+        act()
+        news = self.session.news
+        return [] if news is None or news is before else [in_words(news).sentence(self.catalogue)]
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command as the player's language calls it, and the words after it."""
+
+    command: str
+    words: Sequence[str]
+
+
+Answer = Callable[[Talk, Request], Iterator[str]]
