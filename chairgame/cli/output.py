@@ -11,7 +11,7 @@ from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 
-ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->"})
+ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-"})
 
 
 def prepare_streams() -> None:
@@ -40,6 +40,11 @@ def print_lines(lines: Iterable[str], glyphs: GlyphSet) -> None:
     for line in lines:
         print_line(line.translate(ASCII_FOR) if glyphs is GlyphSet.ASCII else line)
         finish_output()
+
+
+def heading(text: str) -> str:
+    """A line over a section, as wide as the narrowest terminal that people use."""
+    return f"── {text} ".ljust(78, "─")
 
 
 def print_json(value: object) -> None:

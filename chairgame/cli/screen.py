@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
@@ -56,6 +57,7 @@ def _open(
                 "and `chairgame train` tells the story."
             )
         )
+    found = context.asked(meanwhile=_load_the_screens)
     from chairgame.tui.app import run as run_screen
 
     return run_screen(
@@ -63,15 +65,20 @@ def _open(
             chair=chair,
             settings=settings,
             language=context.catalogue.language,
-            depth=context.depth,
-            glyphs=context.glyphs,
+            depth=found.depth,
+            glyphs=found.glyphs,
             reduced_motion=context.arguments.reduced_motion,
             big=big,
             opening=opening,
             run=run,
             home=context.home,
             fps=context.arguments.fps,
-            remote="SSH_CONNECTION" in context.environ,
+            remote=found.over_ssh,
             economy=context.arguments.economy,
         )
     )
+
+
+def _load_the_screens() -> None:
+    """Takes longer than most terminals need for an answer."""
+    import_module("chairgame.tui.app")

@@ -18,8 +18,8 @@ from chairgame.terminal.depth import ColourDepth, GlyphSet
 FloatArray = NDArray[np.floating]
 Shape = tuple[int, int]
 
-_BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 38, 74], np.int32)  # from the panel to theme.positive
-_PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 205], np.int32)  # from the panel to theme.negative
+_BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 74, 75], np.int32)  # from the panel to theme.positive
+_PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 204], np.int32)  # from the panel to theme.negative
 _STEPS = {False: (" ·░▒▓█", " ·╌─━═"), True: (" .:+*#", " .~-==")}  # by "is ASCII": positive, negative
 
 

@@ -83,7 +83,14 @@ def test_doctor_as_json(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.setenv("COLORTERM", "truecolor")
     found = json.loads(run("doctor", "--json").out)
     assert found["environment"]["COLORTERM"] == "truecolor"
-    assert found["in_use"] == {"color": "truecolor", "glyphs": "blocks", "language": "en", "reduced_motion": False}
+    assert found["in_use"] == {
+        "color": "truecolor",
+        "glyphs": "blocks",
+        "theme": "default",
+        "language": "en",
+        "reduced_motion": False,
+    }
+    assert (found["answers"], found["tmux"], found["because"]["color"]) == (None, None, "COLORTERM")
     assert found["terminal"]["output"] is False
     assert found["can_play"] is False
     assert found["versions"]["chairgame"] == __version__
@@ -96,7 +103,7 @@ def test_doctor_as_json(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         ({"NO_COLOR": "1"}, [], "none: because NO_COLOR"),
         ({"COLORTERM": "24bit"}, [], "truecolor: because COLORTERM"),
         ({"TERM": "xterm-256color"}, [], "256: because TERM"),
-        ({"TERM": "xterm", "TMUX": "/tmp/x"}, [], "256: because TMUX"),
+        ({"TERM": "xterm", "TMUX": "/tmp/x"}, [], "256: that is what tmux passes on"),
         ({"TERM": "xterm"}, [], "16: since"),
         ({"NO_COLOR": "1"}, ["--color", "16"], "16: as --color"),
         ({"TERM": "linux"}, [], "ascii: because TERM"),

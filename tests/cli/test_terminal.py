@@ -13,7 +13,7 @@ COMMAND = [sys.executable, "-m", "chairgame"]
 
 def _on_terminal(words: list[str], **variables: str | None) -> tuple[int, str]:
     """Exit code and all output of a command whose three streams are one terminal."""
-    environ = {**os.environ, "LANG": "C.UTF-8", "COLUMNS": "80"}
+    environ = {**os.environ, "LANG": "C.UTF-8", "COLUMNS": "80", "CHAIRGAME_NO_QUERY": "1"}
     for name in ("LC_ALL", "NO_COLOR", "COLORTERM", "TMUX"):
         environ.pop(name, None)
     environ |= {name: value for name, value in variables.items() if value is not None}

@@ -43,7 +43,7 @@ def is_colour(read_colour: str, wanted: int) -> bool:
     if wanted == DEFAULT:
         return read_colour == "default"
     if wanted >= INDEXED:
-        index = wanted - INDEXED
+        index, read_colour = wanted - INDEXED, read_colour.replace("bfight", "bright")  # so pyte spells one of them
         names = {NAMES[index]} if index < 8 else {"bright" + NAMES[index - 8]} if index < 16 else set()
         return read_colour.replace("yellow", "brown") in names or (index >= 16 and read_colour == FG_BG_256[index])
     if not re.fullmatch("[0-9a-f]{6}", read_colour):

@@ -166,7 +166,7 @@ def test_the_nearer_part_hides_the_farther_one_and_an_arrow_hides_neither():
 
 def is_pink(cells):
     red, green, blue = np.moveaxis(decoded(cells), -1, 0)
-    return bool(((red > green + 100) & (blue > green + 40)).any())
+    return bool(((red > green + 100) & (blue > green + 30)).any())
 
 
 def test_a_glowing_part_is_lighter_and_a_ghost_lets_the_backdrop_through():
