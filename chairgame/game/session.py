@@ -123,6 +123,14 @@ class GameSession(SessionView):
         """Forget everything: the next seed's wiring."""
         self._start_over(self.chair, replace(self.settings, seed=(self.settings.seed + 1) % 2**63))
 
+    def go_on_with(self, history: History, epoch: int) -> None:
+        """Take up an earlier run at an epoch of it; what was on the bench stays with undo."""
+        before, self.playing = self.chair, False
+        self.workshop.start_over(history)
+        self.workshop.show(min(epoch, history.newest))
+        self._taken_up(before, None)
+        self.say(N_("Here you left it: epoch {epoch}."), epoch=self.epoch)
+
     def fork(self) -> None:
         """Go on from here on a branch of its own, and compare."""
         self.workshop.fork()

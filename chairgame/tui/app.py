@@ -5,14 +5,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from rich.console import RenderableType
+from textual.driver import Driver
+
 from chairgame.chair.catalogue import load_chair
+from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
 from chairgame.game.session import GameSession
 from chairgame.terminal.depth import ColourDepth
 from chairgame.text.catalogue import LANGUAGES
 from chairgame.training.runs import history_of
-from chairgame.tui.emission import EmittingApp
+from chairgame.tui.emission import Emission, EmittingApp
+from chairgame.tui.lifeline import Lifeline
 from chairgame.tui.look import Look
 from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
 from chairgame.tui.screens.base import GameScreen
@@ -37,14 +42,50 @@ class ChairgameApp(EmittingApp):
         history = history_of(options.run) if options.run else None
         self.session = GameSession(options.chair, options.settings, history)
         self.session.playing = options.run is not None
+        self.autosave = Autosave(options.home)
+        self.lifeline = Lifeline(self.exit, self.keep)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, taught to end well where terminals can hang up and stop."""
+        try:
+            from chairgame.tui.posix_driver import PosixDriver  # noqa: PLC0415  (Windows has no terminal modes)
+        except ImportError:
+            return super().get_driver_class()
+        return PosixDriver
 
     def get_default_screen(self) -> GameScreen:
-        """The first minute, or the lab at once."""
-        return OpeningScreen(self.session) if self.options.opening else LabScreen(self.session)
+        """The first minute, or the lab at once: whoever has left a run behind has seen the first minute."""
+        if self.options.opening and not self.autosave.exists:
+            return OpeningScreen(self.session)
+        self.autosave.follow(self.session, is_replay=self.options.run is not None)
+        return LabScreen(self.session)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with the run kept; whatever may be stuck, within a moment."""
+        self.lifeline.ending(result or 0)
+        self.keep()
+        super().exit(result, return_code, message)
+
+    def keep(self) -> None:
+        """Write down the run that is being learned, if it is worth it."""
+        self.autosave.keep()
+
+    def action_suspend_process(self) -> None:
+        """Ctrl-Z: back to the shell, if there is one that can bring the game back."""
+        stop_job = getattr(self._driver, "stop_job", None)
+        if stop_job is not None and self._driver is not None and self._driver.can_suspend:
+            stop_job()
+
+    def paint_anew(self) -> None:
+        """Somebody else has drawn on the terminal."""
+        self.emission = Emission()
+        self.frames = FramePacer(self.frames.thrift)
+        self.screen.refresh(layout=True)
 
     def open_lab(self) -> None:
         """From the first minute into the lab, with another chair."""
         self.session = GameSession(load_chair(AFTER_THE_OPENING), self.options.settings)
+        self.autosave.follow(self.session)
         self.push_screen(LabScreen(self.session))  # textual cannot take the first screen off its stack
 
     def next_language(self) -> None:
@@ -80,4 +121,7 @@ class ChairgameApp(EmittingApp):
 
 def run(options: PlayOptions) -> int:
     """Play until the player leaves; the exit code."""
-    return ChairgameApp(options).run() or 0
+    app = ChairgameApp(options)
+    with app.lifeline.held():
+        code = app.run()
+    return (app.return_code or 0) if code is None else code

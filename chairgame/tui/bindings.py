@@ -63,6 +63,7 @@ LAB_KEYS = (
     Key("U", "U", "redo", N_("do again what was undone"), CHANGE),
     Key("o", "o", "settings", N_("settings: chair, brain, optimizer, batch …"), CHANGE, 5, N_("settings")),
     Key("R", "R", "new_brain", N_("a new brain (the next seed)"), CHANGE),
+    Key("r", "r", "go_on", N_("go on with the run you left last"), GAME),
     Key("S", "S", "save", N_("save the run"), GAME),
     Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
@@ -87,4 +88,5 @@ HELP_KEYS = (
 def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
     """A screen's bindings. They come before textual's own meanings of tab and the like."""
     interrupt = Binding("ctrl+c", "interrupt", show=False, priority=True)
-    return [*(Binding(key.keys, key.action, show=False, priority=True) for key in keys), interrupt]
+    stop = Binding("ctrl+z", "app.suspend_process", show=False, priority=True)
+    return [*(Binding(key.keys, key.action, show=False, priority=True) for key in keys), interrupt, stop]

@@ -212,6 +212,12 @@ async def new_brain(g: Game, key: str) -> None:
     assert not np.array_equal(g.session.rebuild.before.params, params)
 
 
+async def go_on(g: Game, key: str) -> None:
+    await g.press("n", "n", key)
+    assert g.session.epoch == 2
+    assert "no earlier run" in g.row_of("news")
+
+
 async def save(g: Game, key: str) -> None:
     await g.press("n", key)
     assert "chairgame replay" in g.row_of("news")
@@ -295,6 +301,7 @@ DEEDS: dict[str, Deed] = {
     "redo": redo,
     "settings": settings,
     "new_brain": new_brain,
+    "go_on": go_on,
     "save": save,
     "colours": colours,
     "language": language,

@@ -9,6 +9,7 @@ from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import LAB_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
@@ -77,6 +78,9 @@ class LabScreen(GameScreen):
         """Time stands until somebody plays."""
         self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
         self.clockwork.follow()
+        self.kept_run = KeptRun(self, self.game.autosave, self.session, self.game.clock, self.show)
+        if self.game.options.run is None:
+            self.call_after_refresh(self.kept_run.look_for_offer)
 
     def fit(self, columns: int, rows: int) -> None:
         """Wide: the panels take two fifths. Narrow: a gutter, and a panel with the focus takes the whole width."""
@@ -269,6 +273,11 @@ class LabScreen(GameScreen):
 
     # The game
 
+    def action_go_on(self) -> None:
+        """With the run that was kept last."""
+        self.kept_run.go_on()
+        self._changed()
+
     def action_save(self) -> None:
         """The run to the player's folder."""
         try:
@@ -307,8 +316,8 @@ class LabScreen(GameScreen):
     def _news(self) -> str:
         _ = self.game.look.words
         news = self.session.news
-        if news is not None:
-            return news.sentence(_)
+        if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
+            return words
         if self.session.epoch == 0 and not self.session.playing:
             return _("Parts, no instructions. Space: the brain builds what it thinks they are.")
         return ""

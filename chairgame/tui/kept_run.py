@@ -1,0 +1,99 @@
+"""The lab's dealings with the kept run: the offer on its news line, going on with it, and keeping the present one.
+
+Going on means living through the whole run again, a slice between two frames, so that keys are answered meanwhile.
+"""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from chairgame.game.autosave import Autosave, Offer, Resumption
+from chairgame.game.session import GameSession
+from chairgame.text.catalogue import N_, Catalogue
+
+KEEP_SECONDS = 2.0  # between two looks whether it is time to write
+FIRST_SLICE, SLICE = 0.1, 0.02  # seconds: most runs are there at once, the others let every key through
+SLICES_PER_SECOND = 30
+
+
+class KeptRun:
+    """Belongs to one lab. The clock is passed in."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        autosave: Autosave,
+        session: GameSession,
+        clock: Callable[[], float],
+        show: Callable[[], None],
+    ) -> None:
+        self.offer: Offer | None = None
+        self._screen, self._autosave, self._session = screen, autosave, session
+        self._clock, self._show = clock, show
+        self._resumption: Resumption | None = None
+        self._timer: Timer | None = None
+        self._began_with = self._present
+        self._has_told = False
+        screen.set_interval(KEEP_SECONDS, self._keep)
+
+    def look_for_offer(self) -> None:
+        """See what there is to go on with. Reads a file, so it comes after the first paint."""
+        self.offer, news = self._autosave.offer()
+        if news is not None:
+            self._session.news = news
+        if self.offer is not None or news is not None:
+            self._show()
+
+    def sentence(self, catalogue: Catalogue) -> str:
+        """The offer in one line; nothing when there is none, or when something moves."""
+        return "" if self.offer is None or self._session.playing else self.offer.sentence(catalogue)
+
+    def go_on(self) -> None:
+        """The key was pressed: live through the run again."""
+        if self.offer is None:
+            self._session.say(N_("There is no earlier run to go on with."))
+        elif self._resumption is None:
+            self._session.playing = False
+            self._resumption, self._began_with = Resumption(self.offer), self._present
+            self._live_on(FIRST_SLICE)
+
+    @property
+    def _present(self) -> tuple[object, int, int]:
+        return self._session.history, self._session.newest, self._session.epoch
+
+    def _live_on(self, seconds: float = SLICE) -> None:
+        resumption, offer = self._resumption, self.offer
+        if resumption is None or offer is None:
+            return
+        if self._session.playing or self._present != self._began_with:  # the player has found something else to do
+            self._stop()
+            return
+        began = self._clock()
+        if resumption.go_on(lambda: self._clock() - began < seconds):
+            self._session.go_on_with(resumption.history, offer.epoch)
+            self.offer = None
+            self._stop()
+        else:
+            self._session.say(
+                N_("Learning it all again: epoch {epoch} of {newest} …"),
+                epoch=resumption.history.newest,
+                newest=len(offer.run.rows) - 1,
+            )
+            self._timer = self._timer or self._screen.set_interval(1 / SLICES_PER_SECOND, self._live_on)
+        self._show()
+
+    def _stop(self) -> None:
+        self._resumption = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _keep(self) -> None:
+        self._autosave.keep_meanwhile()
+        failure = self._autosave.failure
+        if failure is not None and not self._has_told:
+            self._has_told = True
+            fields: dict[str, str | float | int] = {name: str(value) for name, value in failure.fields.items()}
+            self._session.say(failure.message, **fields)
+            self._show()
