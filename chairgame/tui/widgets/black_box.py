@@ -38,8 +38,8 @@ class BlackBoxPanel(CellsWidget):
         return (
             self.look,
             self.focused,
-            id(session.rebuild),
-            id(session.hand),
+            session.rebuild,
+            session.hand,
             session.selected_part,
             scanned,
             moment.phase is Phase.ADJUST,

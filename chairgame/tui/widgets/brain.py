@@ -57,7 +57,7 @@ class BrainPanel(CellsWidget):
         moment = self.session.moment
         steps = {Phase.LISTEN: len(self.architecture.units) - 1, Phase.ADJUST: ADJUST_STEPS}
         step = int(moment.progress * steps[moment.phase]) if moment.phase in steps else None
-        return self.look, self.focused, id(self.session.rebuild), moment.phase, step, self.chosen, self.typed
+        return self.look, self.focused, self.session.rebuild, moment.phase, step, self.chosen, self.typed
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed: the heat map, and below it the chosen weight."""

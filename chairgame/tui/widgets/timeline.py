@@ -49,7 +49,7 @@ class Timeline(CellsWidget):
             session.newest,
             session.playing,
             session.speed_index,
-            id(session.history),
+            session.history,
             len(session.history.changes),
         )
 

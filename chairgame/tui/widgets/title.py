@@ -21,8 +21,9 @@ class TitleBar(CellsWidget):
         self.session, self.look = session, look
 
     def key(self) -> Hashable:
-        """The phase, the chair, the branch."""
-        return self.look, self.session.chair.name, self.session.bench.branch.name, self.session.moment.phase
+        """The phase, the chair, the branch where there are several."""
+        bench = self.session.bench
+        return self.look, self.session.chair, bench.branch.name, len(bench.branches) > 1, self.session.moment.phase
 
     def paint(self, height: int, width: int) -> Cells:
         """` Chairgame · Lab · Kitchen chair          build ▸ measure ▸ listen ▸ adjust`."""

@@ -59,8 +59,8 @@ class Viewport(CellsWidget):
         moment = session.moment
         return (
             self.look,
-            id(session.rebuild),
-            id(session.hand),
+            session.rebuild,
+            session.hand,
             session.peeking,
             session.selected_part,
             self.camera,
