@@ -7,10 +7,11 @@ import numpy as np
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.chair.files import read_chair
 from chairgame.chair.parts import Chair
-from chairgame.chair.poses import ideal_poses, rotation_matrices
+from chairgame.chair.poses import standing_box
 from chairgame.cli.context import Context
-from chairgame.cli.output import print_json, print_lines
+from chairgame.cli.output import print_json, print_lines, tell
 from chairgame.text.catalogue import Catalogue
+from chairgame.text.errors import PlayerError
 
 Size = tuple[float, float, float]
 
@@ -26,22 +27,26 @@ def list_chairs(context: Context) -> int:
 
 
 def check_chairs(context: Context) -> int:
-    """One line for each file. Raises PlayerError for the first one that is no chair."""
+    """One line for each file: what is in it, or on standard error what is wrong with it."""
     _ = context.catalogue
+    refused = 0
     for file in context.arguments.files:
-        chair = read_chair(Path(file))
+        try:
+            chair = read_chair(Path(file))
+        except PlayerError as error:
+            tell(error.sentence(_))
+            refused = 2
+            continue
         if context.arguments.json:
             print_json(_record(chair))
         else:
             print_lines([_summary(file, chair, _)], context.glyphs)
-    return 0
+    return refused
 
 
 def size_cm(chair: Chair) -> Size:
     """Width, depth and height in cm of the box that the finished chair fits into, floor included."""
-    poses = ideal_poses(chair)
-    reach = np.einsum("nij,nj->ni", np.abs(rotation_matrices(poses.quaternions)), chair.sizes / 2)
-    low, high = (poses.centres - reach).min(axis=0), (poses.centres + reach).max(axis=0)
+    low, high = standing_box(chair)
     width, depth, height = np.round(high - low, 1).tolist()
     return width, depth, height
 

@@ -17,7 +17,7 @@ from chairgame.chair.poses import Poses, rotation_matrices
 BoolArray = NDArray[np.bool_]
 
 LEGS = ("leg", "post", "foot")
-SEATS = ("seat", "seat slat", "seat pan", "cushion")
+SEATS = ("seat", "seat slat", "seat pan", "seat rail", "cushion", "canvas")
 BACKS = ("back", "back slat", "slat", "spindle", "crest", "back pad", "back cushion")
 TOUCHING_CM = 4.0
 

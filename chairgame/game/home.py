@@ -40,9 +40,13 @@ def run_to_save(text: str, home: Path) -> Path:
 
 
 def run_to_load(text: str, home: Path) -> Path:
-    """The file that a saved run is in: a name in the runs folder, else a path. Raises PlayerError if there is none."""
+    """The file that a saved run is in: a name in the runs folder, with or without its suffix, else a path.
+
+    Raises PlayerError when it names no file at all.
+    """
     path = _path(text, home)
-    return Path(text) if os.path.exists(text) and not os.path.exists(path) else path
+    places = (path, Path(text), runs_folder(home) / Path(text).name if Path(text).name == text else path)
+    return next((place for place in places if os.path.exists(place)), path)
 
 
 def try_to_write(path: Path) -> None:

@@ -44,7 +44,7 @@ class SessionView:
         self._commentary = Commentary()
         self._event = False
         self._stepping = False  # phase by phase every one is shown, however late the epoch
-        self._best: tuple[tuple[int, int], float | None] = ((0, 0), None)
+        self._bests: dict[tuple[int, int, int], float | None] = {}
         self._refresh()
 
     @property
@@ -107,18 +107,23 @@ class SessionView:
 
     @property
     def best_cm(self) -> float | None:
-        """The smallest distance of the run so far."""
-        key = (id(self.history), len(self.history.rows))
-        if self._best[0] != key:  # asked several times a frame, and a run may have thousands of epochs
-            distances = (row.distance_cm for row in self.history.rows if row.distance_cm is not None)
-            self._best = key, min(distances, default=None)
-        return self._best[1]
+        """The smallest distance up to the epoch shown."""
+        return self._best_until(self.epoch)
 
     @property
     def box_is_open(self) -> bool:
         """Whether the run has earned a look at the ideal."""
-        best = self.best_cm
+        best = self._best_until(self.newest)
         return best is not None and best < OPEN_CM
+
+    def _best_until(self, epoch: int) -> float | None:
+        """Asked several times a frame of runs with thousands of epochs, so the last two answers are kept."""
+        key = (id(self.history), len(self.history.rows), epoch)
+        if key not in self._bests:
+            rows = self.history.rows[: epoch + 1]
+            best = min((row.distance_cm for row in rows if row.distance_cm is not None), default=None)
+            self._bests = dict([*self._bests.items(), (key, best)][-2:])
+        return self._bests[key]
 
     @property
     def beat(self) -> Beat:

@@ -82,7 +82,7 @@ def _value_text(row: BarRow, format_value: Callable[[float], str]) -> str:
 def _columns(width: int, labels: Sequence[int], values: Sequence[int]) -> _Columns:
     longest, value = max(labels, default=0), max(values, default=0)
     room = width - 2 - value - 1 - 2  # marker before, a space and the value, a space and the arrow
-    label = min(longest, room if room < 8 else max(6, room - 4 if width < _NARROW else room * 2 // 5))
+    label = min(longest, room if room < 8 else max(6, room - 4 if width < _NARROW else room // 2))
     if label < min(longest, 3):  # no room for more than names, or not even for those
         return _Columns(max(0, width - 2), 0, 0, False)
     bar = room - label - 1

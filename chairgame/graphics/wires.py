@@ -32,11 +32,12 @@ def wire_glyph(share: float, glyphs: GlyphSet) -> str:
     return (".-=" if glyphs is GlyphSet.ASCII else "╌─━")[int(min(2.0, share * 3))]
 
 
-def signed_number(value: float, glyphs: GlyphSet) -> str:
-    """A number with its sign in five or six cells, `+0.83`; beyond ±99 in scientific short form."""
+def signed_number(value: float, glyphs: GlyphSet, mark: str = ".") -> str:
+    """A number with its sign in five or six cells, `+0.83`; beyond ±99 in scientific short form. `mark` is decimal."""
     if not math.isfinite(value):
         return "?"
     text = f"{value:+.2f}" if abs(value) < 99.5 else f"{value:+.0e}".replace("e+0", "e").replace("e+", "e")
+    text = text.replace(".", mark)
     return text if glyphs is GlyphSet.ASCII else text.replace("-", "−")
 
 
@@ -49,6 +50,7 @@ def neuron_wires(
     activation: float,
     theme: Theme,
     glyphs: GlyphSet,
+    mark: str = ".",
 ) -> Cells:
     """`size x ● ━━━ +0.83 ┤ ◐ h1.7 ├ −0.20 ─── ○ seat z`: the strongest wires that fit, strongest first."""
     cells = Cells.blank(height, width, theme.text, theme.panel)
@@ -56,18 +58,20 @@ def neuron_wires(
     node = min(width, max(len(label) + 2, 6) + 2)
     left = (width - node) // 2 if incoming and outgoing else (width - node if incoming else 0)
     right = width - node - left
-    cells.blit(_side(height, left, incoming, theme, glyphs, True), 0, 0)
-    cells.blit(_side(height, right, outgoing, theme, glyphs, False), 0, left + node)
+    cells.blit(_side(height, left, incoming, theme, glyphs, True, mark), 0, 0)
+    cells.blit(_side(height, right, outgoing, theme, glyphs, False, mark), 0, left + node)
     middle = (height - 1) // 2
     dot = neuron_glyph(activation, glyphs)
     column = cells.put(middle, left + 1, dot, signed(theme, activation), attributes=BOLD)
     cells.put(middle, column + 1, label, theme.bright, attributes=BOLD)
     if height > 2:
-        cells.put(middle + 1, left + 1, signed_number(activation, glyphs), signed(theme, activation))
+        cells.put(middle + 1, left + 1, signed_number(activation, glyphs, mark), signed(theme, activation))
     return cells
 
 
-def _side(height: int, width: int, wires: Sequence[Wire], theme: Theme, glyphs: GlyphSet, into: bool) -> Cells:
+def _side(
+    height: int, width: int, wires: Sequence[Wire], theme: Theme, glyphs: GlyphSet, into: bool, mark: str
+) -> Cells:
     """The wires of one side around the middle row, joined to the neuron by an upright."""
     cells = Cells.blank(height, width, theme.text, theme.panel)
     known = [wire for wire in wires if not math.isnan(wire[1])]
@@ -76,7 +80,7 @@ def _side(height: int, width: int, wires: Sequence[Wire], theme: Theme, glyphs: 
         return cells
     middle = (height - 1) // 2
     first = middle - (len(shown) - 1) // 2
-    for row, pieces in enumerate(_wire_pieces(width, shown, theme, glyphs, into), first):
+    for row, pieces in enumerate(_wire_pieces(width, shown, theme, glyphs, into, mark), first):
         column = 0 if into else 2
         for text, colour, attributes in pieces if into else pieces[::-1]:
             column = cells.put(row, column, text, colour, attributes=attributes) + 1
@@ -86,10 +90,10 @@ def _side(height: int, width: int, wires: Sequence[Wire], theme: Theme, glyphs: 
 
 
 def _wire_pieces(
-    width: int, wires: Sequence[Wire], theme: Theme, glyphs: GlyphSet, into: bool
+    width: int, wires: Sequence[Wire], theme: Theme, glyphs: GlyphSet, into: bool, mark: str
 ) -> list[list[tuple[str, int, int]]]:
     """For each wire its label, neuron, stroke and number as (text, colour, attributes), aligned among the wires."""
-    numbers = [signed_number(weight, glyphs) for _, weight, _ in wires]
+    numbers = [signed_number(weight, glyphs, mark) for _, weight, _ in wires]
     digits, strongest = max(map(len, numbers)), abs(wires[0][1])
     room = width - digits - 6  # the neuron, the joint and the blanks between
     stroke = max(1, min(6, room - max(len(legible(label, glyphs)) for label, _, _ in wires)))

@@ -65,14 +65,17 @@ def test_the_size_counts_turned_parts(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("chairs", "check", str(file), "--json").out)["size_cm"] == [50.0, 6.0, 4.0]
 
 
-def test_check_takes_many_files_and_stops_at_the_first_bad_one(run: Run, tmp_path: Path) -> None:
+def test_check_answers_for_every_file(run: Run, tmp_path: Path) -> None:
     good = [str(ASSETS / f"{name}.toml") for name in chair_names()]
     result = run("chairs", "check", *good)
     assert (result.code, len(result.out.splitlines())) == (0, len(good))
     (tmp_path / "bad.toml").write_text("format = 2")
-    result = run("chairs", "check", good[0], str(tmp_path / "bad.toml"), good[1])
-    assert (result.code, len(result.out.splitlines())) == (2, 1)
-    assert "bad.toml" in result.err
+    (tmp_path / "worse.toml").write_text("no toml")
+    result = run("chairs", "check", good[0], str(tmp_path / "bad.toml"), str(tmp_path / "worse.toml"), good[1])
+    assert (result.code, len(result.out.splitlines())) == (2, 2)
+    bad, worse = result.err.splitlines()
+    assert "bad.toml" in bad
+    assert "worse.toml" in worse
 
 
 def test_the_dog_comes_when_called(run: Run) -> None:

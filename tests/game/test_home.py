@@ -50,3 +50,11 @@ def test_what_names_no_file_is_refused(text: str) -> None:
     for find in (run_to_save, run_to_load):
         with pytest.raises(PlayerError):
             find(text, Path("home"))
+
+
+@pytest.mark.parametrize("text", ["mine", "mine.run"])
+def test_a_saved_run_is_found_by_its_name_with_and_without_its_suffix(text: str, tmp_path: Path) -> None:
+    kept = tmp_path / "runs" / "mine.run"
+    kept.parent.mkdir()
+    kept.touch()
+    assert run_to_load(text, tmp_path) == kept

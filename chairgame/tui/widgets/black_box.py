@@ -19,6 +19,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.timeline import horizon_of
 from chairgame.tui.widgets.viewport import Viewport
 
+FULL_BAR_CM = 10.0  # what a full bar stands for at least: a hair's breadth must not look like a disaster
 NARROW = 30  # columns: below this there is room for figures and three bars, not for a curve
 
 
@@ -81,11 +82,11 @@ class BlackBoxPanel(CellsWidget):
             return self._put_large_figures(cells, distance, best, epoch)
         colour = phase_colours(theme)[Phase.MEASURE]
         end = cells.put(0, 0, fitted(distance, cells.width, look.glyphs), colour, attributes=BOLD)
-        companions = f"{best}   {epoch}"
+        companions = f"{epoch}   {best}"
         if end + 3 + len(companions) <= cells.width:
             cells.put(0, cells.width - len(companions), companions, theme.dim, attributes=quiet(theme))
             return 1
-        cells.put(1, 0, fitted(best + " · " + epoch, cells.width, look.glyphs), theme.dim, attributes=quiet(theme))
+        cells.put(1, 0, fitted(epoch + " · " + best, cells.width, look.glyphs), theme.dim, attributes=quiet(theme))
         return 2
 
     def _put_large_figures(self, cells: Cells, distance: str, best: str, epoch: str) -> int:
@@ -97,7 +98,7 @@ class BlackBoxPanel(CellsWidget):
         has_room = left.width + right.width + 4 <= cells.width
         if has_room:
             cells.blit(right, 0, cells.width - right.width - 1)
-        beside = best if has_room else f"{best}   {epoch}"
+        beside = best if has_room else f"{epoch}   {best}"
         cells.put(left.height, 1, fitted(beside, cells.width - 1, glyphs), theme.text)
         if has_room:
             name = fitted(epoch, 24, glyphs)
@@ -148,7 +149,8 @@ class BlackBoxPanel(CellsWidget):
             )
             for part in self._order(scanned)
         ]
-        maximum = max((row.value_cm for row in rows if row.value_cm < 1e4), default=1.0)
+        maximum = max((row.value_cm for row in rows if row.value_cm < 1e4), default=FULL_BAR_CM)
+        maximum = max(maximum, FULL_BAR_CM)
         return part_bars(
             height, width, rows, maximum, look.theme, look.glyphs, format=lambda value: look.words.number(value, 1)
         )

@@ -168,6 +168,7 @@ class BrainPanel(CellsWidget):
             float(np.clip(values.mean(), -1, 1)),
             look.theme,
             look.glyphs,
+            look.words.decimal("."),
         )
         cells.blit(drawn, 0, 0)
         bars = activation_per_part(height, width - split, np.clip(values, -1, 1), labels, look.theme, look.glyphs)

@@ -42,12 +42,18 @@ class SettingsPanel(CellsWidget):
         gap = 2 if inner.height >= 2 * len(CHOICES) + 6 else 1
         for index in range(len(CHOICES)):
             self._put_row(inner, index * gap, index)
-        below = gap * len(CHOICES) + 1
-        text = [*wrap(_(CHOICES[self.row].meaning), max(8, inner.width - 2)), "", *self._keys(inner.width - 2)]
-        for offset, line in enumerate(text):
-            shown = fitted(line, inner.width - 2, look.glyphs)
-            inner.put(below + offset, 1, shown, look.theme.dim, attributes=quiet(look.theme))
+        keys = self._keys(inner.width - 2)
+        meaning = wrap(_(CHOICES[self.row].meaning), max(8, inner.width - 2))
+        below = min(gap * len(CHOICES) + 1, max(gap * len(CHOICES), inner.height - len(keys) - len(meaning)))
+        self._put_lines(inner, below, meaning)
+        self._put_lines(inner, min(below + len(meaning) + 1, inner.height - len(keys)), keys)
         return framed(inner, _("settings"), look.theme, look.glyphs, True)
+
+    def _put_lines(self, cells: Cells, row: int, lines: list[str]) -> None:
+        look = self.look
+        for offset, line in enumerate(lines):
+            shown = fitted(line, cells.width - 2, look.glyphs).ljust(cells.width - 2)
+            cells.put(row + offset, 1, shown, look.theme.dim, attributes=quiet(look.theme))
 
     def _keys(self, width: int) -> list[str]:
         _ = self.look.words

@@ -10,6 +10,7 @@ from chairgame.text.catalogue import N_
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
+WIDE = 100  # columns: in less there is only room for what may change
 PHASE_NAMES = (N_("build"), N_("measure"), N_("listen"), N_("adjust"))
 
 
@@ -33,9 +34,10 @@ class TitleBar(CellsWidget):
         names = [_(name) for name in PHASE_NAMES]
         whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3  # each with its glyph and room, an arrow in between
         strip = phase_strip(min(width, whole), names, session.moment.phase, theme, look.glyphs)
-        where = [_("Chairgame"), _("Lab"), session.chair.title_in(look.language)]
+        where = [_("Chairgame"), _("Lab")] if width >= WIDE else []
         if len(session.bench.branches) > 1:
             where.append(_("branch {name}", name=session.bench.branch.name))
+        where.append(session.chair.title_in(look.language))
         title = fitted(" · ".join(where), max(0, width - strip.width - 2), look.glyphs)
         cells.put(0, 1, title, theme.bright, attributes=BOLD)
         cells.blit(strip, 0, width - strip.width)
