@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.cli import values
+from chairgame.graphics.theme import THEMES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -18,7 +19,7 @@ from chairgame.text.catalogue import LANGUAGES, N_, Catalogue, language_of_local
 from chairgame.text.errors import PlayerError
 from chairgame.training.settings import DEFAULT_RATES, Settings
 
-WITH_VALUE = ("--lang", "--color", "--glyphs", "--fps")
+WITH_VALUE = ("--lang", "--color", "--glyphs", "--theme", "--fps")
 EVERYWHERE = (*WITH_VALUE, "--reduced-motion", "--economy", "--version", "--help", "-h")
 DEFAULT_EPOCHS = 200
 MAXIMUM_FPS = 60
@@ -145,6 +146,7 @@ def _add_everywhere(parser: Parser, _: Catalogue) -> None:
         ("--lang", LANGUAGES, _("the language of the game (else that of the locale)")),
         ("--color", depths, _("how many colours to use")),
         ("--glyphs", glyph_sets, _("which characters to draw with")),
+        ("--theme", THEMES, _("the colours of the panels and the texts")),
     ):
         read = values.word(option, words, _)
         parser.options.add_argument(option, type=read, metavar="|".join(words), default=absent, help=purpose)

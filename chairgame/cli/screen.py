@@ -75,6 +75,7 @@ def _open(
             fps=context.arguments.fps,
             remote=found.over_ssh,
             economy=context.arguments.economy,
+            theme=context.theme,
         )
     )
 

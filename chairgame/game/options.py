@@ -32,3 +32,5 @@ class PlayOptions:
     """The terminal is at the other end of a network."""
     economy: bool = False
     """Cheap pictures from the start, for a slow link."""
+    theme: str = "default"
+    """The name of the interface's colours."""

@@ -34,7 +34,7 @@ class Theme:
 
 
 _ORDER = tuple(field.name for field in fields(Theme))
-THEMES = ("default", "high-contrast")
+THEMES = DEFAULT_THEME, HIGH_CONTRAST = "default", "high-contrast"
 """The words of `--theme`."""
 
 
@@ -94,6 +94,6 @@ _BY_DEPTH = {
 }
 
 
-def theme_for(depth: ColourDepth, name: str = "default") -> Theme:
+def theme_for(depth: ColourDepth, name: str = DEFAULT_THEME) -> Theme:
     """The interface's colours at a colour depth, in one of `THEMES`; all DEFAULT where there are none."""
     return _BY_DEPTH[depth][THEMES.index(name)]

@@ -13,7 +13,6 @@ from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
 from chairgame.game.session import GameSession
-from chairgame.terminal.depth import ColourDepth
 from chairgame.text.catalogue import LANGUAGES
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import Emission, EmittingApp
@@ -37,7 +36,8 @@ class ChairgameApp(EmittingApp):
         super().__init__(clock, FramePacer(CHEAPEST if options.economy else 0))
         self.options = options
         self.frame_rate = rate_for(options.fps, is_remote=options.remote)
-        look = Look(options.depth, options.glyphs, options.language, options.reduced_motion, options.big)
+        motion, big, theme = options.reduced_motion, options.big, options.theme
+        look = Look(options.depth, options.glyphs, options.language, motion, big, theme)
         self.look = look.spared(self.frames.thrift)
         history = history_of(options.run) if options.run else None
         self.session = GameSession(options.chair, options.settings, history)
@@ -94,9 +94,8 @@ class ChairgameApp(EmittingApp):
         self._take_look(replace(self.look, language=following))
 
     def next_colours(self) -> None:
-        """The next colour depth down the ladder; after the last one the first."""
-        depths = list(ColourDepth)
-        self._take_look(replace(self.look, depth=depths[(depths.index(self.look.depth) + 1) % len(depths)]))
+        """The next step down the ladder of colours; after the last one the first."""
+        self._take_look(self.look.recoloured(self.options.depth))
 
     def frame_answered(self) -> None:
         """What the screen still owes."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from chairgame.graphics.theme import Theme, theme_for
+from chairgame.graphics.theme import DEFAULT_THEME, HIGH_CONTRAST, Theme, theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 
@@ -17,6 +17,7 @@ class Look:
     language: str
     reduced_motion: bool = False
     big: bool = False
+    theme_name: str = DEFAULT_THEME
 
     def spared(self, thrift: int) -> "Look":
         """The same for a slow link: from 1 on with fewer colours, from 2 on with coarser cells as well."""
@@ -27,10 +28,20 @@ class Look:
             glyphs = GlyphSet.HALF
         return replace(self, depth=depth, glyphs=glyphs)
 
+    def recoloured(self, own_depth: ColourDepth) -> "Look":
+        """The next step down from all colours to none, then high contrast in the terminal's own depth."""
+        depths = list(ColourDepth)
+        if self.theme_name == HIGH_CONTRAST:
+            return replace(self, depth=depths[0], theme_name=DEFAULT_THEME)
+        if self.depth is not depths[-1]:
+            return replace(self, depth=depths[depths.index(self.depth) + 1])
+        contrasting = ColourDepth.SIXTEEN if own_depth is ColourDepth.NONE else own_depth
+        return replace(self, depth=contrasting, theme_name=HIGH_CONTRAST)
+
     @cached_property
     def theme(self) -> Theme:
         """The interface's colours."""
-        return theme_for(self.depth)
+        return theme_for(self.depth, self.theme_name)
 
     @cached_property
     def words(self) -> Catalogue:
