@@ -42,14 +42,17 @@ class Dialogue:
         yield _("Enter rebuilds once, play 50 fifty times. help tells the commands, quit leaves.")
 
     def answer(self, line: str) -> Iterator[str]:
-        """The answer to a line, each of its lines as soon as it is known: at least one, and never an error."""
+        """The answer to a line, each of its lines as soon as it is known: at least one, and never an error.
+
+        What a terminal would obey, in a file's name say, is told as a question mark.
+        """
         lines = self._lines(line.split())
         while True:
             with np.errstate(all="ignore"):  # a brain that burns out divides and overflows: content, not a warning
                 told = next(lines, None)
             if told is None:
                 return
-            yield told
+            yield "".join(character if character.isprintable() else "?" for character in told)
 
     def ending(self) -> Iterator[str]:
         """The farewell to a player who has no more to say."""
