@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import numpy as np
@@ -23,6 +24,7 @@ from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.widgets.cells import CellsWidget
 
 FRAME = 0.05  # seconds: more frames a second than any beat needs
+PATIENCE = 100  # questions
 
 CHARACTERS = {
     "space": " ",
@@ -55,12 +57,20 @@ OPTIONS = PlayOptions(
 
 
 class Clock:
-    """Time that passes when a test says so."""
+    """Time that passes when a test says so, and a little for whoever waits for it, asking again and again."""
 
-    now = 0.0
+    def __init__(self) -> None:
+        self.now, self._asked = 0.0, 0
 
     def __call__(self) -> float:
+        self._asked += 1
+        if self._asked > PATIENCE:
+            self.now += 0.001
         return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+        self._asked = 0
 
 
 @dataclass
@@ -105,7 +115,7 @@ class Game:
     async def pass_time(self, seconds: float) -> None:
         """Let the game live through so much time, frame by frame."""
         for _ in range(round(seconds / FRAME)):
-            self.clock.now += FRAME
+            self.clock.advance(FRAME)
             self.lab.clockwork.tick()
         await self.settle()
 
@@ -147,8 +157,9 @@ def _is_displayed(widget: CellsWidget) -> bool:
 async def game(size: tuple[int, int] = (100, 30), **options: Any) -> AsyncIterator[Game]:
     """The game on a screen of so many columns and rows."""
     clock = Clock()
-    app = ChairgameApp(replace(OPTIONS, **options), clock=clock)
-    async with app.run_test(size=size) as pilot:
-        playing = Game(app, pilot, clock)
-        await playing.settle()
-        yield playing
+    with TemporaryDirectory() as home:
+        app = ChairgameApp(replace(OPTIONS, **{"home": Path(home), **options}), clock=clock)
+        async with app.run_test(size=size) as pilot:
+            playing = Game(app, pilot, clock)
+            await playing.settle()
+            yield playing

@@ -255,7 +255,7 @@ async def test_help_stops_time_and_leaves_it_stopped() -> None:
 async def test_after_a_long_pause_of_the_process_nothing_leaps() -> None:
     async with game() as g:
         await g.press("space")
-        g.clock.now += 3600
+        g.clock.advance(3600)
         g.lab.clockwork.tick()
         assert g.session.elapsed <= LONGEST_TICK
 
@@ -265,7 +265,7 @@ async def test_time_does_not_count_while_it_was_paused() -> None:
         await g.press("space")
         await g.pass_time(0.5)
         await g.press("space")
-        g.clock.now += 100
+        g.clock.advance(100)
         await g.press("space")
         before = g.session.elapsed
         await g.pass_time(0.1)
