@@ -26,6 +26,11 @@ class Hand:
         """The part moved by so many cm."""
         return replace(self, centre=self.centre + np.array([dx, dy, dz]))
 
+    def has_moved(self, poses: Poses) -> bool:
+        """Whether the part is held elsewhere than an assembly has it."""
+        here = Hand.around(self.part, poses)
+        return not (np.array_equal(self.centre, here.centre) and np.array_equal(self.quaternion, here.quaternion))
+
     def put_at(self, poses: Poses) -> "Hand":
         """The part where an assembly has it."""
         return Hand.around(self.part, poses)

@@ -17,12 +17,16 @@ from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
 
+NEWS_SECONDS = 6.0  # of play: as long as a sentence needs to be read twice
+
 
 class GameSession(SessionView):
     """Everything that can be done. What there is to see is the base class."""
 
     def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
         super().__init__(history or History(chair, settings))
+        self._aging: News | None = None
+        self._news_age = 0.0
 
     # Time
 
@@ -38,6 +42,7 @@ class GameSession(SessionView):
         if not self.playing:
             return False
         self.elapsed += seconds
+        self._forget_old_news(seconds)
         if self.elapsed >= self.beat.seconds:
             if self.rebuild.burned_out:
                 self._hold(self.beat.seconds)
@@ -157,11 +162,15 @@ class GameSession(SessionView):
         if self.rebuild.burned_out and not self._is_changed_here():
             self.playing = False
             self.seek(self._last_sound_epoch())
-            self.say(N_("Just before it burned. Turn the volume down with - and try again."))
+            self.say(N_("Just before it burned. Make it quieter («-») and try again."))
+            return
+        if self.hand is not None and self.hand.has_moved(self.rebuild.poses):
+            self.hand = Hand.around(self.hand.part, self.rebuild.poses)
+            self.say(N_("{label} is back where the brain put it."), label=self.chair.labels[self.hand.part])
             return
         before = self.chair
         if self.workshop.undo():
-            self._taken_up(before, N_("Undone."))
+            self._taken_up(before, N_("Undone: epoch {epoch}, volume {rate} again. U takes it back."))
         else:
             self.say(N_("There is nothing to undo."))
 
@@ -169,7 +178,7 @@ class GameSession(SessionView):
         """Take the last undo back."""
         before = self.chair
         if self.workshop.redo():
-            self._taken_up(before, N_("Done again."))
+            self._taken_up(before, N_("Done again: epoch {epoch}, volume {rate}."))
         else:
             self.say(N_("There is nothing to do again."))
 
@@ -221,6 +230,13 @@ class GameSession(SessionView):
             self._record_peek()
 
     # Inside
+
+    def _forget_old_news(self, seconds: float) -> None:
+        """While time runs on, what was said some seconds ago is no news any more."""
+        self._news_age = self._news_age + seconds if self.news is self._aging else 0.0
+        self._aging = self.news
+        if self._news_age > NEWS_SECONDS:
+            self.news = None
 
     def _pass_epochs(self, epochs: int | None, may_learn: Callable[[], bool]) -> None:
         """Go on by some epochs, or by as many as `may_learn` allows; at least one."""
@@ -276,7 +292,7 @@ class GameSession(SessionView):
         self.news = landmark_passed(before, self.row.distance_cm) or halved or self.news
 
     def _say_burned_out(self) -> None:
-        self.say(N_("The brain burned out: this loud, its wiring tears. u goes back to just before."))
+        self.say(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))
 
     def say(self, message: str, **fields: str | float | int) -> None:
         """Put a sentence on the news line."""
@@ -289,9 +305,12 @@ class GameSession(SessionView):
         self.say(N_("You looked into the box. It is written down."))
 
     def _last_sound_epoch(self) -> int:
-        """The last epoch before the distance began to explode: where it was smallest among the last ten."""
-        recent = [row for row in self.history.rows[max(0, self.epoch - 10) : self.epoch] if row.distance_cm is not None]
-        return min(recent, key=lambda row: row.distance_cm or 0.0).epoch if recent else self.epoch
+        """The last epoch before the distance began to explode: not much farther than the best of the last ten."""
+        recent = self.history.rows[max(0, self.epoch - 10) : self.epoch]
+        known = [(row.distance_cm, row.epoch) for row in recent if row.distance_cm is not None]
+        if not known:
+            return self.epoch
+        return max(epoch for distance, epoch in known if distance <= 2 * min(known)[0])
 
     def _is_changed_here(self) -> bool:
         """Whether the last change of the run in use was made at the epoch shown."""
@@ -324,4 +343,6 @@ class GameSession(SessionView):
             self.peeking = False
         self._refresh()
         self.rest()
-        self.news = News(message) if message else None
+        self.news = None
+        if message:
+            self.say(message, epoch=self.epoch, rate=self.settings.learning_rate)

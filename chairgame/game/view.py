@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from chairgame.blackbox.chairbox import Measurement
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
@@ -150,12 +151,12 @@ class SessionView:
         distances = np.nan_to_num(self.rebuild.measurement.part_distances_cm, nan=np.inf)
         return [int(i) for i in np.argsort(-distances, kind="stable")]
 
-    def hand_distance_cm(self) -> float:
-        """What the scanner reads with the part in hand where it is held."""
+    @property
+    def measurement(self) -> Measurement:
+        """What the scanner reads, with the part in hand where it is held."""
         if self.hand is None:
-            return self.rebuild.measurement.distance_cm
-        outputs = self.hand.outputs(self.rebuild.outputs)
-        return self.history.trainer.box.measure(outputs, self.settings.loss).distance_cm
+            return self.rebuild.measurement
+        return self.history.trainer.box.measure(self.hand.outputs(self.rebuild.outputs), self.settings.loss)
 
     def _refresh(self) -> None:
         """The epoch or the run shown is another than before."""

@@ -13,7 +13,7 @@ from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
 from chairgame.game.session import GameSession
-from chairgame.text.catalogue import LANGUAGES
+from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import Emission, EmittingApp
 from chairgame.tui.lifeline import Lifeline
@@ -95,7 +95,9 @@ class ChairgameApp(EmittingApp):
 
     def next_colours(self) -> None:
         """The next step down the ladder of colours; after the last one the first."""
-        self._take_look(self.look.recoloured(self.options.depth))
+        look = self.look.recoloured(self.options.depth)
+        self.session.say(N_("Colours: {depth}, theme: {theme}."), depth=look.depth.value, theme=look.theme_name)
+        self._take_look(look)
 
     def frame_answered(self) -> None:
         """What the screen still owes."""

@@ -42,7 +42,7 @@ def check_shown(session: GameSession) -> None:
     if not session.rebuild.burned_out:
         assert np.isfinite(scene.centres).all()
         assert np.isfinite(scene.rotations).all()
-        assert np.isfinite(session.hand_distance_cm())
+        assert np.isfinite(session.measurement.distance_cm)
     assert scene.arrows is None or np.isfinite(scene.arrows.tips).all()
 
 

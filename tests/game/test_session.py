@@ -383,7 +383,7 @@ def test_a_part_put_right_stands_where_the_box_wants_it_and_counts_as_a_look() -
     session.put_right()
     ideal = session.history.trainer.box.reveal()
     np.testing.assert_array_equal(session.assembly.centres[held.part], ideal.centres[held.part])
-    assert session.hand_distance_cm() < session.rebuild.measurement.distance_cm
+    assert session.measurement.distance_cm < session.rebuild.measurement.distance_cm
     assert len(session.peeks) == 1
 
 

@@ -119,7 +119,7 @@ async def test_arrows_and_brackets_move_the_part_in_hand() -> None:
 async def test_the_distance_shows_what_the_hand_makes_of_it() -> None:
     async with game((120, 40)) as g:
         await g.press("n", "g", "enter")
-        expected = f"{g.session.row.distance_cm:.1f} → {g.session.hand_distance_cm():.1f} cm"
+        expected = f"{g.session.row.distance_cm:.1f} → {g.session.measurement.distance_cm:.1f} cm"
         assert expected in g.text()
 
 

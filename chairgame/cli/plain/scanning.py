@@ -123,7 +123,7 @@ def _hand_told(session: GameSession, _: Catalogue) -> str:
 def _scanned_in_hand(session: GameSession, _: Catalogue) -> str:
     return _(
         "With it there the scanner reads {with_it}, where the brain put it {without}.",
-        with_it=cm(session.hand_distance_cm(), _),
+        with_it=cm(session.measurement.distance_cm, _),
         without=cm(session.row.distance_cm, _),
     )
 

@@ -1,5 +1,7 @@
 """The lab: the loop as a layout, every control by key. Shows the session and sends it commands."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,6 +11,7 @@ from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import LAB_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.screens.help import HelpScreen
@@ -112,38 +115,31 @@ class LabScreen(GameScreen):
 
     def action_play(self) -> None:
         """Play and pause."""
-        self.session.toggle_play()
-        self._changed()
+        self._do(self.session.toggle_play)
 
     def action_next_epoch(self) -> None:
         """One more rebuild."""
-        self.session.next_epoch()
-        self._changed()
+        self._do(self.session.next_epoch)
 
     def action_next_phase(self) -> None:
         """One more phase."""
-        self.session.next_phase()
-        self._changed()
+        self._do(self.session.next_phase)
 
     def action_step(self, epochs: int) -> None:
         """Through time."""
-        self.session.step(epochs)
-        self._changed()
+        self._do(self.session.step, epochs)
 
     def action_to_start(self) -> None:
         """Rewind."""
-        self.session.seek(0)
-        self._changed()
+        self._do(self.session.seek, 0)
 
     def action_to_newest(self) -> None:
         """To the run's end."""
-        self.session.seek(self.session.newest)
-        self._changed()
+        self._do(self.session.seek, self.session.newest)
 
     def action_speed(self, steps: int) -> None:
         """Faster or slower."""
-        self.session.change_speed(steps)
-        self._changed()
+        self._do(self.session.change_speed, steps)
 
     # The floor
 
@@ -159,8 +155,7 @@ class LabScreen(GameScreen):
 
     def action_grab(self) -> None:
         """A part in hand, or not."""
-        self.session.grab()
-        self._changed()
+        self._do(self.session.grab)
 
     def action_hand_depth(self, steps: int) -> None:
         """The part in hand nearer or farther."""
@@ -169,8 +164,7 @@ class LabScreen(GameScreen):
 
     def action_peek(self) -> None:
         """Into the box."""
-        self.session.toggle_peek()
-        self.show()
+        self._do(self.session.toggle_peek)
 
     def on_viewport_picked(self, message: Viewport.Picked) -> None:
         """A part was clicked on."""
@@ -227,38 +221,32 @@ class LabScreen(GameScreen):
 
     def on_timeline_sought(self, message: Timeline.Sought) -> None:
         """An epoch was clicked on."""
-        self.session.seek(message.epoch)
-        self._changed()
+        self._do(self.session.seek, message.epoch)
 
     # Changes
 
     def action_volume(self, steps: int) -> None:
         """The headphones' loudness."""
-        self.session.change_volume(steps)
-        self._changed()
+        self._do(self.session.change_volume, steps)
 
     def action_fork(self) -> None:
         """A branch."""
-        self.session.fork()
-        self._changed()
+        self._do(self.session.fork)
 
     def action_switch_branch(self) -> None:
         """The next branch."""
-        self.session.switch_branch()
-        self._changed()
+        self._do(self.session.switch_branch)
 
     def action_undo(self) -> None:
         """Take back: a typed digit, else the last change."""
         if self.brain.typed is not None:
             self.brain.typed = self.brain.typed[:-1]
         else:
-            self.session.undo()
-        self._changed()
+            self._do(self.session.undo)
 
     def action_redo(self) -> None:
         """Do again."""
-        self.session.redo()
-        self._changed()
+        self._do(self.session.redo)
 
     def action_settings(self) -> None:
         """Open or close the settings."""
@@ -268,8 +256,7 @@ class LabScreen(GameScreen):
 
     def action_new_brain(self) -> None:
         """Forget everything."""
-        self.session.new_brain()
-        self._changed()
+        self._do(self.session.new_brain)
 
     # The game
 
@@ -285,7 +272,7 @@ class LabScreen(GameScreen):
         except PlayerError as error:
             self.session.say(N_("{sentence}"), sentence=error.sentence(self.game.look.words))
         else:
-            self.session.say(N_("Saved. chairgame replay {name} plays it again."), name=path.name)
+            self.session.say(N_("Saved. chairgame replay {name} plays it again."), name=path.stem)
         self.show()
 
     def action_help(self) -> None:
@@ -304,10 +291,17 @@ class LabScreen(GameScreen):
         elif self.focus_on:
             self._focus(0)
         else:
-            self.session.select_part(None)
-        self._changed()
+            self._do(self.session.select_part, None)
 
     # Inside
+
+    def _do(self, command: Callable[..., None], *arguments: object) -> None:
+        """Give the session a command. What was said before it is no news any more."""
+        said = self.session.news
+        command(*arguments)
+        if self.session.news is said:
+            self.session.news = None
+        self._changed()
 
     def _changed(self) -> None:
         self.clockwork.follow()
@@ -318,9 +312,7 @@ class LabScreen(GameScreen):
         news = self.session.news
         if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
             return words
-        if self.session.epoch == 0 and not self.session.playing:
-            return _("Parts, no instructions. Space: the brain builds what it thinks they are.")
-        return ""
+        return hint(self.session, PANELS[self.focus_on], is_typing=self.brain.typed is not None, catalogue=_)
 
     def _focus(self, panel: int) -> None:
         self.brain.typed = None
@@ -345,5 +337,5 @@ class LabScreen(GameScreen):
         """Begin typing, or set what was typed."""
         value = self.brain.typed_value()
         if self.brain.typed is not None and value is not None:
-            self.session.change_parameter(self.brain.chosen_index(), value)
+            self._do(self.session.change_parameter, self.brain.chosen_index(), value)
         self.brain.typed = "" if self.brain.typed is None else None

@@ -7,7 +7,7 @@ from chairgame.game.kinds import kind_in
 from chairgame.game.session import GameSession
 from chairgame.graphics.bars import BarRow, direction_glyph, part_bars
 from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera
+from chairgame.graphics.brainwork import FloatArray
 from chairgame.graphics.cells import BOLD, Cells
 from chairgame.graphics.digits import big_text
 from chairgame.graphics.emphasis import quiet
@@ -44,6 +44,7 @@ class BlackBoxPanel(CellsWidget):
             session.selected_part,
             scanned,
             moment.phase is Phase.ADJUST,
+            len(session.peeks),
             len(session.bench.branches),
             len(session.history.rows),
             self.viewport.camera.azimuth,
@@ -62,6 +63,8 @@ class BlackBoxPanel(CellsWidget):
             row += curve
         inner.blit(self._bars(inner.height - row, inner.width), row, 0)
         title = _("black box, open") if self.session.box_is_open else _("black box")
+        if peeks := len(self.session.peeks):
+            title += " · " + _.plural("{n} peek", "{n} peeks", peeks)
         return framed(inner, title, look.theme, look.glyphs, self.focused)
 
     def _scanned(self) -> int:
@@ -112,7 +115,7 @@ class BlackBoxPanel(CellsWidget):
             return "… cm"
         now = _cm(session.row.distance_cm, look)
         if session.hand is not None:
-            return f"{now} → {_cm(session.hand_distance_cm(), look)} cm"
+            return f"{now} → {_cm(session.measurement.distance_cm, look)} cm"
         if session.moment.phase is Phase.ADJUST and session.next_distance_cm is not None:
             return f"{now} → {_cm(session.next_distance_cm, look)} cm"
         return f"{now} cm"
@@ -138,12 +141,12 @@ class BlackBoxPanel(CellsWidget):
 
     def _bars(self, height: int, width: int) -> Cells:
         session, look = self.session, self.look
-        measurement, scanned = session.rebuild.measurement, self._scanned()
+        measurement, scanned = session.measurement, self._scanned()
         rows = [
             BarRow(
                 label=_label(session, part, look, narrow=width < NARROW),
                 value_cm=float(measurement.part_distances_cm[part]),
-                direction_glyph=self._arrow(part, self.viewport.camera) if scanned > part else " ",
+                direction_glyph=self._arrow(measurement.signals_cm[part]) if scanned > part else " ",
                 selected=part == session.selected_part,
                 known=scanned > part,
             )
@@ -160,8 +163,8 @@ class BlackBoxPanel(CellsWidget):
         worst = [part for part in self.session.worst_parts() if part < scanned]
         return worst + list(range(scanned, len(self.session.chair.parts)))
 
-    def _arrow(self, part: int, camera: Camera) -> str:
-        right, up, depth = camera.axes @ self.session.rebuild.measurement.signals_cm[part]
+    def _arrow(self, signal: FloatArray) -> str:
+        right, up, depth = self.viewport.camera.axes @ signal
         return direction_glyph((float(right), float(up)), float(depth), self.look.glyphs)
 
 
