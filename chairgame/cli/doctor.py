@@ -47,7 +47,7 @@ def doctor(context: Context) -> int:
     if sys.stdout.isatty():
         from chairgame.cli.testcard import card
 
-        for line in card(found.depth, context.theme, context.catalogue):
+        for line in card(found.depth, found.glyphs, context.theme, context.catalogue):
             print_line(line)
     print_lines(_advised(context, found), found.glyphs)
     return 0

@@ -7,7 +7,7 @@ import numpy as np
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.poses import ideal_poses, rotation_matrices, standing_box
-from chairgame.cli.output import heading
+from chairgame.cli.output import ASCII_FOR, heading
 from chairgame.graphics.ansi import ansi_row
 from chairgame.graphics.camera import Camera, camera_framing
 from chairgame.graphics.cells import DEFAULT, INDEXED, Cells, rgb
@@ -21,7 +21,7 @@ from chairgame.text.catalogue import Catalogue
 CARD_CHAIR = "kitchen"
 PICTURE = (24, 10)  # columns and rows
 ABREAST = 3
-CLOSER = 0.85  # than the game shows it, which needs room for parts in flight
+CLOSER = 0.95  # than the game shows it, which needs room for parts in flight
 XTERM_GREYS = [INDEXED + 232 + step for step in range(24)]
 WIDTH = 76
 STEPS = (
@@ -41,9 +41,11 @@ SAMPLES = {
 CONTRASTS = (12.0, 7.0, 4.5, 3.0, 2.0, 1.5, 1.2)
 
 
-def card(depth: ColourDepth, theme_name: str, _: Catalogue) -> Iterator[str]:
+def card(depth: ColourDepth, glyphs: GlyphSet, theme_name: str, _: Catalogue) -> Iterator[str]:
     """All lines of the card in a terminal's colours; without colours no escape codes at all."""
     theme = theme_for(depth, theme_name)
+    chairs = ladder(depth, glyphs, _)
+    plain = ASCII_FOR if glyphs is GlyphSet.ASCII else {}
     readable = _(
         "The smallest number that you can read is the contrast that this screen needs. The game's texts have {enough} "
         "and more, with `--theme high-contrast` {most}.",
@@ -54,12 +56,12 @@ def card(depth: ColourDepth, theme_name: str, _: Catalogue) -> Iterator[str]:
         (_("Colours"), _("Each ramp should run from dark to light without a step back."), ramps(depth)),
         (_("Seams"), _("One solid block; beside it, where there are colours, two even bands."), seams(theme)),
         (_("Glyphs"), _("Without gaps, boxes or question marks."), glyph_rows()),
-        (_("The chair, from rich to plain"), _("The key c steps through these colours in the game."), ladder(depth)),
+        (_("The chair, from rich to plain"), _("The key c steps through these colours in the game."), chairs),
         (_("Projector"), readable, contrasts(depth, theme, _)),
     ):
         if picture.height:
             yield ""
-            yield heading(title)
+            yield heading(title).translate(plain)
             yield from wrap(question, WIDTH + 2)
             yield from (ansi_row(picture, row) for row in range(picture.height))
 
@@ -83,7 +85,7 @@ def ramps(depth: ColourDepth) -> Cells:
 def seams(theme: Theme) -> Cells:
     """A block put together from halves, quarters and wholes, and two bands of which every other cell is reversed."""
     cells = Cells.blank(3, 40)
-    for row, line in enumerate(("▗▄▄▄▄▄▄▄▄▄▄▄▄▄▄▖", "▐██▌▐██▌▐██▌▐██▌", "▝▀▀▀▀▀▀▀▀▀▀▀▀▀▀▘")):
+    for row, line in enumerate(("▗▄▄▄▄▄▄▄▄▄▄▄▄▄▄▖", "▐██████████████▌", "▝▀▀▀▀▀▀▀▀▀▀▀▀▀▀▘")):
         cells.put(row, 2, line, theme.build)
     for column in range(22, 38 if theme.build != DEFAULT else 22):
         pair = (theme.build, theme.positive) if column % 2 else (theme.positive, theme.build)
@@ -99,15 +101,18 @@ def glyph_rows() -> Cells:
     return cells
 
 
-def ladder(depth: ColourDepth) -> Cells:
+def ladder(depth: ColourDepth, own_glyphs: GlyphSet, _: Catalogue) -> Cells:
     """The chair in small pictures, each under what `--color` and `--glyphs` call its look; three in a row."""
+    is_ascii = own_glyphs is GlyphSet.ASCII
     steps = [step for step in STEPS if depth is not ColourDepth.NONE or step[0] is ColourDepth.NONE]
     scene, camera = _chair()
     rows = -(-len(steps) // ABREAST)
     cells = Cells.blank(rows * (PICTURE[1] + 1), ABREAST * (PICTURE[0] + 2) - 2)
     for index, (look, glyphs) in enumerate(steps):
         top, left = index // ABREAST * (PICTURE[1] + 1), index % ABREAST * (PICTURE[0] + 2)
-        cells.put(top, left, look.value + (" · ascii" if glyphs is GlyphSet.ASCII else ""))
+        name = look.value + (", ascii" if glyphs is GlyphSet.ASCII else "")
+        is_own = look is depth and (glyphs is GlyphSet.ASCII) == is_ascii
+        cells.put(top, left, f"{name} ({_('in use')})" if is_own else name)
         cells.blit(Renderer(*PICTURE, look, glyphs).render(scene, camera), top + 1, left)
     return cells
 
