@@ -10,8 +10,11 @@ IN_WORDS = {
         "Branch {name}: a copy of the brain from epoch {epoch}. The command branch changes between the branches."
     ),
     "There is only one branch. f makes another one.": N_("There is only one branch. The command fork makes another."),
-    "Just before it burned. Turn the volume down with - and try again.": N_(
+    "Just before it burned. Make it quieter («-») and try again.": N_(
         "Just before it burned. Turn the volume down with quieter and try again."
+    ),
+    "Undone: epoch {epoch}, volume {rate} again. U takes it back.": N_(
+        "Undone: epoch {epoch}, volume {rate} again. redo takes it back."
     ),
     "You hold {label}. Arrows and [ ] move it, Enter puts it right, g lets go.": N_(
         "You hold {label}. move X Y Z moves it, right puts it right, drop lets go."
@@ -19,8 +22,8 @@ IN_WORDS = {
     "{label} is right, by your hand; the brain has not changed. n builds it again.": N_(
         "{label} is right, by your hand; the brain has not changed. next builds it again."
     ),
-    "The brain burned out: this loud, its wiring tears. u goes back to just before.": N_(
-        "The brain burned out: this loud, its wiring tears. undo goes back to just before."
+    "The brain burned out: its numbers grew past all bounds. u: back to before.": N_(
+        "The brain burned out: its numbers grew past all bounds. undo goes back to just before."
     ),
     "Under 2 cm: the box opens. x shows what was inside.": N_("Under 2 cm: the box opens. peek tells what was inside."),
 }
