@@ -58,6 +58,10 @@ class GameScreen(Screen[None]):
         """The app, with its look and its session."""
         return cast("ChairgameApp", self.app)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Before there is anything to act on, a key can only leave."""
+        return self.is_mounted or action in ("leave", "interrupt")
+
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size only the request to enlarge is shown."""
         columns, rows = event.size

@@ -210,10 +210,11 @@ class LabScreen(GameScreen):
             self.brain.type(event.character)
             self.show()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a weight is typed, the keys of a number mean the number."""
-        typing = self.is_mounted and self.brain.typed is not None
-        return not (typing and action in ("volume", "step"))
+        if not super().check_action(action, parameters):
+            return False
+        return self.brain.typed is None or action not in ("volume", "step")
 
     def on_brain_panel_chosen(self) -> None:
         """A weight was clicked on."""
