@@ -321,6 +321,17 @@ def test_a_look_into_an_open_box_is_not_recorded() -> None:
     assert not session.peeking
 
 
+@pytest.mark.parametrize("optimizer", ["sgd", "ADAM"])
+def test_a_brain_that_burns_beyond_all_numbers_is_told_in_words(optimizer: str) -> None:
+    lines = [f"optimizer {optimizer}", "n", "volume 1e300", "play 9", "distance", "parts", "part a1", "brain", "undo"]
+    answers = talked(lines)
+    assert answers[0][0] == f"optimizer: {optimizer.lower()}."
+    assert answers[3][-1] == "Epoch 1. Build: Puff of Smoke. Measure: beyond measure."
+    assert answers[4][0].startswith("Epoch 1: beyond measure; the best so far ")
+    assert answers[5] == [f"{part}: beyond measure." for part in ("side A1", "side A2", "seat B1")]
+    assert answers[-1][-1].startswith("Epoch 0: Knife-Edged Woodpile, ")
+
+
 def test_directions_are_those_of_who_stands_before_the_chair() -> None:
     assert way(np.array([-3.0, 0.0, 12.54]), ENGLISH) == "3.0 cm to the left, 12.5 cm up"
     assert way(np.array([0.04, 0.0, 0.0]), ENGLISH) == ""
@@ -352,6 +363,12 @@ def test_every_word_means_one_command(language: str) -> None:
             for typed in (word, word.upper(), folded(word)):
                 assert find(typed, _) is command
         assert command.most == 0 or " " in command.usage(_) or command.key == "l"
+
+
+def test_a_beginning_is_one_of_the_own_language_first() -> None:
+    assert find("gr", ENGLISH).words(ENGLISH) == ["grab"]
+    assert find("gr", POLISH).words(POLISH) == ["graj"]
+    assert find("lou", POLISH).words(POLISH) == ["głośniej"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
