@@ -108,8 +108,9 @@ class SessionView:
 
     @property
     def best_cm(self) -> float | None:
-        """The smallest distance up to the epoch shown."""
-        return self._best_until(self.epoch)
+        """The smallest distance that the scanner has read up to the epoch shown, and of that one once it is measured."""
+        is_measured = self.moment.phase not in (Phase.BUILD, Phase.MEASURE)
+        return self._best_until(self.epoch if is_measured else self.epoch - 1)
 
     @property
     def box_is_open(self) -> bool:
@@ -119,7 +120,7 @@ class SessionView:
 
     def _best_until(self, epoch: int) -> float | None:
         """Asked several times a frame of runs with thousands of epochs, so the last two answers are kept."""
-        key = (id(self.history), len(self.history.rows), epoch)
+        key = (self.history, len(self.history.rows), epoch)
         if key not in self._bests:
             rows = self.history.rows[: epoch + 1]
             best = min((row.distance_cm for row in rows if row.distance_cm is not None), default=None)

@@ -178,6 +178,21 @@ def test_numbers_in_news_have_one_decimal_of_the_language(language: str, shown: 
     assert shown in News("{distance}", {"distance": 12.34}).sentence(Catalogue(language))
 
 
+def test_the_best_distance_is_told_once_it_has_been_measured() -> None:
+    session = small_session()
+    seen = []
+    session.toggle_play()
+    while session.epoch < 3:
+        best = session.best_cm
+        rows = [row.distance_cm for row in session.history.rows[: session.epoch + 1]]
+        is_known = session.moment.phase in (Phase.LISTEN, Phase.ADJUST)
+        known = rows if is_known else rows[:-1]
+        assert best == min((distance for distance in known if distance is not None), default=None)
+        seen.append(best)
+        session.tick(0.05, lambda: False)
+    assert len(set(seen)) > 2
+
+
 # Burn-out
 
 

@@ -79,7 +79,7 @@ class BlackBoxPanel(CellsWidget):
         look, session = self.look, self.session
         theme, _ = look.theme, look.words
         distance = self._distance_text()
-        best = _("best {distance}", distance=_cm(session.best_cm if self._scanned() or session.epoch else None, look))
+        best = _("best {distance}", distance=_cm(session.best_cm, look))
         epoch = _("epoch {epoch}", epoch=session.epoch)
         if look.big or cells.height >= 24:
             return self._put_large_figures(cells, distance, best, epoch)
