@@ -9,7 +9,7 @@ from chairgame.blackbox.chairbox import Measurement
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
-from chairgame.game.beats import FULL, NORMAL, SPEEDS, Beat, Moment, Speed, beat_for
+from chairgame.game.beats import FULL, NORMAL, SPEEDS, Beat, Moment, Phase, Speed, beat_for
 from chairgame.game.commentary import OPEN_CM, Commentary
 from chairgame.game.hand import Hand
 from chairgame.game.news import News
@@ -45,7 +45,7 @@ class SessionView:
         self._commentary = Commentary()
         self._event = False
         self._stepping = False  # phase by phase every one is shown, however late the epoch
-        self._bests: dict[tuple[int, int, int], float | None] = {}
+        self._bests: dict[tuple[History, int, int], float | None] = {}
         self._refresh()
 
     @property
