@@ -108,7 +108,7 @@ class SessionView:
 
     @property
     def best_cm(self) -> float | None:
-        """The smallest distance that the scanner has read up to the epoch shown, and of that one once it is measured."""
+        """The smallest distance that the scanner has read so far, up to the epoch shown."""
         is_measured = self.moment.phase not in (Phase.BUILD, Phase.MEASURE)
         return self._best_until(self.epoch if is_measured else self.epoch - 1)
 
