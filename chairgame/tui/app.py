@@ -23,6 +23,7 @@ from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.opening import OpeningScreen
 
+LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
 AFTER_THE_OPENING = "armchair"  # another thing than the one just seen
 
 
@@ -43,6 +44,7 @@ class ChairgameApp(EmittingApp):
         self.session = GameSession(options.chair, options.settings, history)
         self.session.playing = options.run is not None
         self.autosave = Autosave(options.home)
+        self._leaving: int | None = None
         self.lifeline = Lifeline(self.exit, self.keep)
 
     def get_driver_class(self) -> type[Driver]:
@@ -65,6 +67,19 @@ class ChairgameApp(EmittingApp):
         self.lifeline.ending(result or 0)
         self.keep()
         super().exit(result, return_code, message)
+
+    def leave(self, code: int) -> None:
+        """Leave once the terminal has answered for the last frames, lest the shell reads the answers as typed."""
+        self._leaving = code
+        self.session.playing = False
+        if self.frames.expects_answers:
+            self.set_timer(LAST_ANSWER_SECONDS, lambda: self.exit(code))
+        else:
+            self.exit(code)
+
+    def may_draw(self) -> bool:
+        """Nothing more on the way out."""
+        return self._leaving is None and super().may_draw()
 
     def keep(self) -> None:
         """Write down the run that is being learned, if it is worth it."""
@@ -100,8 +115,10 @@ class ChairgameApp(EmittingApp):
         self._take_look(look)
 
     def frame_answered(self) -> None:
-        """What the screen still owes."""
-        if isinstance(self.screen, GameScreen):
+        """What the screen still owes; or the last answer on the way out."""
+        if self._leaving is not None and not self.frames.expects_answers:
+            self.exit(self._leaving)
+        elif isinstance(self.screen, GameScreen):
             self.screen.show_owed()
 
     def judge_link(self) -> None:

@@ -43,6 +43,11 @@ class FramePacer:
         """Frames whose answers are outstanding."""
         return len(self._sent)
 
+    @property
+    def expects_answers(self) -> bool:
+        """Whether a terminal that does answer has not yet."""
+        return self._has_answered and bool(self._sent)
+
     def may_draw(self, now: float, backlog: int = 0) -> bool:
         """Whether a frame may be drawn now, with so many writes still waiting."""
         self._give_up_late_answers(now)

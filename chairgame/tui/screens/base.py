@@ -109,8 +109,8 @@ class GameScreen(Screen[None]):
 
     def action_interrupt(self) -> None:
         """Ctrl-C: leave, and say so to whoever called."""
-        self.app.exit(INTERRUPTED)
+        self.game.leave(INTERRUPTED)
 
     def action_leave(self) -> None:
         """Leave the game."""
-        self.app.exit(0)
+        self.game.leave(0)
