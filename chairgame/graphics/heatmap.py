@@ -20,6 +20,7 @@ Shape = tuple[int, int]
 
 _BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 74, 75], np.int32)  # from the panel to theme.positive
 _PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 204], np.int32)  # from the panel to theme.negative
+_LIT_BLUE, _LIT_PINK = INDEXED + 195, INDEXED + 225  # close to white, and still signs
 _STEPS = {False: (" ·░▒▓█", " ·╌─━═"), True: (" .:+*#", " .~-==")}  # by "is ASCII": positive, negative
 
 
@@ -166,7 +167,7 @@ def _colours(levels: NDArray[np.float64], glow: NDArray[np.float64], theme: Them
         return blend(np.where(levels > 0, blue, pink), theme.bright, 0.85 * glow)
     step = np.rint(np.abs(levels) * (len(_BLUE) - 1)).astype(int)
     coloured = np.where(levels > 0, _BLUE[step], _PINK[step])
-    return np.where(glow > 0.5, theme.bright, coloured).astype(np.int32)
+    return np.where(glow > 0.5, np.where(levels > 0, _LIT_BLUE, _LIT_PINK), coloured).astype(np.int32)
 
 
 def _put_steps(

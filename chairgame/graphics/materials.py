@@ -1,6 +1,7 @@
 """What parts are made of: a base colour, and hand-made ramps from dark to light for 256 and 16 colours.
 
-A ramp per material keeps wood brown where the nearest of 256 colours would turn it pink. Knows no light.
+A ramp per material keeps wood brown where the nearest of 256 colours would turn it pink; the one darker brown that
+looks near, 58, is an olive green on screens. Knows no light.
 """
 
 from dataclasses import dataclass
@@ -37,11 +38,11 @@ _LIGHT = ((8, 8, " "), (7, 8, "▒"), (7, 7, " "), (15, 7, "▒"), (15, 15, " ")
 _DARK = ((8, 0, "░"), (8, 0, "░"), (8, 0, "▒"), (8, 0, "▓"), (8, 8, " "))
 
 KNOWN = {
-    "oak": Material(rgb(200, 147, 92), (58, 94, 137, 179, 180), _YELLOW),
-    "walnut": Material(rgb(142, 92, 56), (52, 58, 94, 94, 94, 137), _BROWN),
+    "oak": Material(rgb(200, 147, 92), (94, 94, 137, 179, 180), _YELLOW),
+    "walnut": Material(rgb(142, 92, 56), (52, 94, 94, 94, 137, 137), _BROWN),
     "birch": Material(rgb(226, 192, 142), (94, 137, 180, 187, 223), _PALE),
     "pine": Material(rgb(222, 170, 104), (94, 136, 179, 179, 222), _YELLOW),
-    "teal": Material(rgb(88, 156, 172), (23, 23, 24, 30, 66, 73), _TEAL),
+    "teal": Material(rgb(88, 156, 172), (23, 23, 23, 30, 66, 73), _TEAL),
     "steel": Material(rgb(158, 166, 178), (238, 241, 244, 247, 250, 252), _LIGHT),
     "black": Material(rgb(62, 63, 70), (233, 234, 236, 238, 240, 242), _DARK),
     "white": Material(rgb(232, 229, 220), (242, 246, 250, 253, 255), _LIGHT),
@@ -51,10 +52,10 @@ KNOWN = {
     "gold": Material(rgb(228, 184, 72), (94, 136, 178, 220, 221), _GOLD),
     "crocs-green": Material(rgb(112, 190, 76), (22, 28, 64, 70, 107, 113), _GREEN),
     "green": Material(rgb(96, 150, 84), (22, 22, 28, 65, 71, 108), _GREEN),
-    "blue": Material(rgb(82, 116, 190), (17, 18, 25, 61, 68, 74), _BLUE),
+    "blue": Material(rgb(82, 116, 190), (24, 24, 60, 61, 68, 68), _BLUE),
     "violet": Material(rgb(140, 106, 180), (53, 54, 60, 97, 98, 140), _VIOLET),
-    "fur-brown": Material(rgb(170, 116, 70), (52, 58, 94, 94, 137, 137), _BROWN),
-    "fur-dark": Material(rgb(92, 66, 50), (234, 52, 52, 58, 94), _BROWN),
+    "fur-brown": Material(rgb(170, 116, 70), (52, 94, 94, 94, 137, 137), _BROWN),
+    "fur-dark": Material(rgb(92, 66, 50), (234, 236, 52, 52, 94), _BROWN),
     "cream": Material(rgb(238, 220, 184), (137, 180, 187, 223, 230), _PALE),
 }
 _ALIASES = {
