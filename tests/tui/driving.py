@@ -129,8 +129,8 @@ class Game:
         text = np.full((size.height, size.width), "\0")
         for widget in self.widgets():
             x, y, width, height = widget.region
-            assert widget._picture().glyph.shape == (height, width)
-            for row, line in enumerate(widget._picture().lines()):
+            assert widget.picture.glyph.shape == (height, width)
+            for row, line in enumerate(widget.picture.lines()):
                 text[y + row, x : x + width] = list(line)
         return ["".join(row) for row in text]
 
@@ -139,7 +139,7 @@ class Game:
 
     def row_of(self, name: str) -> str:
         """The first row of a widget's picture."""
-        return self.screen.query_one(f"#{name}", CellsWidget)._picture().lines()[0]
+        return self.screen.query_one(f"#{name}", CellsWidget).picture.lines()[0]
 
 
 def key_event(key: str) -> events.Key:

@@ -293,17 +293,17 @@ async def test_phases_light_up_one_after_the_other() -> None:
             assert g.session.moment.phase is phase
             shown = g.screen.query_one("#title", CellsWidget).paint(1, 120)
             assert len(set(shown.foreground[0, 60:].tolist())) > 1
-        assert " → " in "".join(g.lab.black_box._picture().lines()[:4])
+        assert " → " in "".join(g.lab.black_box.picture.lines()[:4])
 
 
 async def test_reduced_motion_cuts_instead_of_flying() -> None:
     async with game((100, 30), reduced_motion=True) as g:
         await g.press("space")
         await g.pass_time(0.2)
-        built = g.lab.viewport._picture().glyph.copy()
+        built = g.lab.viewport.picture.glyph.copy()
         await g.pass_time(1.0)
         assert g.session.moment.phase is Phase.BUILD
-        np.testing.assert_array_equal(g.lab.viewport._picture().glyph[2:], built[2:])
+        np.testing.assert_array_equal(g.lab.viewport.picture.glyph[2:], built[2:])
 
 
 async def test_large_digits_where_they_are_asked_for() -> None:

@@ -35,7 +35,7 @@ def assert_covered(g: Game) -> None:
 def assert_frames_whole(g: Game) -> None:
     """No text runs over a panel's border."""
     for widget in g.widgets():
-        lines = widget._picture().lines()
+        lines = widget.picture.lines()
         if lines[0][0] in "╭┏":
             calm = lines[0][0] == "╭"
             assert lines[0][-1] == ("╮" if calm else "┓")

@@ -23,6 +23,6 @@ def test_the_ladder_ends_in_high_contrast_and_begins_again(own_depth: ColourDept
 async def test_the_theme_asked_for_is_drawn_and_c_leaves_it() -> None:
     wanted = theme_for(ColourDepth.TRUECOLOR, HIGH_CONTRAST)
     async with game(theme=HIGH_CONTRAST) as playing:
-        assert {int(c) for w in playing.widgets() for c in w._picture().background.flat} >= {wanted.panel}
+        assert {int(c) for w in playing.widgets() for c in w.picture.background.flat} >= {wanted.panel}
         await playing.press("c")
         assert playing.app.look.theme == theme_for(ColourDepth.TRUECOLOR)

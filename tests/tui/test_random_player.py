@@ -28,7 +28,7 @@ def assert_true(g: Game) -> None:
     """What every widget shows is what it would paint now: no picture is older than the game."""
     g.screen.show()
     for widget in g.widgets():
-        now, shown = widget.paint(widget.size.height, widget.size.width), widget._picture()
+        now, shown = widget.paint(widget.size.height, widget.size.width), widget.picture
         for layer in ("glyph", "foreground", "background", "attributes"):
             np.testing.assert_array_equal(getattr(shown, layer), getattr(now, layer), err_msg=f"{widget.id} {layer}")
 

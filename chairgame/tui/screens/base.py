@@ -72,6 +72,10 @@ class GameScreen(Screen[None]):
     def fit(self, columns: int, rows: int) -> None:
         """Give the widgets their sizes."""
 
+    def on_screen_resume(self) -> None:
+        """In front again: show what has changed meanwhile."""
+        self.show()
+
     def show(self) -> None:
         """Paint what has changed, as soon as the terminal has kept up with what was painted before."""
         if self.game.may_draw():

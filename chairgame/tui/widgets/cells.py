@@ -33,10 +33,10 @@ class CellsWidget(Widget):
         """Paint anew if anything has changed, and send the rows that are different."""
         if not (self.is_attached and self.size.width and self.size.height):
             return
-        before = self._cells
-        after = self._picture()
-        if after is before:
+        key, before = (self.size, self.key()), self._cells
+        if before is not None and key == self._key:
             return
+        after = self._painted(key)
         if before is None or before.glyph.shape != after.glyph.shape:
             self.refresh()
         elif rows := _different_rows(before, after):
@@ -50,15 +50,24 @@ class CellsWidget(Widget):
         corner = self.region.offset
         return app.emission.row(cells, row, start, end, (corner.y + row, corner.x + start))
 
-    def _picture(self) -> Cells:
-        key = (self.size, self.key())
-        if self._cells is None or key != self._key:
-            self._cells, self._key = self.paint(self.size.height, self.size.width), key
+    def _painted(self, key: Hashable) -> Cells:
+        self._cells, self._key = self.paint(self.size.height, self.size.width), key
         return self._cells
+
+    @property
+    def picture(self) -> Cells:
+        """What was last shown. Painted anew only for another size, which textual always writes whole.
+
+        Textual asks for more rows than it writes: what were painted anew for it might never reach the terminal.
+        """
+        cells = self._cells
+        if cells is None or cells.glyph.shape != (self.size.height, self.size.width):
+            cells = self._painted((self.size, self.key()))
+        return cells
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows that textual asks for. No border or padding may be set on such a widget by CSS."""
-        cells = self._picture()
+        cells = self.picture
         right = min(crop.right, cells.width)
         return [
             CellStrip(cells, row, crop.x, right, self)
