@@ -289,7 +289,9 @@ class GameSession(SessionView):
             return
         halved = self._commentary.halved(self.row.distance_cm)
         self._event = halved is not None
-        self.news = landmark_passed(before, self.row.distance_cm) or halved or self.news
+        news = landmark_passed(before, self.row.distance_cm) or halved
+        if news is not None:
+            self.news = self._foretold = news
 
     def _say_burned_out(self) -> None:
         self.say(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))

@@ -42,6 +42,7 @@ class SessionView:
         self.peeking = False
         self.peeks: list[Peek] = []
         self.news: News | None = None
+        self._foretold: News | None = None  # news of a rebuild that may not have been measured yet
         self._commentary = Commentary()
         self._event = False
         self._stepping = False  # phase by phase every one is shown, however late the epoch
@@ -151,6 +152,17 @@ class SessionView:
         """Indices of the parts, the farthest from its place first."""
         distances = np.nan_to_num(self.rebuild.measurement.part_distances_cm, nan=np.inf)
         return [int(i) for i in np.argsort(-distances, kind="stable")]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the scanner has read the rebuild shown."""
+        phase = self.moment.phase
+        return phase is None or phase > Phase.MEASURE
+
+    @property
+    def spoken(self) -> News | None:
+        """The news, unless it would tell what the scanner has yet to read."""
+        return None if self.news is self._foretold and not self.is_measured else self.news
 
     @property
     def measurement(self) -> Measurement:

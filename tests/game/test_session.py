@@ -13,6 +13,7 @@ from chairgame.game.commentary import OPEN_CM
 from chairgame.game.news import News
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import Catalogue
+from chairgame.training.settings import Settings
 from tests.game.commands import learned, play, small_session
 
 ENGLISH = Catalogue("en")
@@ -242,3 +243,14 @@ def test_a_weight_that_burns_the_brain_says_so_at_once() -> None:
     session.change_parameter(parameters - 7, 1e12)
     assert session.rebuild.burned_out
     assert "burned out" in sentence(session)
+
+
+def test_no_news_runs_ahead_of_the_scanner() -> None:
+    session = GameSession(load_chair("three-part-stool"), Settings())
+    while session.news is None:
+        session.next_phase()
+    assert (session.moment.phase, session.spoken) == (Phase.BUILD, None)
+    session.next_phase()
+    assert session.spoken is None
+    session.next_phase()
+    assert session.spoken is session.news is not None

@@ -310,7 +310,7 @@ class LabScreen(GameScreen):
 
     def _news(self) -> str:
         _ = self.game.look.words
-        news = self.session.news
+        news = self.session.spoken
         if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
             return words
         return hint(self.session, PANELS[self.focus_on], is_typing=self.brain.typed is not None, catalogue=_)

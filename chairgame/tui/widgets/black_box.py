@@ -62,7 +62,7 @@ class BlackBoxPanel(CellsWidget):
             inner.blit(self._curve(curve, inner.width), row, 0)
             row += curve
         inner.blit(self._bars(inner.height - row, inner.width), row, 0)
-        title = _("black box, open") if self.session.box_is_open else _("black box")
+        title = _("black box, open") if self.session.box_is_open and self.session.is_measured else _("black box")
         if peeks := len(self.session.peeks):
             title += " · " + _.plural("{n} peek", "{n} peeks", peeks)
         return framed(inner, title, look.theme, look.glyphs, self.focused)
