@@ -16,7 +16,7 @@ from chairgame.game.session import GameSession
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import Emission, EmittingApp
-from chairgame.tui.lifeline import Lifeline
+from chairgame.tui.lifeline import HUNG_UP, Lifeline
 from chairgame.tui.look import Look
 from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
 from chairgame.tui.screens.base import GameScreen
@@ -45,7 +45,7 @@ class ChairgameApp(EmittingApp):
         self.session.playing = options.run is not None
         self.autosave = Autosave(options.home)
         self._leaving: int | None = None
-        self.lifeline = Lifeline(self.exit, self.keep)
+        self.lifeline = Lifeline(self.leave, self.keep)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, taught to end well where terminals can hang up and stop."""
@@ -70,9 +70,11 @@ class ChairgameApp(EmittingApp):
 
     def leave(self, code: int) -> None:
         """Leave once the terminal has answered for the last frames, lest the shell reads the answers as typed."""
+        self.lifeline.ending(code)
         self._leaving = code
         self.session.playing = False
-        if self.frames.expects_answers:
+        self.keep()
+        if self.frames.expects_answers and code != HUNG_UP:
             self.set_timer(LAST_ANSWER_SECONDS, lambda: self.exit(code))
         else:
             self.exit(code)

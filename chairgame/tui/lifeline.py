@@ -37,8 +37,9 @@ class Lifeline:
         self._terminal: TerminalHold | None = None
         self._code: int | None = None
         self._guard: threading.Thread | None = None
-        self._is_held = False
+        self._is_held = self._is_forced = False
         self._is_over = threading.Event()
+        self._turn = threading.Lock()
 
     @property
     def is_ending(self) -> bool:
@@ -60,7 +61,10 @@ class Lifeline:
         try:
             yield
         finally:
-            self._is_over.set()
+            with self._turn:
+                self._is_over.set()
+            if self._is_forced and self._guard is not None:  # it goes the other way out already: let it finish
+                self._guard.join()
             for number, handler in before.items():
                 signal.signal(number, handler or signal.SIG_DFL)
 
@@ -87,8 +91,11 @@ class Lifeline:
 
     def _make_sure(self) -> None:
         """The way out for when the usual one is blocked."""
-        if self._is_over.wait(PATIENCE):
-            return
+        self._is_over.wait(PATIENCE)
+        with self._turn:
+            if self._is_over.is_set():
+                return
+            self._is_forced = True
         for step in (self._terminal.wrench_back if self._terminal else None, self._keep):
             if step is not None:
                 attempt = threading.Thread(target=step, daemon=True)

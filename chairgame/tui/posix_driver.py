@@ -37,6 +37,7 @@ class Outlet:
         self._fileno, self._encoding, self._is_gone = file.fileno(), file.encoding or "utf-8", is_gone
         self._pending: list[str] = []
         self._is_shut = False
+        self._writer = 0
         self._in_chunk = threading.Lock()
 
     def fileno(self) -> int:
@@ -51,17 +52,21 @@ class Outlet:
         """Write everything, in chunks small enough to be shut between two of them."""
         text, self._pending = "".join(self._pending), []
         data = memoryview(text.encode(self._encoding, "replace"))
+        self._writer = threading.get_ident()
         while data and not self._is_shut:
             with self._in_chunk:
                 data = data[self._write(data[:CHUNK]) :]
 
     def shut(self, last_words: str) -> None:
-        """Throw away what waits in the terminal's buffer, then say the last words and nothing more."""
+        """Throw away what waits in the terminal's buffer, then say the last words and nothing more.
+
+        The room that this makes does not wake a thread that waits for it; a signal to that thread does.
+        """
         self._is_shut = True
-        for _ in range(20):
+        while not self._in_chunk.acquire(timeout=0.01):
             termios.tcflush(self._fileno, termios.TCOFLUSH)
-            if self._in_chunk.acquire(timeout=0.01):
-                break
+            signal.pthread_kill(self._writer, signal.SIGCONT)
+        termios.tcflush(self._fileno, termios.TCOFLUSH)
         self._write(last_words.encode())
 
     def _write(self, data: bytes | memoryview) -> int:
