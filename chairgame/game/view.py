@@ -110,8 +110,7 @@ class SessionView:
     @property
     def best_cm(self) -> float | None:
         """The smallest distance that the scanner has read so far, up to the epoch shown."""
-        is_measured = self.moment.phase not in (Phase.BUILD, Phase.MEASURE)
-        return self._best_until(self.epoch if is_measured else self.epoch - 1)
+        return self._best_until(self.epoch if self.is_measured else self.epoch - 1)
 
     @property
     def box_is_open(self) -> bool:

@@ -46,8 +46,9 @@ class KeptRun:
             self._show()
 
     def sentence(self, catalogue: Catalogue) -> str:
-        """The offer in one line; nothing when there is none, or when something moves."""
-        return "" if self.offer is None or self._session.playing else self.offer.sentence(catalogue)
+        """The offer in one line; nothing when there is none, or once the player has begun something else."""
+        has_begun = self._session.playing or self._session.newest > 0 or self._session.elapsed > 0
+        return "" if self.offer is None or has_begun else self.offer.sentence(catalogue)
 
     def go_on(self) -> None:
         """The key was pressed: live through the run again."""

@@ -43,6 +43,7 @@ class BlackBoxPanel(CellsWidget):
             session.hand,
             session.selected_part,
             scanned,
+            session.is_measured,
             moment.phase is Phase.ADJUST,
             len(session.peeks),
             len(session.bench.branches),
