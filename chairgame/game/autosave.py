@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from chairgame.training.runs import Run, load_run, relived, save_run
 
 FILE = "autosave.run"
 EVERY = 10.0  # seconds between two writes, at the least
+ABANDONED_AFTER = 3600.0  # seconds
 LARGEST_SHARE = 0.02  # of the time may go into writing: the longer the run, the rarer
 
 
@@ -91,6 +93,7 @@ class Autosave:
         """
         if not self.exists:
             return None, None
+        self._clear_away()
         try:
             run = load_run(self.file)
         except PlayerError as error:
@@ -134,6 +137,13 @@ class Autosave:
             now = self._clock()
             self._next = now + max(EVERY, (now - began) / LARGEST_SHARE)
             self._writing.release()
+
+    def _clear_away(self) -> None:
+        """Remove what games that were killed have left half written; a game of this hour may still be writing."""
+        for half in self.file.parent.glob(".chairgame-*"):
+            with suppress(OSError):
+                if time.time() - half.stat().st_mtime > ABANDONED_AFTER:
+                    half.unlink()
 
     def _set_aside(self) -> News | None:
         """Give a file that cannot be read another name. None where it cannot even be renamed, or was only locked."""
