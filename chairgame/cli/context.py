@@ -42,10 +42,10 @@ class Context:
         from chairgame.terminal.tmux import ask_tmux
 
         found = self.promised
-        wanted = (found.in_doubt or always) and may_ask(self.environ, sys.stdin, sys.stdout)
-        is_in_tmux = wanted and found.inside == "tmux"
-        tmux = ask_tmux() if is_in_tmux else None
-        if not wanted or (is_in_tmux and not always):
+        wanted = found.in_doubt or always
+        tmux = ask_tmux() if wanted and found.inside == "tmux" else None
+        is_settled = found.inside == "tmux" and not always
+        if not wanted or is_settled or not may_ask(self.environ, sys.stdin, sys.stdout):
             return informed(found, None, tmux)
         return informed(found, ask(sys.stdin.fileno(), sys.stdout.fileno(), meanwhile=meanwhile), tmux)
 
