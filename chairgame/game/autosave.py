@@ -44,9 +44,9 @@ class Offer:
 
     def sentence(self, catalogue: Catalogue) -> str:
         """The offer in one line, with the key that takes it."""
-        title = self.chair.title_in(catalogue.language)
+        _, title = catalogue, self.chair.title_in(catalogue.language)
         title = title[:1].lower() + title[1:]
-        return catalogue("r goes on where you left: {chair}, epoch {epoch}.", chair=title, epoch=self.epoch)
+        return _("r goes on where you left: {chair}, epoch {epoch}.", chair=title, epoch=self.epoch)
 
 
 class Resumption:
@@ -156,7 +156,7 @@ class Autosave:
             self.file.rename(aside)
         except OSError:
             return None
-        return News(N_("What was kept of the last game is damaged; it now lies in {file}."), {"file": aside.name})
+        return News(N_("The kept run is damaged; it now lies in {file}."), {"file": aside.name})
 
 
 def _mark(session: GameSession) -> tuple[History, int, int, int]:
