@@ -125,7 +125,10 @@ def test_the_end_of_input_ends_it_even_where_no_signal_says_so(is_playing: bool,
             terminal.wait_for("slow")
         terminal.hang_up()
         assert terminal.ends_soon() == 129
-    assert_goes_on_from(tmp_path, 5)
+    offer, _ = Autosave(tmp_path).offer()
+    assert offer is not None
+    assert 5 <= offer.epoch <= (6 if is_playing else 5)  # on a busy machine a slow rebuild may have ended
+    assert_goes_on_from(tmp_path, offer.epoch)
 
 
 def test_a_signal_that_was_to_be_ignored_stays_ignored(tmp_path: Path) -> None:
