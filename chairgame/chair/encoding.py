@@ -27,6 +27,7 @@ def unit_quaternions(raw: FloatArray) -> tuple[FloatArray, FloatArray]:
     return np.where(still, [1.0, 0.0, 0.0, 0.0], raw / lengths), lengths
 
 
+@np.errstate(all="ignore")  # a burned-out brain's outputs are content, not a warning
 def decode_outputs(outputs: FloatArray) -> Poses:
     """Poses from network outputs, shape (N, 7)."""
     return Poses(outputs[:, :3] * UNIT_CM, unit_quaternions(outputs[:, 3:])[0])

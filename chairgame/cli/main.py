@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from chairgame import __version__
 from chairgame.cli.output import finish_output, prepare_streams, print_line, tell
-from chairgame.text.catalogue import Catalogue
+from chairgame.text.catalogue import Catalogue, language_of_locale
 from chairgame.text.errors import PlayerError
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     # These matrices are small: a second thread costs more than it brings, and starting it costs time on each start.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # And how many there are changes the last digits: a run must not depend on what the environment says.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     prepare_streams()
     try:
         code = run(words)
@@ -84,7 +85,9 @@ def _broken(error: Exception, words: Sequence[str]) -> int:
     """One sentence about a defect of the program, or the whole traceback for who asks for it."""
     if os.environ.get("CHAIRGAME_DEBUG"):
         raise error
-    _ = _catalogue(words)
+    # Where the arguments' module itself could not be loaded, asking it for the language would break again.
+    is_loaded = "chairgame.cli.arguments" in sys.modules
+    _ = _catalogue(words) if is_loaded else Catalogue(language_of_locale(os.environ))
     what = f"{type(error).__name__}: {error}"
     tell(_("chairgame itself broke ({what}); CHAIRGAME_DEBUG=1 before the command shows where", what=what))
     return FAILED
