@@ -24,6 +24,7 @@ from chairgame.training.settings import Settings
 from chairgame.training.trainer import Trainer
 
 VERSION = 1
+BLOCK = 1000  # rows, some milliseconds
 MAXIMUM_BYTES = 256 * 1024 * 1024
 _NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 REASONS = ("epochs", "until", "burned_out", "interrupted")
@@ -86,7 +87,7 @@ def save_run(run: Run, path: Path) -> None:
 
     A symbolic link stays one: what it points to is written. Raises PlayerError when the folder cannot be written.
     """
-    body = json.dumps(_to_json(run), separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    body = _encoded(run)
     data = _header(body) + body
     try:
         target = os.path.realpath(path)
@@ -145,6 +146,20 @@ def _read(path: Path) -> bytes:
         raise PlayerError(
             N_("{file}: cannot be read ({why}); expected a file that --save wrote"), file=path, why=error.strerror
         ) from error
+
+
+def _encoded(run: Run) -> bytes:
+    """The second line. The rows go block by block: other threads, a player's keys among them, wait for one at most."""
+    data = _to_json(run)
+    rows = data["rows"]
+    blocks = (_as_text(rows[start : start + BLOCK])[1:-1] for start in range(0, len(rows), BLOCK))
+    texts = {name: _as_text(value) for name, value in (data | {"rows": []}).items()}
+    texts["rows"] = f"[{','.join(blocks)}]"
+    return ("{" + ",".join(f'"{name}":{text}' for name, text in texts.items()) + "}").encode()
+
+
+def _as_text(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def _header(body: bytes) -> bytes:
