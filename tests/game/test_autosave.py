@@ -5,6 +5,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.autosave import FILE, Autosave, Offer, Resumption
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import Catalogue
-from chairgame.training.runs import load_run
+from chairgame.training.runs import history_of, load_run
 from chairgame.training.settings import Settings
 from tests.game.commands import SEQUENCES, Command, learned, small_session
 
@@ -74,6 +76,41 @@ def test_what_is_learned_after_going_on_is_what_would_have_been_learned(tmp_path
         again.next_epoch()
     assert np.array_equal(again.rebuild.before.params, session.rebuild.before.params)
     assert again.history.rows == session.history.rows
+
+
+def with_another_optimizer(session: GameSession) -> None:
+    session.change_settings(replace(session.settings, optimizer="sgd", learning_rate=0.01))
+
+
+def with_a_weight_by_hand(session: GameSession) -> None:
+    session.change_parameter(3, 0.25)
+
+
+CHANGES = [with_another_optimizer, with_a_weight_by_hand]
+
+
+@pytest.mark.parametrize("is_replay", [False, True])
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_changed_on_the_way_is_changed_again(
+    change: Callable[[GameSession], None], is_replay: bool, tmp_path: Path
+) -> None:
+    session, unchanged = learned(4), learned(7)
+    if is_replay:
+        kept(session, tmp_path)
+        history = history_of(load_run(tmp_path / FILE))
+        session = GameSession(history.chair, history.settings_at(history.newest), history)
+        session.seek(history.newest)
+    autosave = Autosave(tmp_path)
+    autosave.follow(session, is_replay=is_replay)
+    change(session)
+    for _ in range(3):
+        session.next_epoch()
+    autosave.keep()
+    again = gone_on_with(offered(tmp_path))
+    assert (again.epoch, again.newest, again.settings) == (7, 7, session.settings)
+    for epoch in range(8):
+        assert np.array_equal(again.history.state(epoch).params, session.history.state(epoch).params)
+    assert not np.array_equal(again.history.state(7).params, unchanged.history.state(7).params)
 
 
 def test_the_epoch_shown_is_kept_though_the_run_is_longer(tmp_path: Path) -> None:
@@ -184,6 +221,23 @@ def test_what_is_damaged_is_set_aside_and_said(tmp_path: Path, damage: bytes | N
         file.write_bytes(before)
 
 
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_damaged_at_any_byte_it_is_set_aside_unharmed(is_cut: bool, tmp_path: Path) -> None:
+    kept(learned(2), tmp_path)
+    file, aside = tmp_path / FILE, tmp_path / f"damaged-{FILE}"
+    whole = file.read_bytes()
+    for at, byte in enumerate(whole):
+        damaged = whole[:at] if is_cut else whole[:at] + bytes([byte ^ 1 << at % 8]) + whole[at + 1 :]
+        file.write_bytes(damaged)
+        offer, news = Autosave(tmp_path).offer()
+        assert offer is None, at
+        assert news is not None, at
+        assert news.sentence(ENGLISH) == f"The kept run is damaged; it now lies in {aside.name}."
+        assert os.listdir(tmp_path) == [aside.name]
+        assert aside.read_bytes() == damaged
+        aside.unlink()
+
+
 def test_without_anything_kept_there_is_nothing_to_say(tmp_path: Path) -> None:
     assert Autosave(tmp_path / "nowhere").offer() == (None, None)
 
@@ -203,6 +257,17 @@ def test_a_long_run_is_lived_through_in_slices(tmp_path: Path) -> None:
         slices += 1
         assert resumption.history.newest == slices
     assert slices == 9
+
+
+def test_of_two_games_the_last_one_to_write_wins(tmp_path: Path) -> None:
+    sessions = [learned(3), learned(6)]
+    autosaves = [kept(session, tmp_path) for session in sessions]
+    assert offered(tmp_path).epoch == 6
+    sessions[0].next_epoch()
+    autosaves[0].keep()
+    assert offered(tmp_path).epoch == 4
+    autosaves[1].keep()  # has nothing new to say
+    assert offered(tmp_path).epoch == 4
 
 
 def test_two_games_at_once_leave_one_whole_run(tmp_path: Path) -> None:
