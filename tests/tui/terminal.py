@@ -138,7 +138,7 @@ class Terminal:
         if not select.select([self._ours], [], [], seconds)[0]:
             return False
         try:
-            data = os.read(self._ours, 65536)
+            data = os.read(self._ours, self._appetite())
         except OSError:  # how Linux says that nobody holds the other end any more
             return False
         self.written += data
@@ -151,6 +151,10 @@ class Terminal:
                 self._stream.feed(_UNREADABLE.sub(b"", part))
             self._answer(part)
         return True
+
+    def _appetite(self) -> int:
+        """How many bytes to read at once."""
+        return 65536
 
     def _answer(self, data: bytes) -> None:
         for position, attributes, mode, _ in _QUESTION.findall(data):
