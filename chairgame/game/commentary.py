@@ -17,6 +17,7 @@ class Commentary:
 
     def __init__(self) -> None:
         self._halved_from: float | None = None
+        self._told = float("inf")  # the lowest landmark so far
 
     def begin(self, distance_cm: float | None) -> None:
         """The first distance to compare with, unless there is one already."""
@@ -30,9 +31,12 @@ class Commentary:
         self._halved_from = now
         return News(N_("The distance has halved: {distance} cm."), {"distance": now})
 
-
-def landmark_passed(before: float | None, now: float | None) -> News | None:
-    """The news of the smallest landmark between two distances in cm."""
-    if before is None or now is None:
+    def landmark_passed(self, before: float | None, now: float | None) -> News | None:
+        """The news of the smallest landmark between two distances in cm, the first time that it is passed."""
+        if before is None or now is None:
+            return None
+        for landmark, message in LANDMARKS:
+            if now < landmark <= min(before, self._told) and landmark < self._told:
+                self._told = landmark
+                return News(message)
         return None
-    return next((News(message) for landmark, message in LANDMARKS if now < landmark <= before), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chairgame.chair.parts import Chair
 from chairgame.game.beats import FULL, SPEEDS, Phase
-from chairgame.game.commentary import Commentary, landmark_passed
+from chairgame.game.commentary import Commentary
 from chairgame.game.hand import Hand
 from chairgame.game.news import News
 from chairgame.game.view import Peek, SessionView
@@ -225,7 +225,7 @@ class GameSession(SessionView):
 
     def toggle_peek(self) -> None:
         """Look at the ideal chair, or away. Before it is earned, the look is recorded."""
-        self.peeking = not self.peeking
+        self.peeking = self.ideal is None
         if self.peeking:
             self._record_peek()
 
@@ -289,7 +289,7 @@ class GameSession(SessionView):
             return
         halved = self._commentary.halved(self.row.distance_cm)
         self._event = halved is not None
-        news = landmark_passed(before, self.row.distance_cm) or halved
+        news = self._commentary.landmark_passed(before, self.row.distance_cm) or halved
         if news is not None:
             self.news = self._foretold = news
 
@@ -303,6 +303,7 @@ class GameSession(SessionView):
     def _record_peek(self) -> None:
         if self.box_is_open:
             return
+        self._looked_into = self.history
         self.peeks.append(Peek(self.epoch, self.row.distance_cm))
         self.say(N_("You looked into the box. It is written down."))
 
@@ -345,6 +346,5 @@ class GameSession(SessionView):
             self.peeking = False
         self._refresh()
         self.rest()
-        self.news = None
-        if message:
-            self.say(message, epoch=self.epoch, rate=self.settings.learning_rate)
+        fields: dict[str, str | float | int] = {"epoch": self.epoch, "rate": self.settings.learning_rate}
+        self.news = News(message, fields) if message else None

@@ -41,6 +41,7 @@ class SessionView:
         self.hand: Hand | None = None
         self.peeking = False
         self.peeks: list[Peek] = []
+        self._looked_into: History | None = None  # the run whose box was peeked into
         self.news: News | None = None
         self._foretold: News | None = None  # news of a rebuild that may not have been measured yet
         self._commentary = Commentary()
@@ -92,7 +93,12 @@ class SessionView:
     @property
     def ideal(self) -> Poses | None:
         """The ideal chair while the player looks at it, else nothing."""
-        return self.history.trainer.box.reveal() if self.peeking else None
+        return self.history.trainer.box.reveal() if self.peeking and self._may_look else None
+
+    @property
+    def _may_look(self) -> bool:
+        """A look is earned, or written down for this very run; another run has to earn its own."""
+        return self.box_is_open or self._looked_into is self.history
 
     @property
     def row(self) -> Row:
@@ -115,7 +121,8 @@ class SessionView:
     @property
     def box_is_open(self) -> bool:
         """Whether the run has earned a look at the ideal."""
-        best = self._best_until(self.newest)
+        is_read = self.epoch < self.newest or self.is_measured
+        best = self._best_until(self.newest if is_read else self.newest - 1)
         return best is not None and best < OPEN_CM
 
     def _best_until(self, epoch: int) -> float | None:

@@ -7,10 +7,10 @@ LADDER = tuple(float(f"{step * 10.0**power:.3g}") for power in range(-3, 2) for 
 
 
 def louder(learning_rate: float) -> float:
-    """The next learning rate up the ladder; the last one stays."""
-    return LADDER[min(bisect_right(LADDER, learning_rate), len(LADDER) - 1)]
+    """The next learning rate up the ladder; at its end or beyond it stays."""
+    return max(learning_rate, LADDER[min(bisect_right(LADDER, learning_rate), len(LADDER) - 1)])
 
 
 def quieter(learning_rate: float) -> float:
-    """The next learning rate down the ladder; the first one stays."""
-    return LADDER[max(bisect_left(LADDER, learning_rate) - 1, 0)]
+    """The next learning rate down the ladder; at its beginning or below it stays."""
+    return min(learning_rate, LADDER[max(bisect_left(LADDER, learning_rate) - 1, 0)])

@@ -12,6 +12,7 @@ from chairgame.game.beats import FULL, NORMAL, SPEEDS, Phase
 from chairgame.game.commentary import OPEN_CM
 from chairgame.game.news import News
 from chairgame.game.session import GameSession
+from chairgame.game.volume import louder, quieter
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
 from tests.game.commands import learned, play, small_session
@@ -254,3 +255,20 @@ def test_no_news_runs_ahead_of_the_scanner() -> None:
     assert session.spoken is None
     session.next_phase()
     assert session.spoken is session.news is not None
+
+
+def test_a_look_earned_by_one_run_shows_nothing_to_the_next() -> None:
+    session = small_session()
+    while not session.box_is_open:
+        session.next_epoch()
+    session.toggle_peek()
+    assert (session.ideal is not None, session.peeks) == (True, [])
+    session.new_brain()
+    assert session.ideal is None
+    session.toggle_peek()
+    assert (session.ideal is not None, len(session.peeks)) == (True, 1)
+
+
+@pytest.mark.parametrize("rate", [1e-5, 0.001, 0.02, 100.0, 1000.0])
+def test_louder_is_never_quieter_nor_quieter_louder(rate: float) -> None:
+    assert quieter(rate) <= rate <= louder(rate)

@@ -29,6 +29,7 @@ GUTTER = 24  # columns of the panels beside the floor in a narrow window
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 HAND_STEP_CM = 2.0
 PANELS = ("time", "black-box", "headphones", "brain")
+WHILE_TYPING = ("enter", "back", "undo", "interrupt")  # a letter in a number must not throw the brain away
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
 
 
@@ -214,7 +215,7 @@ class LabScreen(GameScreen):
         """While a weight is typed, the keys of a number mean the number."""
         if not super().check_action(action, parameters):
             return False
-        return self.brain.typed is None or action not in ("volume", "step")
+        return self.brain.typed is None or action in WHILE_TYPING
 
     def on_brain_panel_chosen(self) -> None:
         """A weight was clicked on."""
@@ -242,6 +243,7 @@ class LabScreen(GameScreen):
         """Take back: a typed digit, else the last change."""
         if self.brain.typed is not None:
             self.brain.typed = self.brain.typed[:-1]
+            self.show()
         else:
             self._do(self.session.undo)
 
@@ -285,8 +287,9 @@ class LabScreen(GameScreen):
         """Close what is open: the typed weight, the hand, the settings, the panel, the selection."""
         if self.brain.typed is not None:
             self.brain.typed = None
+            self.show()
         elif self.session.hand is not None:
-            self.session.grab()
+            self._do(self.session.grab)
         elif self.has_class("-settings"):
             self.action_settings()
         elif self.focus_on:

@@ -61,7 +61,8 @@ class Viewport(CellsWidget):
             self.look,
             session.rebuild,
             session.hand,
-            session.peeking,
+            session.ideal is not None,
+            session.is_measured,
             session.selected_part,
             self.camera,
             moment if moment.phase is None or moment.phase < 3 else moment.phase,
@@ -89,8 +90,7 @@ class Viewport(CellsWidget):
     def _put_captions(self, cells: Cells) -> None:
         """The monster's name above, once it is built; the count of rebuilds below."""
         session, theme, _ = self.session, self.look.theme, self.look.words
-        moment = session.moment
-        if moment.phase != 0 or moment.progress >= 0.999:
+        if session.is_measured:  # the name tells what the scanner has found
             name = monster_name(session.chair, session.rebuild.poses, session.rebuild.measurement.part_distances_cm, _)
             cells.put(0, 1, fitted(name, cells.width - 2, self.look.glyphs), theme.bright, attributes=BOLD)
         count = _.plural("rebuilt {n} time", "rebuilt {n} times", session.epoch)
