@@ -70,7 +70,7 @@ class EmittingApp(App[int]):
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal has drawn a frame: now is the time for what had to wait."""
         event.stop()
-        self.frames.answered()
+        self.frames.answered(self.clock())
         self.frame_answered()
 
     def frame_answered(self) -> None:

@@ -1,7 +1,8 @@
 """When a frame may be drawn: as fast as the terminal answers, never faster than asked for.
 
 Behind every frame goes a question that a terminal answers once it has drawn the frame (where is the cursor?). With two
-answers outstanding nothing more is drawn: on a slow link a key then waits for two frames, not for a queue of them.
+answers outstanding nothing more is drawn, and the second frame leaves only when the link should be done with the first:
+a long way is kept busy, and a key waits for little more than one frame, not for a queue of them.
 """
 
 from collections import deque
@@ -9,6 +10,7 @@ from collections import deque
 LOCAL_RATE, REMOTE_RATE = 30.0, 12.0  # frames a second
 IN_FLIGHT = 2
 UNPROVEN_IN_FLIGHT = 8  # before the first answer: a terminal that never answers must not hold the game up
+EARLY = 1 / 60  # seconds: half a tick, lest the link stands idle until the next one
 TIMEOUT = 2.5  # seconds after which an answer is given up
 LONGEST_BACKLOG = 8  # writes that wait for a terminal that does not read
 WINDOW = 2.0  # seconds over which the link is judged
@@ -28,6 +30,9 @@ class FramePacer:
         self.thrift = thrift
         """0: the best picture; 1: fewer colours; 2: coarser cells, too."""
         self._sent: deque[float] = deque()
+        self._round_trip = TIMEOUT  # the fastest answer so far: a question's way there and back
+        self._carrying = 0.0  # how long the link was busy with the frame that was answered last
+        self._freed_at = 0.0  # when that answer came
         self._has_answered = False
         self._is_mute = False
         self._window_began: float | None = None
@@ -52,7 +57,8 @@ class FramePacer:
         """Whether a frame may be drawn now, with so many writes still waiting."""
         self._give_up_late_answers(now)
         most = IN_FLIGHT if self._has_answered else UNPROVEN_IN_FLIGHT
-        free = (self._is_mute or len(self._sent) < most) and backlog < LONGEST_BACKLOG
+        has_room = len(self._sent) < most and not self._is_carrying(now)
+        free = (self._is_mute or has_room) and backlog < LONGEST_BACKLOG
         self._refused += not free
         return free
 
@@ -62,11 +68,14 @@ class FramePacer:
         if self.asks:
             self._sent.append(now)
 
-    def answered(self) -> None:
+    def answered(self, now: float) -> None:
         """The terminal has drawn the oldest frame under way."""
         self._has_answered, self._is_mute = True, False
         if self._sent:
-            self._sent.popleft()
+            sent = self._sent.popleft()
+            self._round_trip = min(self._round_trip, now - sent)
+            self._carrying = now - max(sent + self._round_trip, self._freed_at)
+            self._freed_at = now
 
     def judge(self, now: float) -> bool:
         """At the end of a window: if the link was too slow for pictures this dear, they become cheaper. True if so."""
@@ -83,6 +92,13 @@ class FramePacer:
     def rest(self) -> None:
         """Nothing moves: there is nothing to judge the link by."""
         self._window_began, self._shown, self._refused = None, 0, 0
+
+    def _is_carrying(self, now: float) -> bool:
+        """Whether the link should still be busy with the frames under way, if they are like the one before."""
+        if not self._has_answered or not self._sent:
+            return False
+        begun = max(self._sent[0], self._freed_at - self._round_trip)
+        return now + EARLY < begun + self._carrying * len(self._sent)
 
     def _give_up_late_answers(self, now: float) -> None:
         while self._sent and now - self._sent[0] > TIMEOUT:

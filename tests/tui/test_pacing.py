@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 from chairgame.tui.pacing import CHEAPEST, FEWEST_SHOWN, IN_FLIGHT, TIMEOUT, WINDOW, FramePacer, rate_for
 
 STEP = 1 / 30
+MOMENTS = 20  # between two ticks, at which an answer may come
 
 
 def proven() -> FramePacer:
     """A pacer whose terminal has answered once."""
     pacer = FramePacer()
     pacer.drawn(0.0)
-    pacer.answered()
+    pacer.answered(0.001)
     return pacer
 
 
@@ -22,7 +23,7 @@ def test_never_more_than_two_frames_are_under_way(events: list[tuple[bool, float
     for is_answer, seconds in events:
         now += seconds
         if is_answer:
-            pacer.answered()
+            pacer.answered(now)
         elif pacer.may_draw(now):
             pacer.drawn(now)
         assert 0 <= pacer.in_flight <= IN_FLIGHT
@@ -45,7 +46,7 @@ def test_a_terminal_that_never_answers_is_asked_no_more_and_drawn_on_all_the_sam
         now += STEP
     assert not pacer.asks
     assert drawn > 0.7 * 10 / STEP
-    pacer.answered()
+    pacer.answered(now)
     assert pacer.asks
 
 
@@ -55,22 +56,56 @@ def test_writes_that_wait_hold_back_even_a_mute_terminals_frames() -> None:
     assert not pacer.may_draw(0.0, backlog=20)
 
 
-def play(pacer: FramePacer, answer_seconds: float, seconds: float) -> tuple[float, int]:
-    """Thirty ticks a second on a link that takes so long for each frame; the frames shown a second, and the thrift."""
-    now, shown, free_at = 0.0, 0, 0.0
+def play(pacer: FramePacer, answer_seconds: float, seconds: float, way: float = 0.0) -> tuple[float, int]:
+    """Thirty ticks a second on a link that takes so long for each frame, after a way there and back.
+
+    The frames shown a second, and the thrift.
+    """
+    shown, _ = link(pacer, answer_seconds, seconds, way)
+    return shown, pacer.thrift
+
+
+def link(pacer: FramePacer, answer_seconds: float, seconds: float, way: float) -> tuple[float, float]:
+    """The frames shown a second, and the longest that one of the later ones had to wait for its answer."""
+    shown, free_at, longest, is_owed = 0, 0.0, 0.0, False
     arrivals: list[float] = []
-    while now < seconds:
+    for moment in range(round(seconds / STEP) * MOMENTS):
+        now, is_due = moment * STEP / MOMENTS, moment % MOMENTS == 0
         while arrivals and arrivals[0] <= now:
             arrivals.pop(0)
-            pacer.answered()
-        if pacer.may_draw(now):
+            pacer.answered(now)
+            is_due |= is_owed
+        if not is_due:
+            continue
+        is_owed = not pacer.may_draw(now)
+        if not is_owed:
             pacer.drawn(now)
             shown += 1
             free_at = max(free_at, now) + answer_seconds
-            arrivals.append(free_at)
+            arrivals.append(free_at + way)
+            longest = max(longest, arrivals[-1] - now) if now > seconds / 2 else 0.0
         pacer.judge(now)
-        now += STEP
-    return shown / seconds, pacer.thrift
+    return shown / seconds, longest
+
+
+def far(way: float) -> FramePacer:
+    """A pacer that has seen how long a small frame's answer takes."""
+    pacer = FramePacer()
+    pacer.drawn(0.0)
+    pacer.answered(way)
+    return pacer
+
+
+@given(st.floats(0.03, 0.25), st.floats(0.0, 0.5))
+def test_a_frame_waits_for_its_own_way_alone_and_not_for_the_one_before(carrying: float, way: float) -> None:
+    _, longest = link(far(way), carrying, 10, way)
+    assert longest < way + carrying + 2 * STEP
+
+
+@given(st.floats(0.05, 0.25))
+def test_a_long_way_is_kept_as_busy_as_a_short_one(carrying: float) -> None:
+    near, remote = (link(far(way), carrying, 10, way)[0] for way in (0.0, 0.6 * carrying))
+    assert remote > 0.75 * near
 
 
 def test_a_fast_link_keeps_its_colours_and_its_rate() -> None:
