@@ -26,7 +26,16 @@ SOON = 5.0  # seconds: two are promised, on a machine that has nothing else to d
 STOOL = ("lab", "--chair", "three-part-stool", "--hidden", "8")
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 DEAF = "import signal, sys; signal.signal({}, signal.SIG_IGN); from chairgame.cli.main import main; sys.exit(main())"
+EAGER = """
+import sys
+from chairgame.game import autosave
+from chairgame.tui import kept_run
+autosave.EVERY, autosave.LARGEST_SHARE, kept_run.KEEP_SECONDS = 0.0, 1.0, 0.01
+from chairgame.cli.main import main
+sys.exit(main())
+"""  # writes all the time, so that a kill has something to hit
 SHELL = "import os; os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
+MOMENTS = [round(moment, 4) for moment in np.random.default_rng(5).uniform(0.0, 0.25, 8).tolist()]  # seconds
 MODES = ("1049", "25", "1000", "1003", "1006", "2004")
 
 
@@ -157,7 +166,30 @@ def test_a_terminal_that_reads_no_more_holds_nobody_up(number: signal.Signals | 
     assert (tmp_path / FILE).exists()
 
 
-def test_killed_while_the_game_plays_what_is_kept_is_whole_or_absent(tmp_path: Path) -> None:
+def files_of(home: Path) -> tuple[list[str], int]:
+    """What changes as soon as anything is being written."""
+    return os.listdir(home), (home / FILE).stat().st_size
+
+
+@pytest.mark.parametrize("seconds", MOMENTS)
+def test_killed_while_it_learns_fast_what_was_once_kept_is_whole(seconds: float, tmp_path: Path) -> None:
+    with MortalTerminal(*STOOL, home=tmp_path, launch=("-c", EAGER)) as terminal:
+        terminal.wait_for("leave")
+        terminal.press(">", ">", ">", " ")
+        terminal.wait_for((tmp_path / FILE).exists)
+        terminal.bytes_within(seconds)
+        before, end = files_of(tmp_path), time.monotonic() + DEADLINE
+        while files_of(tmp_path) == before:  # without a pause: a write is short, and is to be hit
+            assert time.monotonic() < end, "it writes no more"
+        terminal.process.kill()
+        assert terminal.ends_soon() == -signal.SIGKILL
+    offer, news = Autosave(tmp_path).offer()
+    assert news is None
+    assert offer is not None
+    assert_goes_on_from(tmp_path, offer.epoch)
+
+
+def test_killed_while_it_is_stopped_the_run_is_kept_all_the_same(tmp_path: Path) -> None:
     with MortalTerminal(*STOOL, home=tmp_path) as terminal:
         learn(terminal, 2)
         os.kill(terminal.pid, signal.SIGTSTP)  # written down before it stops
