@@ -126,6 +126,7 @@ def _parser(_: Catalogue) -> Parser:
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for name, purpose, add_options in (
         ("lab", _("open the lab: any chair, any brain, every control"), _add_lab),
+        ("play", _("play a level of the story, even one that is still locked"), _add_play),
         ("train", _("train without a screen and tell the story line by line"), _add_train),
         ("replay", _("play a saved run"), _add_replay),
         ("chairs", _("list the chairs, or check a chair file"), _add_chairs),
@@ -234,6 +235,10 @@ def _add_train(parser: Parser, _: Catalogue) -> None:
     _add_json(parser, _)
 
 
+def _add_play(parser: Parser, _: Catalogue) -> None:
+    parser.add_argument("level", nargs="*", metavar=_("LEVEL"), help=_("a level's name or number"))
+
+
 def _add_replay(parser: Parser, _: Catalogue) -> None:
     parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
     _add_json(parser, _)
@@ -282,6 +287,10 @@ def _refuse_too_few_or_many(arguments: argparse.Namespace) -> None:
     """Argparse would count the words as well, but complain in English."""
     if arguments.command == "chairs check" and not arguments.files:
         raise PlayerError(N_("chairs check: expected a chair file, found nothing"))
+    if arguments.command == "play" and len(arguments.level) != 1:
+        if not arguments.level:
+            raise PlayerError(N_("play: expected a level's name or number, found nothing"))
+        raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.level[1]))
     if arguments.command == "replay":
         if not arguments.run:
             raise PlayerError(N_("replay: expected a saved run's name or file, found nothing"))

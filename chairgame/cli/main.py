@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "": ("screen", "open_game"),
     "lab": ("screen", "open_lab"),
+    "play": ("screen", "open_level"),
     "train": ("train", "train"),
     "replay": ("replay", "replay"),
     "chairs": ("chairs", "list_chairs"),

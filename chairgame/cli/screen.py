@@ -9,6 +9,7 @@ from chairgame.chair.parts import Chair
 from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
 from chairgame.cli.context import Context
 from chairgame.game.options import PlayOptions
+from chairgame.game.story.level import Level, level_named
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run
@@ -30,6 +31,12 @@ def open_lab(context: Context) -> int:
     return _open(context, load_chair(context.arguments.chair), settings, big=context.arguments.big)
 
 
+def open_level(context: Context) -> int:
+    """A level of the story."""
+    level = level_named(context.arguments.level[0])
+    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), level=level)
+
+
 def open_run(run: Run, context: Context) -> int:
     """The lab, with a saved run to look at."""
     return _open(context, run.chair, run.settings, run=run)
@@ -49,6 +56,7 @@ def _open(
     opening: bool = False,
     big: bool = False,
     run: Run | None = None,
+    level: Level | None = None,
 ) -> int:
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
@@ -76,6 +84,7 @@ def _open(
             remote=found.over_ssh,
             economy=context.arguments.economy,
             theme=context.theme,
+            level=level,
         )
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.chair.parts import Chair
+from chairgame.game.story.level import Level
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
@@ -34,3 +35,5 @@ class PlayOptions:
     """Cheap pictures from the start, for a slow link."""
     theme: str = "default"
     """The name of the interface's colours."""
+    level: Level | None = None
+    """Open at this level of the story."""

@@ -13,6 +13,7 @@ from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
 from chairgame.game.session import GameSession
+from chairgame.game.story.attempt import Attempt
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import Emission, EmittingApp
@@ -21,6 +22,7 @@ from chairgame.tui.look import Look
 from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.screens.levels.kinds import level_screen
 from chairgame.tui.screens.opening import OpeningScreen
 
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
@@ -57,6 +59,8 @@ class ChairgameApp(EmittingApp):
 
     def get_default_screen(self) -> GameScreen:
         """The first minute, or the lab at once: whoever has left a run behind has seen the first minute."""
+        if self.options.level is not None:
+            return level_screen(Attempt(self.options.level))
         if self.options.opening and not self.autosave.exists:
             return OpeningScreen(self.session)
         self.autosave.follow(self.session, is_replay=self.options.run is not None)
@@ -104,6 +108,17 @@ class ChairgameApp(EmittingApp):
         self.session = GameSession(load_chair(AFTER_THE_OPENING), self.options.settings)
         self.autosave.follow(self.session)
         self.push_screen(LabScreen(self.session))  # textual cannot take the first screen off its stack
+
+    def level_ended(self, attempt: Attempt) -> None:
+        """The debrief is on the screen: the stars are written down."""
+
+    def after_level(self, attempt: Attempt) -> None:  # noqa: ARG002
+        """The debrief has been read."""
+        self.to_map()
+
+    def to_map(self) -> None:
+        """Out of a level."""
+        self.leave(0)
 
     def next_language(self) -> None:
         """The other language, everywhere at once."""

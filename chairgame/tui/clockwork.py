@@ -1,14 +1,24 @@
 """Turns real time into the session's: paces ticks while it plays, sleeps when nothing moves."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from textual.screen import Screen
 from textual.timer import Timer
 
-from chairgame.game.session import GameSession
-
 LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
 LEARNING_SECONDS = 0.03  # per tick, at the most: a key never waits longer
+
+
+class Ticking(Protocol):
+    """What time passes for: a session, an attempt at a level."""
+
+    @property
+    def playing(self) -> bool:
+        """Whether time has anything to move."""
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
 
 
 class Clockwork:
@@ -17,7 +27,7 @@ class Clockwork:
     def __init__(
         self,
         screen: Screen[None],
-        session: Callable[[], GameSession],
+        session: Callable[[], Ticking],
         clock: Callable[[], float],
         rate: float,
         show: Callable[[], None],

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from chairgame.game.story.level import read_level
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "assets" / "locale"
 
@@ -37,7 +39,18 @@ def extracted_messages() -> dict[Message, Message]:
         for message in messages_of(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()):
             if messages.setdefault(message, message).plural is None and message.plural:
                 messages[message] = message
+    for path in sorted((ROOT / "assets" / "levels").glob("*.toml")):
+        for message in messages_of_level(path):
+            messages.setdefault(message, message)
     return messages
+
+
+def messages_of_level(path: Path) -> Iterator[Message]:
+    """The texts of a level's file."""
+    level, file = read_level(path), path.relative_to(ROOT).as_posix()
+    checks = (*level.goals, *level.stars, *level.hints)
+    for text in (level.title, level.term, *level.pages, *level.debrief, *(check.text for check in checks)):
+        yield Message(None, text, None, file)
 
 
 def messages_of(source: str, file: str) -> Iterator[Message]:
@@ -46,6 +59,11 @@ def messages_of(source: str, file: str) -> Iterator[Message]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name == "Score":
+            words = [argument.value for argument in node.args[1:3] if isinstance(argument, ast.Constant)]
+            if len(words) == 2:
+                yield Message(None, str(words[0]), str(words[1]), file)
+            continue
         texts = [argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)]
         if not all(isinstance(text, str) for text in texts) or not texts:
             continue

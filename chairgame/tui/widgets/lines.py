@@ -31,8 +31,8 @@ class NewsLine(CellsWidget):
 class KeysLine(CellsWidget):
     """One row: as many keys as fit, the most needed first, whole entries only."""
 
-    def __init__(self, keys: tuple[Key, ...], look: Look) -> None:
-        super().__init__(id="keys")
+    def __init__(self, keys: tuple[Key, ...], look: Look, name: str = "keys") -> None:
+        super().__init__(id=name)
         self.keys = sorted((key for key in keys if key.footer), key=lambda key: key.footer)
         self.look = look
 

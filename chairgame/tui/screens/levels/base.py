@@ -1,0 +1,215 @@
+"""What all levels' screens share: pages, goals, the news line, hints, undo, restart, the debrief and the ways out.
+
+A subclass lists its keys, composes its stage and turns keys into moves.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.widget import Widget
+
+from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import GAME, Key, bindings_of
+from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.widgets.goals import GoalsPanel
+from chairgame.tui.widgets.level_title import LevelTitle
+from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.pages import PagesPanel
+from chairgame.tui.widgets.sentence import SentenceLine
+
+WIDE = 100  # columns from which the goals take more room
+GOALS_COLUMNS, WIDE_GOALS_COLUMNS = 24, 34
+
+LEVEL_KEYS = (
+    Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint")),
+    Key("u,backspace", "u", "undo", N_("undo your last move"), GAME, 10, N_("undo")),
+    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough")),
+    Key("i", "i", "read_again", N_("the level's pages again"), GAME),
+    Key("R", "R", "restart", N_("the level from its beginning"), GAME),
+    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
+    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
+    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
+    Key("escape", "Esc", "back", N_("to the level map"), GAME),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+)
+PAGE_KEYS = (
+    Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
+    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back")),
+    Key("R", "R", "restart", N_("the level from its beginning"), GAME, 3, N_("again")),
+    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
+    Key("escape", "Esc", "back", N_("to the level map"), GAME, 12, N_("map")),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+)
+WHILE_READING = ("turn", "restart", "language", "colours", "help", "back", "leave", "interrupt")
+
+
+def level_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
+    """A level's bindings: its own keys and those of every level."""
+    return bindings_of((*keys, *LEVEL_KEYS))
+
+
+class LevelScreen(GameScreen):
+    """A level. `KEYS` are the subclass's own."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    DEFAULT_CSS = """
+    LevelScreen #title, LevelScreen #keys, LevelScreen #page-keys { height: 1; width: 100%; }
+    LevelScreen #news { height: 2; width: 100%; }
+    LevelScreen #pages { height: 1fr; width: 100%; display: none; }
+    LevelScreen #page-keys { display: none; }
+    LevelScreen #body { height: 1fr; width: 100%; }
+    LevelScreen #stage { height: 100%; width: 1fr; }
+    LevelScreen #goals { height: 100%; }
+    LevelScreen.-reading #pages, LevelScreen.-reading #page-keys { display: block; }
+    LevelScreen.-reading #body, LevelScreen.-reading #news, LevelScreen.-reading #keys { display: none; }
+    """
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__()
+        self.attempt = attempt
+
+    # For subclasses
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """The level's own widgets, laid out as children of a container of the width that the goals leave."""
+        raise NotImplementedError
+
+    def notes(self) -> tuple[str, ...]:
+        """Lines of the level's own below the goals, in the player's language."""
+        return ()
+
+    def idle_sentence(self) -> str:
+        """What the news line says when there is no news: what to do next."""
+        return ""
+
+    def move(self, move: str) -> None:
+        """Make a move of the play and show what it did."""
+        self.attempt.do(move)
+        self.changed()
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """Give the stage's widgets their sizes."""
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, stage and goals, a sentence, keys; pages take the place of the stage."""
+        look = self.game.look
+        yield TooSmall(look)
+        yield LevelTitle(self.attempt, look)
+        yield PagesPanel(self.attempt, look)
+        with Horizontal(id="body"):
+            with Container(id="stage"):
+                yield from self.compose_stage()
+            yield GoalsPanel(self.attempt, look, self.notes)
+        yield SentenceLine(self.sentence, look)
+        yield KeysLine((*self.KEYS, *LEVEL_KEYS), look)
+        yield KeysLine(PAGE_KEYS, look, "page-keys")
+
+    def on_mount(self) -> None:
+        """Text first."""
+        self.clockwork = Clockwork(self, lambda: self.attempt, self.game.clock, self.game.frame_rate, self.moved)
+        self.changed()
+
+    def fit(self, columns: int, rows: int) -> None:
+        """The goals beside the stage."""
+        goals = WIDE_GOALS_COLUMNS if columns >= WIDE else GOALS_COLUMNS
+        self.query_one(GoalsPanel).styles.width = goals
+        self.fit_stage(columns - goals, rows - 4)
+
+    def moved(self) -> None:
+        """Time has moved something; it may have ended the level."""
+        self.changed()
+        self.game.judge_link()
+
+    def changed(self) -> None:
+        """Show what there is now."""
+        is_reading = self.attempt.stage is not Stage.PLAY
+        if self.has_class("-reading") != is_reading:
+            self.set_class(is_reading, "-reading")
+            self.call_after_refresh(self.show)
+        if self.attempt.stage is Stage.DEBRIEF:
+            self.game.level_ended(self.attempt)
+        self.clockwork.follow()
+        self.show()
+
+    def sentence(self) -> str:
+        """The play's news, else that it is won, else what to do."""
+        _, play = self.game.look.words, self.attempt.play
+        if play.news is not None:
+            return play.news.sentence(_)
+        if self.attempt.is_won:
+            return _("Done! Go on for more stars, or press e to see what it was.")
+        return self.idle_sentence()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While there is a page to read, only reading and leaving."""
+        if not super().check_action(action, parameters):
+            return False
+        return self.attempt.stage is Stage.PLAY or action in WHILE_READING
+
+    # Keys of every level
+
+    async def on_key(self, event: object) -> None:
+        """Pages turn by keys that mean other things in the play."""
+        if self.attempt.stage is Stage.PLAY:
+            return
+        name = getattr(event, "key", "")
+        for key in PAGE_KEYS:
+            if key.action.startswith("turn") and name in key.keys.split(","):
+                self.action_turn(1 if key.action == "turn(1)" else -1)
+
+    def action_turn(self, pages: int) -> None:
+        """Through the pages; beyond the debrief's last one to the next level."""
+        attempt = self.attempt
+        if attempt.stage is Stage.DEBRIEF and attempt.page + pages >= len(attempt.pages):
+            self.game.after_level(attempt)
+            return
+        attempt.turn(pages)
+        self.changed()
+
+    def action_hint(self) -> None:
+        """The next hint that fits."""
+        hint = self.attempt.hint()
+        if hint is not None:
+            self.attempt.play.say(hint.text, **_fields(self.attempt))
+        self.show()
+
+    def action_undo(self) -> None:
+        """Back by one move."""
+        if not self.attempt.undo():
+            self.attempt.play.say(N_("There is nothing to undo."))
+        self.changed()
+
+    def action_finish(self) -> None:
+        """To the debrief."""
+        self.attempt.finish()
+        self.changed()
+
+    def action_read_again(self) -> None:
+        """The pages once more."""
+        self.attempt.read_again()
+        self.changed()
+
+    def action_restart(self) -> None:
+        """From the beginning."""
+        self.attempt.restart()
+        self.changed()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpScreen((*self.KEYS, *LEVEL_KEYS)))
+
+    def action_back(self) -> None:
+        """To the map."""
+        self.game.to_map()
+
+
+def _fields(attempt: Attempt) -> dict[str, str | float | int]:
+    return dict(attempt.play.facts())

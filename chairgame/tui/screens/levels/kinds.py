@@ -1,0 +1,23 @@
+"""Which screen shows which kind of play."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
+
+from chairgame.game.story.attempt import Attempt
+from chairgame.tui.screens.levels.base import LevelScreen
+
+SCREENS: Mapping[str, tuple[str, str]] = {
+    "recipe": ("chairgame.tui.screens.levels.recipe", "RecipeScreen"),
+    "dials": ("chairgame.tui.screens.levels.dials", "DialsScreen"),
+    "cable": ("chairgame.tui.screens.levels.cable", "CableScreen"),
+    "volume": ("chairgame.tui.screens.levels.volume", "VolumeScreen"),
+    "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
+}
+
+
+def level_screen(attempt: Attempt) -> LevelScreen:
+    """The screen for an attempt at a level."""
+    module, name = SCREENS[attempt.level.play]
+    kind = cast(type[LevelScreen], getattr(import_module(module), name))
+    return kind(attempt)

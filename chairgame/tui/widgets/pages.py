@@ -1,0 +1,82 @@
+"""A page of a level's text: a few short lines, large and calm, before anything moves; and the debrief's scores."""
+
+from collections.abc import Hashable, Mapping
+from textwrap import wrap
+
+from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.level import Fact
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.emphasis import quiet
+from chairgame.graphics.lettering import fitted
+from chairgame.text.catalogue import Catalogue
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+
+MEASURE = 60  # columns of text: what an eye follows from line to line
+
+
+class PagesPanel(CellsWidget):
+    """The page that the attempt shows now."""
+
+    def __init__(self, attempt: Attempt, look: Look) -> None:
+        super().__init__(id="pages")
+        self.attempt, self.look = attempt, look
+
+    def key(self) -> Hashable:
+        """The page; in the debrief also what its table says, which may go on counting."""
+        attempt = self.attempt
+        facts = tuple(sorted(attempt.play.facts().items())) if attempt.stage is Stage.DEBRIEF else ()
+        return self.look, attempt.stage, attempt.page, attempt.star_count, facts, attempt.play.scores()
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The text in the middle, framed; below it where one is, and in the debrief the stars and the scores."""
+        look, attempt = self.look, self.attempt
+        _, theme = look.words, look.theme
+        inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
+        lines = self._lines(min(MEASURE, inner.width - 4))
+        scores = self._scores(min(MEASURE, inner.width - 4)) if attempt.stage is Stage.DEBRIEF else []
+        top = max(0, (inner.height - len(lines) - len(scores) - 3) // 2)
+        left = max(1, (inner.width - MEASURE) // 2)
+        for row, line in enumerate(lines, start=top):
+            inner.put(row, left, fitted(line, inner.width - left, look.glyphs), theme.bright)
+        for row, (line, is_own) in enumerate(scores, start=top + len(lines) + 1):
+            colour = theme.focus if is_own else theme.text
+            inner.put(row, left, fitted(line, inner.width - left, look.glyphs), colour, attributes=BOLD * is_own)
+        self._put_count(inner)
+        return framed(inner, self._title(), theme, look.glyphs, True)
+
+    def _title(self) -> str:
+        _, level = self.look.words, self.attempt.level
+        if self.attempt.stage is not Stage.DEBRIEF:
+            return _(level.title)
+        return _("the word for it: {term}", term=_(level.term)) if self.attempt.is_won else _(level.title)
+
+    def _lines(self, width: int) -> list[str]:
+        attempt = self.attempt
+        if not attempt.pages:
+            return []
+        _ = self.look.words
+        text = _(attempt.pages[attempt.page], **written(attempt.play.facts(), _))
+        return [line for paragraph in text.split("\n") for line in wrap(paragraph, width) or [""]]
+
+    def _scores(self, width: int) -> list[tuple[str, bool]]:
+        """Stars first, then who needed how many."""
+        _, attempt = self.look.words, self.attempt
+        rows = [(f"{'★' if earned else '☆'} {_(star.text)}", earned) for star, earned in attempt.stars()]
+        rows.append(("", False))
+        for score in attempt.play.scores():
+            distance = "" if score.distance_cm is None else f" · {_.number(score.distance_cm, 1)} cm"
+            line = f"{_(score.who):<20}{_.plural(score.count, score.plural, score.n)}{distance}"
+            rows.append((line[:width], False))
+        return rows
+
+    def _put_count(self, inner: Cells) -> None:
+        attempt, theme = self.attempt, self.look.theme
+        count = f"{attempt.page + 1} / {max(1, len(attempt.pages))}"
+        inner.put(inner.height - 1, inner.width - len(count) - 1, count, theme.dim, attributes=quiet(theme))
+
+
+def written(facts: Mapping[str, Fact], catalogue: Catalogue) -> dict[str, Fact]:
+    """Facts as a text's fields: numbers with one decimal in the reader's language, whole ones as they are."""
+    return {name: catalogue.number(value, 1) if isinstance(value, float) else value for name, value in facts.items()}

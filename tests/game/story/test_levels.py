@@ -1,0 +1,107 @@
+"""Every level: its solution earns three stars, doing nothing earns none, chance hardly ever does, undo is exact."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.level import Level, levels
+from chairgame.game.story.play import IllegalMoveError, LevelPlay
+from chairgame.game.story.plays import new_play
+from chairgame.text.catalogue import LANGUAGES, Catalogue
+
+TRIES, LUCKY = 500, 0.02
+WORDS_A_PAGE, PAGES = 60, 3
+
+LEVELS = pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
+
+
+def _played(level: Level, moves: Sequence[str]) -> Attempt:
+    attempt = Attempt(level)
+    attempt.stage = Stage.PLAY
+    for move in moves:
+        assert attempt.do(move), f"{move} is refused"
+    return attempt
+
+
+@LEVELS
+def test_the_reference_solution_earns_three_stars_at_par(level: Level) -> None:
+    attempt = _played(level, level.solution)
+    assert [check.text for check, held in attempt.goals() if not held] == []
+    assert [check.text for check, earned in attempt.stars() if not earned] == []
+
+
+@LEVELS
+def test_doing_nothing_earns_no_star(level: Level) -> None:
+    assert _played(level, ()).star_count == 0
+
+
+@LEVELS
+def test_chance_hardly_ever_earns_three_stars(level: Level) -> None:
+    lucky = sum(_by_chance(level, seed).star_count == 3 for seed in range(TRIES))
+    assert lucky < LUCKY * TRIES
+
+
+def _by_chance(level: Level, seed: int) -> Attempt:
+    rng = np.random.default_rng([9, seed])
+    attempt = _played(level, ())
+    for _ in level.solution:
+        if not attempt.play.is_over:
+            attempt.do(attempt.play.random_move(rng))
+    return attempt
+
+
+@LEVELS
+def test_undo_comes_back_to_the_same_facts(level: Level) -> None:
+    attempt = _played(level, ())
+    known: list[tuple[int, object]] = []
+    for move in level.solution:
+        if move.split()[0] not in attempt.play.passes:
+            known.append((len(attempt.play.moves), dict(attempt.play.facts())))
+        attempt.do(move)
+    for count, facts in reversed(known):
+        assert attempt.undo()
+        assert len(attempt.play.moves) == count
+        assert dict(attempt.play.facts()) == facts
+    assert not attempt.undo()
+
+
+@LEVELS
+def test_moves_of_chance_never_raise_and_replay_to_the_same_facts(level: Level) -> None:
+    for seed in range(20):
+        attempt = _by_chance(level, seed)
+        again = Attempt(level, moves=attempt.play.moves)
+        assert dict(again.play.facts()) == dict(attempt.play.facts())
+
+
+@LEVELS
+def test_nonsense_is_refused_and_changes_nothing(level: Level) -> None:
+    play: LevelPlay = new_play(level)
+    before = dict(play.facts())
+    for move in (
+        "",
+        "fly",
+        *level.commands,
+        *(f"{verb} {words}" for verb in level.commands for words in ("x y z", "-1 99 7 7 7")),
+    ):
+        try:
+            play.do(move)
+        except IllegalMoveError:
+            assert dict(play.facts()) == before
+        else:
+            play = new_play(level)
+
+
+@LEVELS
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_short(level: Level, language: str) -> None:
+    _ = Catalogue(language)
+    assert 1 <= len(level.pages) <= PAGES
+    for page in (*level.pages, *level.debrief):
+        assert len(_(page).split()) <= WORDS_A_PAGE, _(page)
+
+
+@LEVELS
+def test_every_level_has_a_hint_at_its_beginning(level: Level) -> None:
+    assert _played(level, ()).hint() is not None
