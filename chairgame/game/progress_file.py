@@ -1,0 +1,256 @@
+"""The progress on disk: one SQLite file, whole at any moment, for any number of games at once.
+
+Every row carries a checksum, because SQLite notices a damaged tree and not a damaged number in it. The journal is a
+write-ahead log: a transaction costs 0.03 ms and waits for no disk, survives the death of the process, and a power cut
+costs the last moments and never the file. Knows rows, and not what they mean.
+"""
+
+import json
+import os
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FILE = "progress.sqlite"
+VERSION = 1
+PATIENCE = 1.0  # seconds for another game that is just writing: it needs a fraction of a millisecond
+COMPANIONS = "-wal", "-shm"
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "level": (
+        "id TEXT PRIMARY KEY",
+        "stars INTEGER",
+        "count INTEGER",
+        "seed INTEGER",
+        "finished_at REAL",
+        "played INTEGER",
+    ),
+    "attempt": ("level TEXT PRIMARY KEY", "seed INTEGER", "moves TEXT"),
+    "setting": ("name TEXT PRIMARY KEY", "value TEXT"),
+}
+
+Value = str | int | float
+Row = tuple[Value, ...]
+Rows = Mapping[str, tuple[Row, ...]]
+
+_UNREACHABLE = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+class DamagedFileError(Exception):
+    """The file is there and is no whole progress."""
+
+
+class NewerFileError(Exception):
+    """The file is of a version that this program does not know."""
+
+
+class UnreachableFileError(Exception):
+    """The file can be neither read nor written now; the text says why."""
+
+
+class ProgressFile:
+    """An open file. Made by `open_file`. Every method raises one of the three errors above."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path, self._connection = path, connection
+        self._inode = _inode(path)
+
+    def rows(self) -> Rows:
+        """Everything that is kept, checked."""
+        with _named_errors():
+            return {table: tuple(self._checked(table)) for table in TABLES}
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """One transaction: what is read inside is what is changed, and either all of it is written or nothing."""
+        with _named_errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def row(self, table: str, key: str) -> Row | None:
+        """One row by its key, checked."""
+        return next(self._checked(table, key), None)
+
+    def put(self, table: str, row: Row) -> None:
+        """Write a row in the place of the one with its key."""
+        marks = ", ".join("?" * (len(row) + 1))
+        self._connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", (*row, _checksum(table, row)))
+
+    def remove(self, table: str, key: str | None = None) -> None:
+        """Take out one row, or all."""
+        if key is None:
+            self._connection.execute(f"DELETE FROM {table}")
+        else:
+            self._connection.execute(f"DELETE FROM {table} WHERE {_key(table)} = ?", (key,))
+
+    def settle(self) -> None:
+        """Move what the log holds into the file itself, as far as other games let it."""
+        with _named_errors():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Leave nothing but the one file behind, if no other game has it open."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def set_aside(self) -> Path | None:
+        """Give a damaged file another name, and say which; None if it cannot be, or another game has done it."""
+        self.close()
+        return _set_aside(self.path, self._inode)
+
+    def _checked(self, table: str, key: str | None = None) -> Iterator[Row]:
+        where, values = ("", ()) if key is None else (f" WHERE {_key(table)} = ?", (key,))
+        for *row, checksum in self._connection.execute(f"SELECT * FROM {table}{where}", values):
+            if checksum != _checksum(table, tuple(row)):
+                raise DamagedFileError(f"a row of {table}")
+            yield tuple(row)
+
+
+def open_file(path: Path) -> tuple[ProgressFile, Path | None]:
+    """The file, made if there is none, and the name that a damaged one has been given.
+
+    Raises UnreachableFileError, NewerFileError, or DamagedFileError where the damaged one cannot be set aside.
+    """
+    try:
+        return _opened(path), None
+    except DamagedFileError:
+        aside = _set_aside(path, _inode(path))
+        return _opened(path), aside
+
+
+def read_only(path: Path) -> Rows:
+    """What a file holds that cannot be written, or nothing."""
+    with suppress(DamagedFileError, NewerFileError, UnreachableFileError):
+        uri = f"{path.absolute().as_uri()}?immutable=1"
+        file = ProgressFile(path, _connected(lambda: sqlite3.connect(uri, uri=True)))
+        try:
+            return file.rows()
+        finally:
+            file.close()
+    return dict.fromkeys(TABLES, ())
+
+
+def _opened(path: Path) -> ProgressFile:
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(path)
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise UnreachableFileError("Permission denied")
+    except OSError as error:
+        raise UnreachableFileError(error.strerror or str(error)) from error
+    if path.stat().st_size == 0:  # SQLite would take it for a new file; ours are never empty
+        raise DamagedFileError("empty")
+    file = ProgressFile(path, _connected(lambda: sqlite3.connect(path, PATIENCE, isolation_level=None)))
+    try:
+        file.rows()
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _connected(connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+    """A connection to a file that is whole as far as SQLite can tell, and of a version that is known."""
+    with _named_errors():
+        connection = connect()
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                raise DamagedFileError("its tree")
+            if version > VERSION:
+                raise NewerFileError(str(version))
+            if version != VERSION:
+                raise DamagedFileError(f"version {version}")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _make(path: Path) -> None:
+    """A new file under its name in one step, so that it is never there without its tables."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    try:
+        with _named_errors():
+            connection = sqlite3.connect(temporary, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            for table, columns in TABLES.items():
+                connection.execute(f"CREATE TABLE {table} ({', '.join(columns)}, checksum INTEGER)")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.close()
+        try:
+            os.link(temporary, path)  # unlike a rename it never replaces a file that another game has made meanwhile
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without links
+            if not path.exists():
+                os.replace(temporary, path)
+    finally:
+        for name in ("", *COMPANIONS):
+            Path(temporary + name).unlink(missing_ok=True)
+
+
+def _set_aside(path: Path, inode: int | None) -> Path | None:
+    aside, copy = path.with_name(f"{path.name}.damaged"), 2
+    while aside.exists():
+        aside, copy = path.with_name(f"{path.name}.damaged-{copy}"), copy + 1
+    if inode is None or _inode(path) != inode:  # another game has been faster: what is there now is its new file
+        return None
+    try:
+        path.rename(aside)
+    except OSError:
+        return None
+    for name in COMPANIONS:
+        with suppress(OSError):
+            Path(f"{path}{name}").rename(f"{aside}{name}")
+    return aside
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+def _key(table: str) -> str:
+    return TABLES[table][0].split()[0]
+
+
+def _checksum(table: str, row: Row) -> int:
+    return zlib.crc32(json.dumps([table, *row]).encode())
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """SQLite's many errors as one of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None and code & 0xFF in _UNREACHABLE:
+            raise UnreachableFileError(str(error)) from error
+        raise DamagedFileError(str(error)) from error
+    except (ValueError, TypeError) as error:  # a checksum of something that no row of ours holds
+        raise DamagedFileError(str(error)) from error
