@@ -127,6 +127,7 @@ def _parser(_: Catalogue) -> Parser:
     for name, purpose, add_options in (
         ("lab", _("open the lab: any chair, any brain, every control"), _add_lab),
         ("play", _("play a level of the story, even one that is still locked"), _add_play),
+        ("present", _("give a lesson on a projector: one key, eight questions"), _add_present),
         ("train", _("train without a screen and tell the story line by line"), _add_train),
         ("replay", _("play a saved run"), _add_replay),
         ("chairs", _("list the chairs, or check a chair file"), _add_chairs),
@@ -217,10 +218,14 @@ def _add_learning(parser: Parser, _: Catalogue) -> None:
 
 def _add_lab(parser: Parser, _: Catalogue) -> None:
     _add_learning(parser, _)
-    parser.options.add_argument("--big", action="store_true", help=_("large digits for the epoch and the distance"))
+    _add_big(parser, _)
     parser.options.add_argument(
         "--plain", action="store_true", help=_("a dialogue in lines of text: for screen readers, teletypes and pipes")
     )
+
+
+def _add_big(parser: Parser, _: Catalogue) -> None:
+    parser.options.add_argument("--big", action="store_true", help=_("large digits for the epoch and the distance"))
 
 
 def _add_train(parser: Parser, _: Catalogue) -> None:
@@ -233,6 +238,21 @@ def _add_train(parser: Parser, _: Catalogue) -> None:
     add("--until", type=until, metavar=_("CM"), help=_("stop when the distance is below"))
     add("--save", type=run, metavar=_("RUN"), help=_("save the run: a name, or a file"))
     _add_json(parser, _)
+
+
+def _add_present(parser: Parser, _: Catalogue) -> None:
+    parser.add_argument("file", nargs="*", metavar=_("FILE"), help=_("a lesson of your own, a TOML file"))
+    parser.options.add_argument(
+        "--notes",
+        nargs="?",
+        const="",
+        metavar="FILE.html",
+        help=_("print the speaker's script, or write it as a page for the second screen"),
+    )
+    parser.options.add_argument(
+        "--attract", action="store_true", help=_("go on by itself, over and over, until a key is pressed")
+    )
+    _add_big(parser, _)
 
 
 def _add_play(parser: Parser, _: Catalogue) -> None:
@@ -291,6 +311,8 @@ def _refuse_too_few_or_many(arguments: argparse.Namespace) -> None:
         if not arguments.level:
             raise PlayerError(N_("play: expected a level's name or number, found nothing"))
         raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.level[1]))
+    if arguments.command == "present" and len(arguments.file) > 1:
+        raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.file[1]))
     if arguments.command == "replay":
         if not arguments.run:
             raise PlayerError(N_("replay: expected a saved run's name or file, found nothing"))

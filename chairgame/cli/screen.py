@@ -3,13 +3,16 @@
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
 from chairgame.cli.context import Context
+from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions
-from chairgame.game.story.level import Level, level_named
+from chairgame.game.story.level import level_named
+from chairgame.graphics.theme import HIGH_CONTRAST
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run
@@ -37,6 +40,13 @@ def open_level(context: Context) -> int:
     return _open(context, load_chair(DEFAULT_CHAIR), Settings(), level=level)
 
 
+def open_lesson(lesson: Lesson, context: Context, *, attract: bool) -> int:
+    """A lesson for a room: high contrast unless another theme is asked for."""
+    theme = getattr(context.arguments, "theme", HIGH_CONTRAST)
+    options = {"lesson": lesson, "attract": attract, "theme": theme, "big": context.arguments.big}
+    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), **options)
+
+
 def open_run(run: Run, context: Context) -> int:
     """The lab, with a saved run to look at."""
     return _open(context, run.chair, run.settings, run=run)
@@ -48,16 +58,8 @@ def is_terminal(term: str | None) -> bool:
     return drawable and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open(
-    context: Context,
-    chair: Chair,
-    settings: Settings,
-    *,
-    opening: bool = False,
-    big: bool = False,
-    run: Run | None = None,
-    level: Level | None = None,
-) -> int:
+def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> int:
+    """Opens the screens; `asked` are fields of PlayOptions that the command sets."""
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
             N_(
@@ -76,15 +78,11 @@ def _open(
             depth=found.depth,
             glyphs=found.glyphs,
             reduced_motion=context.arguments.reduced_motion,
-            big=big,
-            opening=opening,
-            run=run,
             home=context.home,
             fps=context.arguments.fps,
             remote=found.over_ssh,
             economy=context.arguments.economy,
-            theme=context.theme,
-            level=level,
+            **{"theme": context.theme, **asked},
         )
     )
 

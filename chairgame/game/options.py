@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.chair.parts import Chair
+from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.story.level import Level
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.training.runs import Run
@@ -20,13 +21,13 @@ class PlayOptions:
     depth: ColourDepth
     glyphs: GlyphSet
     reduced_motion: bool
-    big: bool
-    """Large digits for the epoch and the distance."""
-    opening: bool
-    """Open with the first minute's scene, as the bare command does."""
-    run: Run | None
     home: Path
     """The player's data folder; it need not exist yet."""
+    big: bool = False
+    """Large digits for the epoch and the distance."""
+    opening: bool = False
+    """Open with the first minute's scene, as the bare command does."""
+    run: Run | None = None
     fps: float | None = None
     """Frames a second that were asked for."""
     remote: bool = False
@@ -37,3 +38,7 @@ class PlayOptions:
     """The name of the interface's colours."""
     level: Level | None = None
     """Open at this level of the story."""
+    lesson: Lesson | None = None
+    """Give this lesson."""
+    attract: bool = False
+    """The lesson goes on by itself."""

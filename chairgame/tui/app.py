@@ -24,6 +24,7 @@ from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.levels.kinds import level_screen
 from chairgame.tui.screens.opening import OpeningScreen
+from chairgame.tui.screens.present import PresentScreen
 
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
 AFTER_THE_OPENING = "armchair"  # another thing than the one just seen
@@ -59,6 +60,8 @@ class ChairgameApp(EmittingApp):
 
     def get_default_screen(self) -> GameScreen:
         """The first minute, or the lab at once: whoever has left a run behind has seen the first minute."""
+        if self.options.lesson is not None:
+            return PresentScreen(self.options.lesson, attract=self.options.attract)
         if self.options.level is not None:
             return level_screen(Attempt(self.options.level))
         if self.options.opening and not self.autosave.exists:

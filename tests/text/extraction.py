@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from chairgame.game.lesson.files import read_lesson
 from chairgame.game.story.level import read_level
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "assets" / "locale"
+LESSON = ROOT / "assets" / "lessons" / "how-it-learns" / "lesson.toml"
 
 # By the name before the parenthesis, whoever's method it is: the contexts in which the message is asked for.
 KEYWORDS: dict[str, tuple[str | None, ...]] = {
@@ -42,6 +44,8 @@ def extracted_messages() -> dict[Message, Message]:
     for path in sorted((ROOT / "assets" / "levels").glob("*.toml")):
         for message in messages_of_level(path):
             messages.setdefault(message, message)
+    for message in messages_of_lesson(LESSON):
+        messages.setdefault(message, message)
     return messages
 
 
@@ -51,6 +55,17 @@ def messages_of_level(path: Path) -> Iterator[Message]:
     checks = (*level.goals, *level.stars, *level.hints)
     for text in (level.title, level.term, *level.pages, *level.debrief, *(check.text for check in checks)):
         yield Message(None, text, None, file)
+
+
+def messages_of_lesson(path: Path) -> Iterator[Message]:
+    """The texts of a lesson and its stops."""
+    lesson = read_lesson(path)
+    words = [lesson.title]
+    for stop in lesson.stops:
+        words += [stop.title, stop.text, stop.question, *stop.answers, stop.reveal, stop.say, stop.ask]
+    for one in words:
+        if text := one.texts.get(""):
+            yield Message(None, text, None, path.relative_to(ROOT).as_posix())
 
 
 def messages_of(source: str, file: str) -> Iterator[Message]:

@@ -1,0 +1,1 @@
+"""The lesson that a presenter gives: stops with a question each, and the motion that answers it."""

@@ -1,0 +1,85 @@
+"""The speaker's script of a lesson: what to say, what to ask, and how long, for three lengths of a talk.
+
+As plain text for a terminal or a printer, and as a page for the second screen. Knows no screen.
+"""
+
+from html import escape
+from string import Template
+from textwrap import fill, indent
+
+from chairgame.game.lesson.lesson import LENGTHS, LETTERS, Lesson, Stop
+from chairgame.text.assets import assets_folder
+from chairgame.text.catalogue import Catalogue
+
+MEASURE = 78  # columns of the plain text
+
+
+def notes_text(lesson: Lesson, catalogue: Catalogue) -> str:
+    """The script, wrapped for a terminal of 80 columns."""
+    _ = catalogue
+    title = lesson.title.spoken(_)
+    blocks = [f"{title}\n{'=' * len(title)}", _plan(lesson, _)]
+    for number, stop in enumerate(lesson.stops, 1):
+        heading = f"{number}. {stop.title.spoken(_)}   ({_timing(stop, _)})"
+        said = [(_("Say"), stop.say.spoken(_)), (_("Ask"), stop.ask.spoken(_))]
+        blocks.append("\n".join([heading, *(_paragraph(word, text) for word, text in said if text), _answers(stop, _)]))
+    return "\n\n".join(block.rstrip() for block in blocks) + "\n"
+
+
+def notes_page(lesson: Lesson, catalogue: Catalogue) -> str:
+    """The script as an HTML page that needs nothing else: no network, no other file."""
+    _ = catalogue
+    template = Template((assets_folder() / "lessons" / "notes.html").read_text(encoding="utf-8"))
+    stop_template = Template((assets_folder() / "lessons" / "notes-stop.html").read_text(encoding="utf-8"))
+    stops = [
+        stop_template.substitute(
+            number=number,
+            title=escape(stop.title.spoken(_)),
+            timing=escape(_timing(stop, _)),
+            say_word=escape(_("Say")),
+            say=escape(stop.say.spoken(_)),
+            ask_word=escape(_("Ask")),
+            ask=escape(stop.ask.spoken(_)),
+            answers=escape(_answers(stop, _)).strip().replace("\n", "<br>"),
+        )
+        for number, stop in enumerate(lesson.stops, 1)
+    ]
+    return template.substitute(
+        language=_.language, title=escape(lesson.title.spoken(_)), plan=escape(_plan(lesson, _)), stops="\n".join(stops)
+    )
+
+
+def _plan(lesson: Lesson, _: Catalogue) -> str:
+    totals = [
+        _(
+            "{total} of {length} min",
+            total=_minutes(sum(stop.minutes[length] for stop in lesson.stops), _),
+            length=length,
+        )
+        for length in LENGTHS
+    ]
+    keys = _("Space or PageDown goes on, PageUp back, a digit jumps, b blanks the screen, r begins again.")
+    return fill(_("Planned: {totals}; what is left is for questions.", totals=", ".join(totals)), MEASURE) + "\n" + keys
+
+
+def _timing(stop: Stop, _: Catalogue) -> str:
+    """`0.5 / 1.5 / 5 min`."""
+    return " / ".join(_minutes(stop.minutes[length], _) for length in LENGTHS) + " min"
+
+
+def _minutes(value: float, _: Catalogue) -> str:
+    return _.decimal(f"{value:g}")
+
+
+def _paragraph(word: str, text: str) -> str:
+    return fill(f"{word}: {text}", MEASURE, initial_indent="   ", subsequent_indent="   ")
+
+
+def _answers(stop: Stop, _: Catalogue) -> str:
+    """The question, its answers with the right one marked, and what comes out."""
+    if not stop.answers:
+        return ""
+    lines = [stop.question.spoken(_)]
+    for letter, answer in zip(LETTERS, stop.answers, strict=False):
+        lines.append(f"{'*' if letter == stop.right else ' '} {letter}  {answer.spoken(_)}")
+    return indent("\n".join(lines), "   ")

@@ -1,0 +1,231 @@
+"""A lesson being given: which stop, whether the room is asked or answered, raised hands, and what moves.
+
+The one mutable model of the presenter's screen. Knows no screen and no clock: `tick` is told how much time has passed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+
+from chairgame.game.beats import FULL, Phase
+from chairgame.game.lesson.lesson import LETTERS, Lesson, Stop
+from chairgame.game.session import GameSession
+from chairgame.training.history import History
+from chairgame.training.words import WordState, WordTrainer
+
+SLOW = 0  # the speed at which every rebuild is a full cycle
+WORD_EPOCH_SECONDS = 0.3
+MOST_HANDS = 9999
+READING_SECONDS = 9.0
+
+
+class Step(Enum):
+    """The question comes before the motion, the answer after it."""
+
+    ASK = "ask"
+    MOVE = "move"
+    TELL = "tell"
+
+
+class Talk:
+    """The lesson at one moment. Every stop is set up anew from its seed: it is the same each time."""
+
+    session: GameSession | None
+    words: WordTrainer | None
+    word_state: WordState
+
+    def __init__(self, lesson: Lesson, *, goes_on: bool = False) -> None:
+        self.lesson = lesson
+        self.goes_on = goes_on
+        """The lesson gives itself, over and over, as at a stand."""
+        self.is_blank = False
+        self.is_leaving = False
+        """The speaker has pressed a leaving key once; any other key takes it back."""
+        self.restart()
+
+    # Where we are
+
+    @property
+    def stop(self) -> Stop:
+        """The stop shown."""
+        return self.lesson.stops[self.index]
+
+    @property
+    def playing(self) -> bool:
+        """Whether something moves."""
+        return (self.goes_on or self.step is Step.MOVE) and not self.is_blank
+
+    def restart(self) -> None:
+        """From the first stop, and no hands raised."""
+        self.hands: list[dict[str, int]] = [{} for _ in self.lesson.stops]
+        self.jump(1)
+
+    def jump(self, number: int) -> None:
+        """To a stop, counted from 1; a number that is no stop does nothing."""
+        if not 1 <= number <= len(self.lesson.stops):
+            return
+        self.index, self.step, self.is_blank, self._waited = number - 1, Step.ASK, False, 0.0
+        self.counting: str | None = None
+        self.typed = ""
+        self._set_up()
+
+    def on(self) -> None:
+        """One press further: the motion, its end, the next stop. At the very end nothing more."""
+        if self.is_blank:
+            self.is_blank = False
+        elif self.step is Step.ASK:
+            self._move()
+        elif self.step is Step.MOVE:
+            self._arrive()
+        elif self.index + 1 < len(self.lesson.stops):
+            self.jump(self.index + 2)
+
+    def back(self) -> None:
+        """One press back: to the question, or to the stop before."""
+        if self.is_blank:
+            self.is_blank = False
+        elif self.step is not Step.ASK:
+            self.jump(self.index + 1)
+        else:
+            self.jump(max(1, self.index))
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether there is nothing more to come."""
+        return self.step is Step.TELL and self.index + 1 == len(self.lesson.stops)
+
+    # Raised hands
+
+    def count(self, letter: str) -> None:
+        """Begin to type how many hands an answer has."""
+        if letter in LETTERS[: len(self.stop.answers)]:
+            self._put_count()
+            self.counting, self.typed = letter, ""
+
+    def type(self, digit: str) -> None:
+        """A digit of the count."""
+        if self.counting is not None and int(self.typed + digit) <= MOST_HANDS:
+            self.typed += digit
+
+    def stop_counting(self) -> None:
+        """The number is whole."""
+        self._put_count()
+        self.counting, self.typed = None, ""
+
+    def _put_count(self) -> None:
+        if self.counting is not None and self.typed:
+            self.hands[self.index][self.counting] = int(self.typed)
+
+    # Motion
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
+        if not self.playing:
+            return False
+        if self.step is not Step.MOVE:
+            return self._go_on(seconds)
+        motion = self.stop.motion
+        if self.words is not None:
+            self._tick_words(seconds)
+        elif motion.phases:
+            self._tick_phases(seconds)
+        elif self.session is not None:
+            self.session.tick(seconds, may_learn)
+            if not self.session.playing or self._has_learned(self.session, motion.until):
+                self._arrive()
+        return True
+
+    def _go_on(self, seconds: float) -> bool:
+        """The next press comes by itself once everybody has read what is there."""
+        self._waited += seconds
+        if self._waited < READING_SECONDS:
+            return False
+        self._waited = 0.0
+        if self.is_at_end:
+            self.restart()
+        else:
+            self.on()
+        return True
+
+    def _has_learned(self, session: GameSession, until: int) -> bool:
+        return session.epoch >= until and session.elapsed >= session.beat.seconds * 0.9
+
+    def _tick_phases(self, seconds: float) -> None:
+        session, phases = self.session, self.stop.motion.phases
+        if session is None:
+            return
+        session.elapsed += seconds
+        if session.elapsed >= FULL.end_of(phases[-1]):
+            self._arrive()
+
+    def _tick_words(self, seconds: float) -> None:
+        self._word_seconds += seconds
+        while self._word_seconds >= WORD_EPOCH_SECONDS and self.word_state.epoch < self.stop.motion.until:
+            self._word_seconds -= WORD_EPOCH_SECONDS
+            self._learn_word()
+        if self.word_state.epoch >= self.stop.motion.until:
+            self._arrive()
+
+    def _learn_word(self) -> None:
+        if self.words is not None:
+            self.word_state = self.words.epoch(self.word_state)
+
+    def _set_up(self) -> None:
+        scene = self.stop.scene
+        self.session = None
+        self.words = None
+        self._word_seconds = 0.0
+        if scene.chair is None:
+            self.words = WordTrainer(scene.text, scene.settings.seed)
+            self.word_state = self.words.after(scene.epoch)
+            return
+        history = History(scene.chair, scene.settings)
+        while history.newest < scene.epoch and not history.burned_out:
+            history.advance()
+        self.session = session = GameSession(scene.chair, scene.settings, history)
+        session.seek(scene.epoch)
+        session.news = None
+        session.speed_index = SLOW
+        phases = self.stop.motion.phases
+        if phases:
+            session.elapsed = _start_of(phases[0])
+        elif scene.epoch == 0 and self.stop.motion.until:
+            session.elapsed = 0.0
+        else:
+            session.elapsed = session.beat.seconds
+
+    def _move(self) -> None:
+        self.step = Step.MOVE
+        motion, session = self.stop.motion, self.session
+        if not motion.phases and not motion.until:
+            self._arrive()
+        elif session is not None and motion.until:
+            session.speed_index = motion.speed
+            if motion.learning_rate is not None:
+                session.change_settings(replace(session.settings, learning_rate=motion.learning_rate))
+            session.playing = True
+            session.elapsed = session.elapsed if session.epoch == 0 else session.beat.seconds
+
+    def _arrive(self) -> None:
+        """The motion's end, at once if it was still under way: what it would have shown is computed."""
+        self.step = Step.TELL
+        motion, session = self.stop.motion, self.session
+        while self.words is not None and self.word_state.epoch < motion.until:
+            self._learn_word()
+        if session is None:
+            return
+        session.playing = False
+        if motion.phases:
+            session.elapsed = FULL.end_of(motion.phases[-1])
+            if motion.phases[-1] is Phase.ADJUST:
+                session.elapsed = FULL.seconds
+        while motion.until and session.newest < motion.until and not session.rebuild.burned_out:
+            session.next_epoch()
+        if motion.until:
+            session.seek(session.newest)
+        if motion.opens and not session.peeking:
+            session.toggle_peek()
+
+
+def _start_of(phase: Phase) -> float:
+    return 0.0 if phase is Phase.BUILD else FULL.end_of(Phase(phase - 1)) + 2e-6

@@ -1,0 +1,164 @@
+"""The presenter's widgets: the stop's line, the board with figures, the words' network, the question."""
+
+from collections.abc import Hashable
+
+from chairgame.game.lesson.lesson import LETTERS
+from chairgame.game.lesson.talk import Step, Talk
+from chairgame.game.names import monster_name
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.lesson_board import Answer, figures_board, question_board
+from chairgame.graphics.lettering import fitted
+from chairgame.graphics.phases import phase_strip
+from chairgame.graphics.word_net import word_net
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.title import PHASE_NAMES
+
+
+def fields_of(talk: Talk, look: Look) -> dict[str, object]:
+    """What a stop's texts may name: the distance, the epoch, the monster's name; with words each word's percentage."""
+    _ = look.words
+    if talk.words is not None:
+        shares = talk.words.answers(talk.word_state, talk.stop.scene.context)
+        percents = {word: f"{100 * share:.0f}" for word, share in zip(talk.words.vocabulary.words, shares, strict=True)}
+        return {"epoch": talk.word_state.epoch, **percents}
+    session = talk.session
+    if session is None:
+        return {}
+    distance = session.row.distance_cm
+    measured = session.rebuild.measurement.part_distances_cm
+    return {
+        "epoch": session.epoch,
+        "distance": "—" if distance is None else _.number(distance, 1),
+        "name": monster_name(session.chair, session.rebuild.poses, measured, _),
+    }
+
+
+class LessonWidget(CellsWidget):
+    """What all of them need."""
+
+    def __init__(self, talk: Talk, look: Look, name: str) -> None:
+        super().__init__(id=name)
+        self.talk, self.look = talk, look
+
+    def key(self) -> Hashable:
+        """The stop, the step, what is shown of the session, and the hands."""
+        talk, session = self.talk, self.talk.session
+        shown = (session.rebuild, session.is_measured, session.moment.phase) if session is not None else None
+        words = talk.word_state.epoch if talk.words is not None else None
+        hands = tuple(talk.hands[talk.index].items())
+        return self.look, talk.index, talk.step, shown, words, hands, talk.counting, talk.typed, talk.is_leaving
+
+
+class StopLine(LessonWidget):
+    """One row: which stop, and the phases with the one that is lit."""
+
+    def paint(self, height: int, width: int) -> Cells:
+        """` 3/8 · The scanner      build ▸ measure ▸ listen ▸ adjust`."""
+        look, talk = self.look, self.talk
+        _, theme = look.words, look.theme
+        cells = Cells.blank(height, width, theme.text, theme.panel)
+        names = [_(name) for name in PHASE_NAMES]
+        phase = talk.session.moment.phase if talk.session is not None else None
+        whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3
+        strip = phase_strip(min(width // 2 + 8, whole), names, phase, theme, look.glyphs)
+        title = f"{talk.index + 1}/{len(talk.lesson.stops)} · {talk.stop.title.spoken(_)}"
+        cells.put(0, 1, fitted(title, width - strip.width - 2, look.glyphs), theme.bright, attributes=BOLD)
+        cells.blit(strip, 0, width - strip.width)
+        return cells
+
+
+class Board(LessonWidget):
+    """The stop's text and the figures."""
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The distance only when the scanner has read it."""
+        look, talk = self.look, self.talk
+        _, session = look.words, talk.session
+        fields = fields_of(talk, look)
+        figures = []
+        if session is not None and session.is_measured and session.row.distance_cm is not None:
+            figures.append((_.number(min(session.row.distance_cm, 1e4), 1) + " cm", _("distance")))
+        figures.append((str(fields.get("epoch", 0)), _("epoch")))
+        text = talk.stop.text.spoken(_, **fields)
+        return figures_board(height, width, figures, text, look.theme, look.glyphs)
+
+
+class WordNet(LessonWidget):
+    """The network of words, where the stop has one."""
+
+    def paint(self, height: int, width: int) -> Cells:
+        """Framed like the workshop in whose place it stands."""
+        look, talk = self.look, self.talk
+        _ = look.words
+        if talk.words is None:
+            return Cells.blank(height, width, look.theme.text, look.theme.panel)
+        context = talk.stop.scene.context
+        inner = word_net(
+            max(1, height - 2),
+            max(1, width - 2),
+            talk.words.vocabulary.words,
+            [bool(value) for value in talk.words.vocabulary.lit(context)],
+            [float(share) for share in talk.words.answers(talk.word_state, context)],
+            (_("it has heard"), _("it says next")),
+            look.theme,
+            look.glyphs,
+        )
+        return framed(inner, _("brain"), look.theme, look.glyphs, False)
+
+
+class Question(LessonWidget):
+    """The question with its answers, and what came out."""
+
+    def paint(self, height: int, width: int) -> Cells:
+        """The right answer is marked once the motion has given it."""
+        look, talk = self.look, self.talk
+        _, stop = look.words, talk.stop
+        told = talk.step is Step.TELL
+        answers = [
+            Answer(
+                letter,
+                answer.spoken(_),
+                self._hands(letter),
+                told and letter == stop.right,
+                letter == talk.counting,
+            )
+            for letter, answer in zip(LETTERS, stop.answers, strict=False)
+        ]
+        reveal = stop.reveal.spoken(_, **fields_of(talk, look)) if told else ""
+        return question_board(height, width, stop.question.spoken(_), answers, reveal, look.theme, look.glyphs)
+
+    def _hands(self, letter: str) -> int | None:
+        talk = self.talk
+        if letter == talk.counting and talk.typed:
+            return int(talk.typed)
+        return talk.hands[talk.index].get(letter)
+
+
+class StatusLine(LessonWidget):
+    """One row at the bottom: what a press does next; or the question whether to leave."""
+
+    def paint(self, height: int, width: int) -> Cells:
+        """Short, for the speaker alone."""
+        look, talk = self.look, self.talk
+        _, theme = look.words, look.theme
+        cells = Cells.blank(height, width, theme.dim, theme.panel)
+        colour = theme.warning if talk.is_leaving else theme.text
+        cells.put(0, 1, fitted(self._sentence(), width - 2, look.glyphs), colour, attributes=BOLD * talk.is_leaving)
+        return cells
+
+    def _sentence(self) -> str:
+        _, talk = self.look.words, self.talk
+        if talk.is_leaving:
+            return _("Leave the lesson? q again leaves, any other key stays.")
+        if talk.counting is not None:
+            return _("Hands for {letter}: type the number, Enter.", letter=talk.counting)
+        if talk.is_at_end:
+            return _("The end. r begins again, q leaves.")
+        following = {
+            Step.ASK: _("Space: the answer"),
+            Step.MOVE: _("Space: to the end of it"),
+            Step.TELL: _("Space: the next stop"),
+        }
+        return following[talk.step] + "   " + _("A B C: raised hands   PgUp: back   b: blank   ?: keys")

@@ -1,0 +1,1 @@
+"""Texts as training data: vocabularies, and which word follows which. numpy only."""
