@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.cli import values
+from chairgame.cli.refusals import refuse_too_few_or_many
 from chairgame.graphics.theme import THEMES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
@@ -50,7 +51,7 @@ def parse(argv: Sequence[str], _: Catalogue) -> argparse.Namespace:
     unknown = [word for word in unknown if word != "--"]
     if unknown:
         raise _unknown(unknown[0], arguments.known_options)
-    _refuse_too_few_or_many(arguments)
+    refuse_too_few_or_many(arguments)
     return arguments
 
 
@@ -131,6 +132,7 @@ def _parser(_: Catalogue) -> Parser:
         ("train", _("train without a screen and tell the story line by line"), _add_train),
         ("replay", _("play a saved run"), _add_replay),
         ("chairs", _("list the chairs, or check a chair file"), _add_chairs),
+        ("progress", _("show your stars; export, import or reset them"), _add_progress),
         ("doctor", _("show what the terminal can do and what is in use"), _add_json),
     ):
         command = commands.add_parser(name, catalogue=_, help=purpose, description=purpose)
@@ -259,6 +261,16 @@ def _add_play(parser: Parser, _: Catalogue) -> None:
     parser.add_argument("level", nargs="*", metavar=_("LEVEL"), help=_("a level's name or number"))
 
 
+def _add_progress(parser: Parser, _: Catalogue) -> None:
+    file, add = _("a file"), parser.options.add_argument
+    export, account = values.text_value("--export", file), values.text_value("--import", file)
+    add("--export", dest="export_file", type=export, metavar=_("FILE"), help=_("write everything to a file"))
+    add("--import", dest="import_file", type=account, metavar=_("FILE"), help=_("take in what is better in a file"))
+    add("--reset", action="store_true", help=_("forget all stars, after asking"))
+    add("--yes", action="store_true", help=_("reset without asking"))
+    _add_json(parser, _)
+
+
 def _add_replay(parser: Parser, _: Catalogue) -> None:
     parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
     _add_json(parser, _)
@@ -301,23 +313,6 @@ def _refuse_options_before_the_command(argv: Sequence[str]) -> None:
             raise PlayerError(message, found=values.shown(option))
         if option in WITH_VALUE and not has_value:
             next(words, None)
-
-
-def _refuse_too_few_or_many(arguments: argparse.Namespace) -> None:
-    """Argparse would count the words as well, but complain in English."""
-    if arguments.command == "chairs check" and not arguments.files:
-        raise PlayerError(N_("chairs check: expected a chair file, found nothing"))
-    if arguments.command == "play" and len(arguments.level) != 1:
-        if not arguments.level:
-            raise PlayerError(N_("play: expected a level's name or number, found nothing"))
-        raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.level[1]))
-    if arguments.command == "present" and len(arguments.file) > 1:
-        raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.file[1]))
-    if arguments.command == "replay":
-        if not arguments.run:
-            raise PlayerError(N_("replay: expected a saved run's name or file, found nothing"))
-        if len(arguments.run) > 1:
-            raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.run[1]))
 
 
 def _unknown(word: str, known: Sequence[str]) -> PlayerError:

@@ -26,6 +26,7 @@ COMMANDS = {
     "replay": ("replay", "replay"),
     "chairs": ("chairs", "list_chairs"),
     "chairs check": ("chairs", "check_chairs"),
+    "progress": ("progress", "show_progress"),
     "doctor": ("doctor", "doctor"),
 }
 DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130

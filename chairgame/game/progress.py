@@ -67,6 +67,11 @@ class Progress:
         """Whether the player has been beyond the first minute."""
         return BEGUN in self._settings or bool(self._records) or bool(self._attempts)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether what changes is written down."""
+        return self._file is not None
+
     # What changes
 
     def finish(self, level: str, seed: int, stars: int, count: int) -> None:
