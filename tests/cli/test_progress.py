@@ -1,0 +1,185 @@
+"""`chairgame progress`: what it prints, what it carries from home to home, and what it refuses in one sentence."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chairgame.game.preferences import Preferences
+from chairgame.game.progress import Progress
+from chairgame.game.progress_exchange import account_of, exported
+from chairgame.game.story.level import levels
+from chairgame.text.errors import PlayerError
+from tests.cli.conftest import Run
+
+LEVELS = levels()
+FIRST = LEVELS[0]
+
+
+def played(home: Path, stars: int = 2, count: int = 12) -> Progress:
+    progress = Progress(home, lambda: 1_700_000_000.0)
+    progress.finish(FIRST.id, FIRST.seed, stars, count)
+    progress.keep(LEVELS[-1].id, LEVELS[-1].seed, ["a 1", "b"])
+    progress.prefer(Preferences(language="pl"))
+    return progress
+
+
+def test_a_new_player_has_no_stars(run: Run) -> None:
+    result = run("progress")
+    assert (result.code, result.err) == (0, "")
+    assert f"chairgame play {FIRST.id}" in result.out
+    assert all(len(line) <= 80 for line in result.out.splitlines())
+    assert result.out.count("\n") == len(LEVELS) + 3
+
+
+@pytest.mark.parametrize("words", [(), ("--lang", "pl"), ("--glyphs", "ascii")])
+def test_the_table_says_what_was_reached(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    played(tmp_path / "home").close()
+    out = run("progress", *words).out
+    row = next(line for line in out.splitlines() if line.split()[:1] == [str(FIRST.number)])
+    assert ["2", "12", str(FIRST.par), "1"] == row.split()[-4:]
+
+
+def test_json_has_every_level(run: Run, tmp_path: Path) -> None:
+    played(tmp_path / "home").close()
+    table = json.loads(run("progress", "--json").out)
+    assert [entry["id"] for entry in table["levels"]] == [level.id for level in LEVELS]
+    assert (table["stars"], table["of"]) == (2, 3 * len(LEVELS))
+    first = table["levels"][0]
+    assert (first["stars"], first["best_count"], first["played"], first["open"]) == (2, 12, 1, True)
+    assert (first["seed"], first["finished_at"], first["par"]) == (FIRST.seed, 1_700_000_000.0, FIRST.par)
+    assert table["levels"][-1]["moves_kept"] == 2
+
+
+def test_what_goes_out_comes_in_elsewhere_and_only_the_better_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = exported(progress := played(tmp_path / "home", 3, 20))
+    progress.close()
+    file = tmp_path / "mine.json"
+    assert run("progress", "--export", str(file)).code == 0
+    assert file.read_text() == mine
+    assert run("progress", "--export", str(file)).code == 0  # it may be replaced
+    monkeypatch.setenv("CHAIRGAME_HOME", str(tmp_path / "other"))
+    played(tmp_path / "other", 2, 5).close()
+    assert run("progress", "--import", str(file)).code == 0
+    assert run("progress", "--import", str(file)).code == 0  # twice is as good as once
+    other = Progress(tmp_path / "other")
+    assert (other.records()[FIRST.id].stars, other.records()[FIRST.id].count) == (3, 20)
+    assert other.records()[FIRST.id].played == 1
+
+
+def test_a_file_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear grandmother")
+    result = run("progress", "--export", str(file))
+    assert (result.code, result.out) == (2, "")
+    assert str(file) in result.err
+    assert file.read_text() == "Dear grandmother"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "stars"), [("y\n", 0), ("tak\n", 0), ("\n", 2), ("n\n", 2), ("", 2)])
+def test_reset_asks(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, stars: int) -> None:
+    played(tmp_path / "home").close()
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    result = run("progress", "--reset")
+    assert (result.code, result.out) == (0, "")
+    assert "2" in result.err
+    progress = Progress(tmp_path / "home")
+    assert sum(record.stars for record in progress.records().values()) == stars
+    assert bool(progress.attempts()) == bool(stars)
+    assert progress.preferences.language == "pl"
+
+
+def test_reset_without_anybody_to_ask_needs_yes(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played(tmp_path / "home").close()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    result = run("progress", "--reset")
+    assert (result.code, "--yes" in result.err) == (2, True)
+    assert Progress(tmp_path / "home").records()
+    assert run("progress", "--reset", "--yes").code == 0
+    assert not Progress(tmp_path / "home").records()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--yes",),
+        ("--reset", "--export", "x"),
+        ("--export", "x", "--import", "y"),
+        ("--export", ""),
+        ("--import",),
+        ("--import", "nowhere.json"),
+        ("extra",),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_one_line(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    for language in ("en", "pl"):
+        result = run("progress", *words, "--lang", language)
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "home").exists()
+
+
+def sound() -> dict[str, Any]:
+    record = {"stars": 2, "count": 12, "seed": 0, "finished_at": 5.5, "played": 3}
+    return {
+        "chairgame-progress": 1,
+        "levels": {"cable": record},
+        "attempts": {"cable": {"seed": 1, "moves": ["x"]}},
+        "settings": {"language": "pl"},
+    }
+
+
+def test_a_sound_export_is_taken() -> None:
+    records, attempts, kept = account_of(sound(), Path("f"))
+    assert (records["cable"].stars, attempts["cable"].moves, kept) == (2, ("x",), {"language": "pl"})
+
+
+BAD = st.sampled_from([None, -1, -1.5, True, "x\n", [], {}, {"A B": 1}, 10**30, float("inf"), float("nan"), ["x", 1]])
+
+
+@given(BAD, st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_anything_else_anywhere_is_a_sentence_that_names_the_field(bad: object, data: st.DataObject) -> None:
+    table = sound()
+    place: Any = table
+    path = []
+    while True:
+        key = data.draw(st.sampled_from(sorted(place)))
+        path.append(key)
+        if not isinstance(place[key], dict) or data.draw(st.booleans()):
+            break
+        place = place[key]
+    place[key] = bad
+    if bad == {} and len(path) == 1:
+        return
+    with pytest.raises(PlayerError, match=f"export.json: {path[0]}"):
+        account_of(table, Path("export.json"))
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b"{}" + b" " * (1 << 20), b"null"])
+def test_files_that_hold_no_export(run: Run, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "import.json"
+    file.write_bytes(data)
+    result = run("progress", "--import", str(file))
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert str(file) in result.err
+
+
+def test_a_home_that_cannot_be_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("CHAIRGAME_HOME", str(tmp_path / "file" / "home"))
+    result = run("progress")
+    assert (result.code, result.err.count("\n")) == (0, 1)
+    assert FIRST.id in result.out
+    assert run("progress", "--reset", "--yes").code == 2
