@@ -82,6 +82,8 @@ class Level:
     par: int
     solution: tuple[str, ...]
     debrief: tuple[str, ...]
+    about: str = ""
+    """What the player does there, in a line for the level map."""
 
 
 @cache
@@ -118,6 +120,7 @@ def parse_level(table: TABLE, file: str) -> Level:
         raise PlayerError(
             N_("{file}: {field}: unknown, expected only {keys}"), file=file, field=unknown[0], keys=", ".join(_FIELDS)
         )
+    table = {"about": "", **table}
     values = {name: _typed(table, name, kind, file) for name, kind in _FIELDS.items() if name != "format"}
     checks = {name: _checks(values.pop(name), name, file) for name in ("goal", "star", "hint")}
     if len(checks["star"]) != STARS:
@@ -152,6 +155,7 @@ _FIELDS: Mapping[str, type] = {
     "par": int,
     "solution": list,
     "debrief": list,
+    "about": str,
 }
 _EXAMPLES = {int: N_("a whole number"), str: N_("a text"), dict: N_("a table"), list: N_("a list")}
 
