@@ -148,7 +148,9 @@ class Talk:
         return True
 
     def _has_learned(self, session: GameSession, until: int) -> bool:
-        return session.epoch >= until and session.elapsed >= session.beat.seconds * 0.9
+        return session.epoch > until or (
+            session.epoch == until and (session.beat.is_cut or session.elapsed >= 0.9 * session.beat.seconds)
+        )
 
     def _tick_phases(self, seconds: float) -> None:
         session, phases = self.session, self.stop.motion.phases
@@ -222,7 +224,7 @@ class Talk:
         while motion.until and session.newest < motion.until and not session.rebuild.burned_out:
             session.next_epoch()
         if motion.until:
-            session.seek(session.newest)
+            session.seek(min(motion.until, session.newest))
         if motion.opens and not session.peeking:
             session.toggle_peek()
 

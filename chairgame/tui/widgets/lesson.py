@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from chairgame.game.beats import Phase
 from chairgame.game.lesson.lesson import LETTERS
 from chairgame.game.lesson.talk import Step, Talk
 from chairgame.game.names import monster_name
@@ -62,8 +63,9 @@ class StopLine(LessonWidget):
         names = [_(name) for name in PHASE_NAMES]
         phase = talk.session.moment.phase if talk.session is not None else None
         whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3
-        strip = phase_strip(min(width // 2 + 8, whole), names, phase, theme, look.glyphs)
         title = f"{talk.index + 1}/{len(talk.lesson.stops)} · {talk.stop.title.spoken(_)}"
+        room = max(width // 3, width - len(title) - 3)  # a long title leaves the phases their glyphs
+        strip = phase_strip(min(room, whole), names, phase, theme, look.glyphs)
         cells.put(0, 1, fitted(title, width - strip.width - 2, look.glyphs), theme.bright, attributes=BOLD)
         cells.blit(strip, 0, width - strip.width)
         return cells
@@ -78,11 +80,17 @@ class Board(LessonWidget):
         _, session = look.words, talk.session
         fields = fields_of(talk, look)
         figures = []
-        if session is not None and session.is_measured and session.row.distance_cm is not None:
+        if session is not None and self._is_read() and session.row.distance_cm is not None:
             figures.append((_.number(min(session.row.distance_cm, 1e4), 1) + " cm", _("distance")))
         figures.append((str(fields.get("epoch", 0)), _("epoch")))
         text = talk.stop.text.spoken(_, **fields)
         return figures_board(height, width, figures, text, look.theme, look.glyphs)
+
+    def _is_read(self) -> bool:
+        """Whether the scanner has read the build shown: after its phase, or at its end once the answer is told."""
+        talk, session = self.talk, self.talk.session
+        measured_last = talk.step is Step.TELL and talk.stop.motion.phases[-1:] == (Phase.MEASURE,)
+        return session is not None and (session.is_measured or measured_last)
 
 
 class WordNet(LessonWidget):
@@ -161,4 +169,4 @@ class StatusLine(LessonWidget):
             Step.MOVE: _("Space: to the end of it"),
             Step.TELL: _("Space: the next stop"),
         }
-        return following[talk.step] + "   " + _("A B C: raised hands   PgUp: back   b: blank   ?: keys")
+        return following[talk.step] + "   " + _("A B C: hands   PgUp: back   ?: keys")

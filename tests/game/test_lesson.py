@@ -1,0 +1,202 @@
+"""Lessons: the built-in one keeps its promises, broken files are one sentence, no order of presses breaks a talk."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chairgame.game.lesson.files import built_in_lesson, read_lesson
+from chairgame.game.lesson.lesson import LENGTHS, LETTERS
+from chairgame.game.lesson.notes import notes_page, notes_text
+from chairgame.game.lesson.talk import Step, Talk
+from chairgame.text.assets import assets_folder
+from chairgame.text.catalogue import LANGUAGES, Catalogue
+from chairgame.text.errors import PlayerError
+
+STOP = """
+[[stop]]
+title = "One"
+question = "Well?"
+answers = ["yes", "no"]
+right = "A"
+"""
+GOOD = 'format = 1\ntitle = { en = "Mine", pl = "Moja" }\n' + STOP
+
+
+def _passed(talk: Talk) -> Talk:
+    """The stop's motion to its end, as time brings it about."""
+    talk.on()
+    for _ in range(4000):
+        if not talk.playing:
+            return talk
+        talk.tick(0.05, lambda: True)
+    raise AssertionError("the motion never ends")
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return built_in_lesson()
+
+
+def _at(lesson, number: int) -> Talk:
+    talk = Talk(lesson)
+    talk.jump(number)
+    return talk
+
+
+def test_there_are_eight_stops_of_one_seed_each_with_a_question(lesson):
+    assert len(lesson.stops) == 8
+    assert all(len(stop.answers) == 3 and stop.right in LETTERS for stop in lesson.stops)
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_watching_and_skipping_a_motion_end_in_the_same_place(lesson, number):
+    watched, skipped = _passed(_at(lesson, number)), _at(lesson, number)
+    skipped.on()
+    skipped.on()
+    assert watched.step is skipped.step is Step.TELL
+    if watched.session is None or skipped.session is None:
+        assert np.array_equal(watched.word_state.params, skipped.word_state.params)
+    else:
+        assert watched.session.epoch == skipped.session.epoch
+        assert np.array_equal(watched.session.rebuild.outputs, skipped.session.rebuild.outputs, equal_nan=True)
+
+
+def test_what_the_lesson_claims_is_what_happens(lesson):
+    distance = lambda number: _passed(_at(lesson, number)).session.row.distance_cm  # noqa: E731
+    assert 50 < distance(2) < 70
+    history = _passed(_at(lesson, 5)).session.history
+    under = next(row.epoch for row in history.rows if row.distance_cm < 5)
+    assert 15 < under < 60
+    assert _passed(_at(lesson, 6)).session.rebuild.burned_out
+    assert distance(8) < 2
+
+
+def test_the_words_are_learned_for_real(lesson):
+    talk = _at(lesson, 7)
+    answers = lambda: talk.words.answers(talk.word_state, "Ala ma")  # noqa: E731
+    assert LETTERS[int(np.argmax(answers()))] == talk.stop.right
+    _passed(talk)
+    assert answers()[2] > 0.9
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_lesson_leaves_time_for_questions(lesson, length):
+    total = sum(stop.minutes[length] for stop in lesson.stops)
+    assert 0.75 * length <= total < length
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    presses=st.lists(
+        st.sampled_from(["on", "back", "restart", "tick", "A", "B", "1", "8", "9", "0", "end"]), max_size=40
+    )
+)
+def test_any_presses_keep_the_talk_whole(presses):
+    talk = Talk(built_in_lesson())
+    for press in presses:
+        if press in LETTERS:
+            talk.count(press)
+        elif press.isdigit():
+            talk.type(press) if talk.counting else talk.jump(int(press))
+        elif press == "tick":
+            talk.tick(0.5, lambda: False)
+        elif press == "end":
+            talk.stop_counting()
+        else:
+            getattr(talk, press)()
+        assert 0 <= talk.index < 8
+        assert all(0 <= hands <= 9999 for stop in talk.hands for hands in stop.values())
+
+
+def test_a_lesson_at_a_stand_comes_round(lesson):
+    talk = Talk(lesson, goes_on=True)
+    seen = set()
+    for _ in range(20000):
+        talk.tick(0.25, lambda: True)
+        seen.add(talk.index)
+        if len(seen) == 8 and talk.index == 0:
+            return
+    raise AssertionError("it stops somewhere")
+
+
+def _file(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_lesson_of_ones_own_speaks_its_own_languages(tmp_path):
+    lesson = read_lesson(_file(tmp_path, GOOD))
+    assert [lesson.title.spoken(Catalogue(language)) for language in LANGUAGES] == ["Mine", "Moja"]
+    assert lesson.stops[0].answers[1].spoken(Catalogue("pl")) == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("", "format"),
+        ("format = 1\ntitle = 'x'\n", "stop"),
+        (GOOD.replace('title = "One"', "title = 3"), "stop 1, title"),
+        (GOOD.replace('right = "A"', 'right = "C"'), "stop 1, right"),
+        (GOOD + "color = 'red'\n", "stop 1, color"),
+        (GOOD + "[stop.scene]\nepoch = -1\n", "stop 1, scene, epoch"),
+        (GOOD + "[stop.scene]\nseed = true\n", "stop 1, scene, seed"),
+        (GOOD + "[stop.scene]\nlearning_rate = nan\n", "stop 1, scene, learning_rate"),
+        (GOOD + "[stop.motion]\nphases = ['dance']\n", "stop 1, motion, phases"),
+        (GOOD + "[stop.motion]\nspeed = 99\n", "stop 1, motion, speed"),
+        (GOOD + "[stop.notes.minutes]\n8 = 1\n", "stop 1, notes, minutes, 8"),
+        (GOOD + "[stop.scene]\ntext = 'one'\n", "stop 1, scene, text"),
+        ("format = 1\ntitle = 'x'\n[[stop]]\nfile = 3\n", "stop 1, file"),
+    ],
+)
+def test_a_broken_lesson_is_one_sentence_that_names_the_field(tmp_path, text, field):
+    with pytest.raises(PlayerError) as caught:
+        read_lesson(_file(tmp_path, text))
+    sentence = caught.value.sentence(Catalogue("en"))
+    assert f": {field}: " in sentence
+    assert "mine.toml" in sentence
+
+
+@pytest.mark.parametrize("text", ["[", "stop = ['file", "\0"])
+def test_what_is_no_toml_is_said(tmp_path, text):
+    with pytest.raises(PlayerError):
+        read_lesson(_file(tmp_path, text))
+
+
+def test_a_missing_file_of_a_stop_is_named(tmp_path):
+    with pytest.raises(PlayerError, match=r"nowhere\.toml"):
+        read_lesson(_file(tmp_path, "format = 1\ntitle = 'x'\n[[stop]]\nfile = 'nowhere.toml'\n"))
+
+
+def test_a_lesson_cut_off_at_any_byte_never_crashes(tmp_path):
+    text = (assets_folder() / "lessons" / "how-it-learns" / "4-headphones.toml").read_text(encoding="utf-8")
+    text = "format = 1\ntitle = 'x'\n[[stop]]\n" + text.replace("[scene]", "[stop.scene]").replace(
+        "[motion]", "[stop.motion]"
+    ).replace("[notes]", "[stop.notes]")
+    read_lesson(_file(tmp_path, text))
+    for end in range(0, len(text), 7):
+        with suppress(PlayerError):
+            read_lesson(_file(tmp_path, text[:end]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_says_everything_that_a_stop_says(lesson, language):
+    _ = Catalogue(language)
+    text = " ".join(notes_text(lesson, _).split())
+    page = notes_page(lesson, _)
+    for stop in lesson.stops:
+        for words in (stop.title, stop.say, stop.ask, *stop.answers):
+            assert " ".join(words.spoken(_).split()) in text
+    assert all(len(line) <= 100 for line in notes_text(lesson, _).splitlines())
+    assert page.count("<section>") == 8
+    assert "http" not in page  # it works offline
+
+
+def test_a_page_cannot_be_broken_by_a_speakers_words(tmp_path):
+    lesson = read_lesson(_file(tmp_path, GOOD.replace("Well?", "<script>{name} $title {oops")))
+    assert "<script>" not in notes_page(lesson, Catalogue("en"))
+    assert "{oops" in notes_text(lesson, Catalogue("en"))
