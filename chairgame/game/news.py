@@ -1,25 +1,33 @@
 """What the game has to say about what just happened: messages of the catalogue with their fields."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Union
 
+from chairgame.game.kinds import kind_in
 from chairgame.text.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
 class News:
-    """One sentence. Its numbers are written in the reader's language: distances with one decimal, a `rate` as it is."""
+    """One sentence. Its numbers are written in the reader's language: distances with one decimal, a `rate` as it is.
+    A `kind` of part is said in that language, too, and a field may be a sentence of its own."""
 
     message: str
-    fields: dict[str, str | float | int] = field(default_factory=dict)
+    fields: Mapping[str, Union[str, float, int, "News"]] = field(default_factory=dict)
 
     def sentence(self, catalogue: Catalogue) -> str:
         """The sentence in a language."""
-        fields = {
-            name: _written(name, value, catalogue) if isinstance(value, float) else value
-            for name, value in self.fields.items()
-        }
-        return catalogue(self.message, **fields)
+        return catalogue(
+            self.message, **{name: _written(name, value, catalogue) for name, value in self.fields.items()}
+        )
 
 
-def _written(name: str, value: float, catalogue: Catalogue) -> str:
-    return catalogue.decimal(f"{value:g}") if name == "rate" else catalogue.number(value, 1)
+def _written(name: str, value: str | float | int | News, catalogue: Catalogue) -> str | int:
+    if isinstance(value, News):
+        return value.sentence(catalogue)
+    if isinstance(value, str):
+        return kind_in(value, catalogue) if name == "kind" else value
+    if isinstance(value, float):
+        return catalogue.decimal(f"{value:g}") if name == "rate" else catalogue.number(value, 1)
+    return value
