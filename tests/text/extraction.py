@@ -53,7 +53,8 @@ def messages_of_level(path: Path) -> Iterator[Message]:
     """The texts of a level's file."""
     level, file = read_level(path), path.relative_to(ROOT).as_posix()
     checks = (*level.goals, *level.stars, *level.hints)
-    for text in (level.title, level.term, *level.pages, *level.debrief, *(check.text for check in checks)):
+    texts = (level.title, level.term, level.about, *level.pages, *level.debrief, *(check.text for check in checks))
+    for text in filter(None, texts):
         yield Message(None, text, None, file)
 
 
