@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chairgame.game.home import home_folder
+from chairgame.game.preferences import AUTO, Preferences
+from chairgame.graphics.theme import THEMES
 from chairgame.terminal.capabilities import Capabilities, informed, overridden, promised
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
@@ -32,6 +34,23 @@ class Context:
     def theme(self) -> str:
         """The name of the interface's colours."""
         return str(getattr(self.arguments, "theme", "default"))
+
+    def preferring(self, preferences: Preferences) -> "Context":
+        """The same with what the player has chosen for every start, wherever no option says otherwise."""
+        arguments = argparse.Namespace(**vars(self.arguments))
+        if "theme" not in arguments and preferences.theme in THEMES:
+            arguments.theme = preferences.theme
+        arguments.reduced_motion = arguments.reduced_motion or preferences.reduced_motion
+        arguments.big = getattr(arguments, "big", False) or preferences.big
+        depth = None if "color" in arguments else preferences.depth
+        glyphs = None if "glyphs" in arguments else preferences.glyph_set
+        is_chosen = "lang" not in arguments and preferences.language != AUTO
+        return replace(
+            self,
+            arguments=arguments,
+            catalogue=Catalogue(preferences.language) if is_chosen else self.catalogue,
+            promised=overridden(self.promised, depth, glyphs),
+        )
 
     def asked(self, *, always: bool = False, meanwhile: Callable[[], object] | None = None) -> Capabilities:
         """What the terminal can show, from itself where the environment leaves a doubt, or `always`.

@@ -10,10 +10,11 @@ from chairgame.chair.parts import Chair
 from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
 from chairgame.cli.context import Context
 from chairgame.game.lesson.lesson import Lesson
-from chairgame.game.options import PlayOptions
+from chairgame.game.options import PlayOptions, Surroundings
+from chairgame.game.progress import kept_preferences
 from chairgame.game.story.level import level_named
 from chairgame.graphics.theme import HIGH_CONTRAST
-from chairgame.text.catalogue import N_
+from chairgame.text.catalogue import N_, language_of_locale
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
@@ -31,7 +32,7 @@ def open_lab(context: Context) -> int:
 
         return open_plain_lab(context)
     settings = settings_of(context.arguments)
-    return _open(context, load_chair(context.arguments.chair), settings, big=context.arguments.big)
+    return _open(context, load_chair(context.arguments.chair), settings)
 
 
 def open_level(context: Context) -> int:
@@ -67,7 +68,14 @@ def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> i
                 "and `chairgame train` tells the story."
             )
         )
+    own = context
+    context = context.preferring(kept_preferences(context.home))
     found = context.asked(meanwhile=_load_the_screens)
+    surroundings = Surroundings(
+        language_of_locale(context.environ),
+        found.depth if context.promised == own.promised else own.promised.depth,
+        own.promised.glyphs,
+    )
     from chairgame.tui.app import run as run_screen
 
     return run_screen(
@@ -82,7 +90,8 @@ def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> i
             fps=context.arguments.fps,
             remote=found.over_ssh,
             economy=context.arguments.economy,
-            **{"theme": context.theme, **asked},
+            surroundings=surroundings,
+            **{"theme": context.theme, "big": context.arguments.big, **asked},
         )
     )
 

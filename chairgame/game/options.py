@@ -12,6 +12,15 @@ from chairgame.training.settings import Settings
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What `auto` means here, as far as it is known without asking the terminal."""
+
+    language: str
+    depth: ColourDepth
+    glyphs: GlyphSet
+
+
+@dataclass(frozen=True)
 class PlayOptions:
     """With what to open the game. With a `run`, which is a replay, the chair and the settings are the run's."""
 
@@ -42,3 +51,10 @@ class PlayOptions:
     """Give this lesson."""
     attract: bool = False
     """The lesson goes on by itself."""
+    surroundings: Surroundings | None = None
+    """What the settings' `auto` brings back; None where that is what is in use."""
+
+    @property
+    def automatic(self) -> Surroundings:
+        """What `auto` means."""
+        return self.surroundings or Surroundings(self.language, self.depth, self.glyphs)

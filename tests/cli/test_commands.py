@@ -10,6 +10,8 @@ import pytest
 from chairgame import __version__
 from chairgame.chair.catalogue import chair_names
 from chairgame.game.options import PlayOptions
+from chairgame.game.preferences import Preferences
+from chairgame.game.progress import Progress
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from tests.cli.conftest import Run
 
@@ -162,3 +164,20 @@ def test_a_replay_opens_the_lab_with_the_run(run: Run, opened: list[PlayOptions]
     (options,) = opened
     assert options.run is not None
     assert (len(options.run.rows), options.settings.seed, options.opening) == (4, 5, False)
+
+
+def test_what_was_chosen_for_every_start_holds_until_an_option_says_otherwise(
+    run: Run, opened: list[PlayOptions], tmp_path: Path
+) -> None:
+    progress = Progress(tmp_path / "home")
+    progress.prefer(Preferences("pl", "16", "half", "high-contrast", reduced_motion=True, big=True))
+    progress.close()
+    run()
+    run("lab", "--lang", "en", "--color", "auto", "--glyphs", "ascii", "--theme", "default")
+    chosen, asked = opened
+    assert (chosen.language, chosen.depth, chosen.glyphs) == ("pl", ColourDepth.SIXTEEN, GlyphSet.HALF)
+    assert (chosen.theme, chosen.reduced_motion, chosen.big) == ("high-contrast", True, True)
+    assert (asked.language, asked.depth, asked.glyphs) == ("en", ColourDepth.INDEXED, GlyphSet.ASCII)
+    assert (asked.theme, asked.reduced_motion, asked.big) == ("default", True, True)
+    automatic = chosen.automatic
+    assert (automatic.language, automatic.depth, automatic.glyphs) == ("en", ColourDepth.INDEXED, GlyphSet.BLOCKS)
