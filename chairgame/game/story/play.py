@@ -56,6 +56,11 @@ class LevelPlay(ABC):
         """A legal move that somebody might make who thinks nothing. Tests play levels with it."""
 
     @property
+    def count(self) -> int:
+        """What par counts: the player's own moves, unless a play counts something else."""
+        return sum(move.split()[0] not in self.passes for move in self.moves)
+
+    @property
     def is_over(self) -> bool:
         """Whether no move is left: the debrief comes by itself."""
         return False
