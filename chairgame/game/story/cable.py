@@ -1,0 +1,255 @@
+"""The play of the cable: walk one error through a 2-3-1 brain, find the guilty wire in each case, count every slope.
+
+A case is closed by the wire that helps most when it is nudged: not by a formula, but by building and scanning with
+every wire nudged. Moves: `forward N`, `backward N` and `back` walk number by number, `accuse C` names a wire, `next`
+opens the next case; after the last one `nudge` counts all slopes of the lab's brain, `listen` takes one backward pass.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.play import LevelPlay, Score
+from chairgame.game.story.slope_count import SlopeCount
+from chairgame.game.story.small_brain import FORWARD, WALK, WIRES, SmallBrain
+from chairgame.text.catalogue import N_
+
+COUNT_SECONDS = 7.0  # that all the builds of the finale take to watch
+GATHERS_SPEED = 3  # the power of time at which they come: the first ones can be seen one by one
+
+LESSONS = {
+    "silent": N_("Found it: {wire}! A fat wire that carries nothing has done nothing. Guilt is signal × activation."),
+    "path": N_("Found it: {wire}! Thin itself, but a strong wire carries its voice on. A dead-end street is innocent."),
+    "saturated": N_("Found it: {wire}! A neuron stuck near ±1 has slope 0: what shouts at it changes nothing."),
+    "sign": N_("Found it: {wire}! The loudest slope pointed the wrong way: turned up, it would have done harm."),
+}
+WRONG_HELPS = N_("{wire} helps by {saved} cm. The guilty one would help by {most} cm. Look again.")
+WRONG_HARMS = N_("{wire} makes it worse, by {harm} cm. The guilty one would help by {most} cm. Look again.")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One error: the brain that made it, how wires may be turned, and what there is to learn from it."""
+
+    brain: SmallBrain
+    nudges: tuple[float, ...]
+    lesson: str
+
+    @property
+    def only_up(self) -> bool:
+        """Whether wires can be turned up, but not down."""
+        return min(self.nudges) > 0
+
+    def saved_cm(self) -> tuple[float, ...]:
+        """What nudging each of the nine wires saves, in cm, tried out."""
+        return tuple(self.brain.saved_cm(wire, self.nudges) for wire in range(len(WIRES)))
+
+    def guilty(self) -> int:
+        """The wire that helps most."""
+        return int(np.argmax(self.saved_cm()))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A wire that was accused and tried out: what turning it saves, and what the guilty one saves, in cm."""
+
+    wire: int
+    saved_cm: float
+    most_cm: float
+    is_guilty: bool
+
+
+class CablePlay(LevelPlay):
+    """Four cases, then the count."""
+
+    def __init__(self, level: Level) -> None:
+        super().__init__(level)
+        self.cases = cases_of(level.setup["case"], float(level.setup["nudge"]))
+        self.number = 0
+        self.found = self.accusations = self.blind = 0
+        self.count: SlopeCount | None = None
+        self.is_nudging = self.has_listened = False
+        self._watched = 0.0
+        self._open_case()
+
+    def _open_case(self) -> None:
+        self.step, self._farthest = 0, 0
+        self.verdict: Verdict | None = None
+
+    @property
+    def case(self) -> Case:
+        """The case on the screen."""
+        return self.cases[self.number]
+
+    @property
+    def in_finale(self) -> bool:
+        """Whether all cases are closed and left behind."""
+        return self.count is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the case's guilty wire is found."""
+        return self.verdict is not None and self.verdict.is_guilty
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether the error is known: before that there is nobody to accuse."""
+        return self.step >= len(FORWARD)
+
+    # Moves
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """See the module."""
+        return {
+            "forward": self._forward,
+            "backward": self._backward,
+            "back": self._back,
+            "accuse": self._accuse,
+            "next": self._next,
+            "nudge": self._nudge,
+            "listen": self._listen,
+        }
+
+    def _forward(self, numbers: str = "1") -> None:
+        self._walk(int(numbers), 0, len(FORWARD))
+
+    def _backward(self, numbers: str = "1") -> None:
+        self._walk(int(numbers), len(FORWARD), len(WALK))
+
+    def _walk(self, numbers: int, start: int, end: int) -> None:
+        if self.in_finale or numbers < 1 or not start <= self.step < end or self.step + numbers > end:
+            raise ValueError("the walk does not lead there")
+        self.step += numbers
+        self._farthest = max(self._farthest, self.step)
+
+    def _back(self, numbers: str = "1") -> None:
+        if self.in_finale or not 1 <= int(numbers) <= self.step:
+            raise ValueError("there is nothing to go back to")
+        self.step -= int(numbers)
+
+    def _accuse(self, name: str) -> None:
+        if self.in_finale or self.is_closed or not self.is_scanned:
+            raise ValueError("nothing is to be judged now")
+        wire, saved = WIRES.index(name), self.case.saved_cm()
+        guilty = self.case.guilty()
+        self.accusations += 1
+        self.verdict = Verdict(wire, saved[wire], saved[guilty], wire == guilty)
+        if wire == guilty:
+            self.found += 1
+            self.blind += self._farthest <= len(FORWARD)
+            self.say(LESSONS[self.case.lesson], wire=name)
+        elif saved[wire] < -0.05:
+            self.say(WRONG_HARMS, wire=name, harm=-saved[wire], most=saved[guilty])
+        else:
+            self.say(WRONG_HELPS, wire=name, saved=abs(saved[wire]), most=saved[guilty])
+
+    def _next(self) -> None:
+        if self.in_finale or not self.is_closed:
+            raise ValueError("the case is not closed")
+        if self.number + 1 < len(self.cases):
+            self.number += 1
+            self._open_case()
+        else:
+            self.count = SlopeCount(str(self.level.setup["chair"]), self.level.seed)
+
+    def _nudge(self) -> None:
+        if self.count is None or self.is_nudging:
+            raise ValueError("not now")
+        self.is_nudging = True
+
+    def _listen(self) -> None:
+        if self.count is None or not self.is_nudging or self.has_listened:
+            raise ValueError("not now")
+        self.count.build_up_to(self.count.needed)
+        self.count.listen()
+        self.has_listened = True
+        self.say(N_("One pass back, and every slope is there. That is backpropagation. Space goes on."))
+
+    def random_move(self, rng: np.random.Generator) -> str:
+        """Walks, accuses anybody, goes on."""
+        if self.in_finale:
+            return "listen" if self.is_nudging else "nudge"
+        if self.is_closed:
+            return "next"
+        if self.is_scanned and rng.random() < 0.6:
+            return f"accuse {WIRES[rng.integers(len(WIRES))]}"
+        if not self.is_scanned:
+            return f"forward {rng.integers(1, len(FORWARD) - self.step + 1)}"
+        return "backward" if self.step < len(WALK) else "back"
+
+    # Facts
+
+    def facts(self) -> Mapping[str, Fact]:
+        """Cases found, accusations, cases closed without a step back, and the count."""
+        facts: dict[str, Fact] = {
+            "case": self.number + 1,
+            "cases": len(self.cases),
+            "found": self.found,
+            "accusations": self.accusations,
+            "blind": self.blind,
+            "step": self.step,
+            "scanned": self.is_scanned,
+            "closed": self.is_closed,
+            "wrong": self.verdict is not None and not self.is_closed,
+            "finale": self.in_finale,
+            "nudging": self.is_nudging,
+            "listened": self.has_listened,
+        }
+        if not self.in_finale:
+            facts[f"in_{self.case.lesson}"] = not self.is_closed
+        if self.count is not None:
+            facts["builds_needed"] = self.count.needed
+        if self.count is not None and self.has_listened:
+            facts["digits"] = int(-np.log10(self.count.largest_difference / self.count.steepest))
+        return facts
+
+    def scores(self) -> tuple[Score, ...]:
+        """Accusations, and what the slopes of a whole brain cost in both ways."""
+        rows = [
+            Score(N_("you"), "{n} accusation", "{n} accusations", self.accusations),
+            Score(N_("par"), "{n} accusation", "{n} accusations", self.level.par),
+        ]
+        if self.count is not None and self.has_listened:
+            rows += [
+                Score(N_("nudging"), "{n} build", "{n} builds", self.count.needed),
+                Score(N_("backpropagation"), "{n} build, one pass back", "{n} builds, one pass back", 1),
+            ]
+        return tuple(rows)
+
+    # The count takes its time
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether builds are still being counted."""
+        return self.count is not None and self.is_nudging and not self.count.is_complete
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Build on: one by one at first, then in heaps."""
+        if self.count is None or not self.is_moving:
+            return False
+        self._watched += seconds
+        share = min(1.0, self._watched / COUNT_SECONDS) ** GATHERS_SPEED
+        due = 1 + int(share * self.count.wires)
+        while self.count.builds < due and may_learn():
+            self.count.build_up_to(self.count.builds + 1)
+        return True
+
+    def skip(self) -> None:
+        """All the builds at once."""
+        if self.count is not None and self.is_nudging:
+            self.count.build_up_to(self.count.needed)
+
+
+def cases_of(tables: Sequence[Mapping[str, Any]], nudge: float) -> tuple[Case, ...]:
+    """The cases in a level's set-up."""
+    return tuple(
+        Case(
+            SmallBrain((table["inputs"][0], table["inputs"][1]), tuple(table["weights"]), table["wanted"]),
+            (nudge,) if table.get("only_up") else (nudge, -nudge),
+            table["lesson"],
+        )
+        for table in tables
+    )
