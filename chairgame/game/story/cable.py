@@ -70,7 +70,7 @@ class CablePlay(LevelPlay):
         self.cases = cases_of(level.setup["case"], float(level.setup["nudge"]))
         self.number = 0
         self.found = self.accusations = self.blind = 0
-        self.count: SlopeCount | None = None
+        self.slopes: SlopeCount | None = None
         self.is_nudging = self.has_listened = False
         self._watched = 0.0
         self._open_case()
@@ -87,7 +87,7 @@ class CablePlay(LevelPlay):
     @property
     def in_finale(self) -> bool:
         """Whether all cases are closed and left behind."""
-        return self.count is not None
+        return self.slopes is not None
 
     @property
     def is_closed(self) -> bool:
@@ -98,6 +98,11 @@ class CablePlay(LevelPlay):
     def is_scanned(self) -> bool:
         """Whether the error is known: before that there is nobody to accuse."""
         return self.step >= len(FORWARD)
+
+    @property
+    def count(self) -> int:
+        """Par counts accusations."""
+        return self.accusations
 
     # Moves
 
@@ -153,18 +158,18 @@ class CablePlay(LevelPlay):
             self.number += 1
             self._open_case()
         else:
-            self.count = SlopeCount(str(self.level.setup["chair"]), self.level.seed)
+            self.slopes = SlopeCount(str(self.level.setup["chair"]), self.level.seed)
 
     def _nudge(self) -> None:
-        if self.count is None or self.is_nudging:
+        if self.slopes is None or self.is_nudging:
             raise ValueError("not now")
         self.is_nudging = True
 
     def _listen(self) -> None:
-        if self.count is None or not self.is_nudging or self.has_listened:
+        if self.slopes is None or not self.is_nudging or self.has_listened:
             raise ValueError("not now")
-        self.count.build_up_to(self.count.needed)
-        self.count.listen()
+        self.slopes.build_up_to(self.slopes.needed)
+        self.slopes.listen()
         self.has_listened = True
         self.say(N_("One pass back, and every slope is there. That is backpropagation. Space goes on."))
 
@@ -200,10 +205,10 @@ class CablePlay(LevelPlay):
         }
         if not self.in_finale:
             facts[f"in_{self.case.lesson}"] = not self.is_closed
-        if self.count is not None:
-            facts["builds_needed"] = self.count.needed
-        if self.count is not None and self.has_listened:
-            facts["digits"] = int(-np.log10(self.count.largest_difference / self.count.steepest))
+        if self.slopes is not None:
+            facts["builds_needed"] = self.slopes.needed
+        if self.slopes is not None and self.has_listened:
+            facts["digits"] = int(-np.log10(self.slopes.largest_difference / self.slopes.steepest))
         return facts
 
     def scores(self) -> tuple[Score, ...]:
@@ -212,9 +217,9 @@ class CablePlay(LevelPlay):
             Score(N_("you"), "{n} accusation", "{n} accusations", self.accusations),
             Score(N_("par"), "{n} accusation", "{n} accusations", self.level.par),
         ]
-        if self.count is not None and self.has_listened:
+        if self.slopes is not None and self.has_listened:
             rows += [
-                Score(N_("nudging"), "{n} build", "{n} builds", self.count.needed),
+                Score(N_("nudging"), "{n} build", "{n} builds", self.slopes.needed),
                 Score(N_("backpropagation"), "{n} build, one pass back", "{n} builds, one pass back", 1),
             ]
         return tuple(rows)
@@ -224,23 +229,23 @@ class CablePlay(LevelPlay):
     @property
     def is_moving(self) -> bool:
         """Whether builds are still being counted."""
-        return self.count is not None and self.is_nudging and not self.count.is_complete
+        return self.slopes is not None and self.is_nudging and not self.slopes.is_complete
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Build on: one by one at first, then in heaps."""
-        if self.count is None or not self.is_moving:
+        if self.slopes is None or not self.is_moving:
             return False
         self._watched += seconds
         share = min(1.0, self._watched / COUNT_SECONDS) ** GATHERS_SPEED
-        due = 1 + int(share * self.count.wires)
-        while self.count.builds < due and may_learn():
-            self.count.build_up_to(self.count.builds + 1)
+        due = 1 + int(share * self.slopes.wires)
+        while self.slopes.builds < due and may_learn():
+            self.slopes.build_up_to(self.slopes.builds + 1)
         return True
 
     def skip(self) -> None:
         """All the builds at once."""
-        if self.count is not None and self.is_nudging:
-            self.count.build_up_to(self.count.needed)
+        if self.slopes is not None and self.is_nudging:
+            self.slopes.build_up_to(self.slopes.needed)
 
 
 def cases_of(tables: Sequence[Mapping[str, Any]], nudge: float) -> tuple[Case, ...]:

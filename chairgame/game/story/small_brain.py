@@ -77,7 +77,7 @@ class SmallBrain:
     @property
     def activations(self) -> FloatArray:
         """What each hidden neuron answers, shape (3,)."""
-        return self.trace.activations[1][0]
+        return np.asarray(self.trace.activations[1][0])
 
     @property
     def output(self) -> float:
