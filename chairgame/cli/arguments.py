@@ -128,6 +128,7 @@ def _parser(_: Catalogue) -> Parser:
     for name, purpose, add_options in (
         ("lab", _("open the lab: any chair, any brain, every control"), _add_lab),
         ("play", _("play a level of the story, even one that is still locked"), _add_play),
+        ("hide", _("arrange a thing, lock it in the box, and let the network find it"), _add_hide),
         ("present", _("give a lesson on a projector: one key, eight questions"), _add_present),
         ("train", _("train without a screen and tell the story line by line"), _add_train),
         ("replay", _("play a saved run"), _add_replay),
@@ -240,6 +241,16 @@ def _add_train(parser: Parser, _: Catalogue) -> None:
     add("--until", type=until, metavar=_("CM"), help=_("stop when the distance is below"))
     add("--save", type=run, metavar=_("RUN"), help=_("save the run: a name, or a file"))
     _add_json(parser, _)
+
+
+def _add_hide(parser: Parser, _: Catalogue) -> None:
+    parser.options.add_argument(
+        "--seed",
+        type=values.seed("--seed", _),
+        metavar="N",
+        default=0,
+        help=_("the number that the brain is drawn from (0)"),
+    )
 
 
 def _add_present(parser: Parser, _: Catalogue) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "": ("screen", "open_game"),
     "lab": ("screen", "open_lab"),
     "play": ("screen", "open_level"),
+    "hide": ("screen", "open_table"),
     "present": ("present", "present"),
     "train": ("train", "train"),
     "replay": ("replay", "replay"),

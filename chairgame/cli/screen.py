@@ -48,6 +48,11 @@ def open_lesson(lesson: Lesson, context: Context, *, attract: bool) -> int:
     return _open(context, load_chair(DEFAULT_CHAIR), Settings(), **options)
 
 
+def open_table(context: Context) -> int:
+    """Hide a thing of one's own."""
+    return _open(context, load_chair(DEFAULT_CHAIR), Settings(seed=context.arguments.seed), hiding=True)
+
+
 def open_run(run: Run, context: Context) -> int:
     """The lab, with a saved run to look at."""
     return _open(context, run.chair, run.settings, run=run)

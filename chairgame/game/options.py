@@ -51,6 +51,8 @@ class PlayOptions:
     """Give this lesson."""
     attract: bool = False
     """The lesson goes on by itself."""
+    hiding: bool = False
+    """Open with the table at which a thing is arranged and hidden."""
     surroundings: Surroundings | None = None
     """What the settings' `auto` brings back; None where that is what is in use."""
 

@@ -17,9 +17,9 @@ PHASE_NAMES = (N_("build"), N_("measure"), N_("listen"), N_("adjust"))
 class TitleBar(CellsWidget):
     """One row."""
 
-    def __init__(self, session: GameSession, look: Look) -> None:
+    def __init__(self, session: GameSession, look: Look, place: str = N_("Lab")) -> None:
         super().__init__(id="title")
-        self.session, self.look = session, look
+        self.session, self.look, self.place = session, look, place
 
     def key(self) -> Hashable:
         """The phase, the chair, the branch where there are several."""
@@ -34,7 +34,7 @@ class TitleBar(CellsWidget):
         names = [_(name) for name in PHASE_NAMES]
         whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3  # each with its glyph and room, an arrow in between
         strip = phase_strip(min(width, whole), names, session.moment.phase, theme, look.glyphs)
-        where = [_("Chairgame"), _("Lab")] if width >= WIDE else []
+        where = [_("Chairgame"), _(self.place)] if width >= WIDE else []
         if len(session.bench.branches) > 1:
             where.append(_("branch {name}", name=session.bench.branch.name))
         where.append(session.chair.title_in(look.language))

@@ -1,0 +1,195 @@
+"""Hide: a volunteer arranges up to six parts, names the thing and locks it in the box."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from chairgame.game.hiding import SHELF, TITLE_LENGTH, Arrangement
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import CHANGE, FLOOR, GAME, Key, bindings_of
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.widgets.hiding import ShelfPanel
+from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.sentence import SentenceLine
+from chairgame.tui.widgets.table import TableView
+
+ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
+SHELF_COLUMNS, WIDE_SHELF_COLUMNS, WIDE = 28, 40, 100
+WHILE_NAMING = ("lock", "back", "erase", "interrupt")
+
+ARRANGE_KEYS = (
+    Key("1,2,3,4,5,6,7,8", "1-8", "take", N_("take a part from the shelf"), CHANGE, 1, N_("take a part")),
+    Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
+    Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
+    Key("left", "←", "move(-1, 0, 0)", N_("the part to the left"), CHANGE),
+    Key("right", "→", "move(1, 0, 0)", N_("the part to the right"), CHANGE),
+    Key("up", "↑", "move(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
+    Key("down", "↓", "move(0, 0, -1)", N_("the part lower"), CHANGE),
+    Key("left_square_bracket", "[", "move(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
+    Key("right_square_bracket", "]", "move(0, 1, 0)", N_("the part to the back"), CHANGE),
+    Key("r", "r", "turn(2)", N_("turn the part around"), CHANGE, 5, N_("turn")),
+    Key("e", "e", "turn(0)", N_("tip the part forwards"), CHANGE, 6, N_("tip")),
+    Key("f", "f", "turn(1)", N_("tip the part sideways"), CHANGE),
+    Key("minus,delete", "-", "remove", N_("put the part back on the shelf"), CHANGE),
+    Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo")),
+    Key("backspace", "⌫", "erase", N_("undo; in the name a letter less"), CHANGE),
+    Key("enter", "Enter", "lock", N_("name the thing and lock the box"), CHANGE, 8, N_("lock it")),
+    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
+    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
+    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
+    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
+    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
+    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
+    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
+    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
+    Key("escape", "Esc", "back", N_("close"), GAME),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+)
+
+
+class ArrangeScreen(GameScreen):
+    """The table and the shelf."""
+
+    BINDINGS = bindings_of(ARRANGE_KEYS)
+    DEFAULT_CSS = """
+    ArrangeScreen #body { height: 1fr; width: 100%; }
+    ArrangeScreen #table { width: 1fr; height: 100%; }
+    ArrangeScreen #shelf { height: 100%; }
+    ArrangeScreen #news { height: 2; width: 100%; }
+    ArrangeScreen #keys { height: 1; width: 100%; }
+    """
+
+    def __init__(self, seed: int = 0) -> None:
+        super().__init__()
+        self.arrangement = Arrangement()
+        self.seed = seed
+        self.naming: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Table left, shelf right, what to do below."""
+        look, table = self.game.look, self.arrangement
+        yield TooSmall(look)
+        with Horizontal(id="body"):
+            yield TableView(
+                lambda: table.parts,
+                lambda: table.selected if table.parts else None,
+                lambda: self.game.look.words("arrange up to six parts; nobody else looks"),
+                look,
+            )
+            yield ShelfPanel(table, look)
+        yield SentenceLine(self.sentence, look)
+        yield KeysLine(ARRANGE_KEYS, look)
+
+    def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
+        """A wider shelf where there is room."""
+        self.query_one(ShelfPanel).styles.width = WIDE_SHELF_COLUMNS if columns >= WIDE else SHELF_COLUMNS
+
+    def sentence(self) -> str:
+        """What to do next."""
+        _, table = self.game.look.words, self.arrangement
+        if self.naming is not None:
+            return _("Its name: {name}_   Enter locks the box, Esc goes back to the table.", name=self.naming)
+        if not table.parts:
+            return _("Build anything: a chair, a bridge, a bird. 1 to 8 take a part from the shelf.")
+        return _(
+            "← → ↑ ↓ [ ] move {label}, r e f turn it, Tab: the next part. Enter: lock.", label=self._label()
+        )
+
+    def _label(self) -> str:
+        part = self.arrangement.part
+        return part.label if part else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the name is typed, letters are letters; digits are always read as keys."""
+        if not super().check_action(action, parameters):
+            return False
+        return action != "take" and (self.naming is None or action in WHILE_NAMING)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter of the name, or a part of the shelf."""
+        character = event.character or ""
+        if self.naming is not None:
+            if character.isprintable() and len(self.naming) < TITLE_LENGTH:
+                self.naming += character
+        elif character.isdigit() and 1 <= int(character) <= len(SHELF):
+            self.arrangement.add(int(character) - 1)
+        self.show()
+
+    def on_table_view_picked(self, message: TableView.Picked) -> None:
+        """A part was clicked on."""
+        self.arrangement.select(message.part)
+        self.show()
+
+    def on_table_view_dragged(self, message: TableView.Dragged) -> None:
+        """The selected part follows the mouse: sideways and up."""
+        self.action_move(message.right, 0, message.up)
+
+    def action_select(self, steps: int) -> None:
+        """Another part."""
+        self.arrangement.select(self.arrangement.selected + steps)
+        self.show()
+
+    def action_move(self, x: int, y: int, z: int) -> None:
+        """The selected part by steps of 5 cm."""
+        self.arrangement.move(x, y, z)
+        self.show()
+
+    def action_turn(self, axis: int) -> None:
+        """The selected part by 45 degrees."""
+        self.arrangement.turn(axis)
+        self.show()
+
+    def action_remove(self) -> None:
+        """Back on the shelf."""
+        self.arrangement.remove()
+        self.show()
+
+    def action_undo(self) -> None:
+        """Before the last change."""
+        self.arrangement.undo()
+        self.show()
+
+    def action_erase(self) -> None:
+        """While typing one letter less, else as undo."""
+        if self.naming is None:
+            self.action_undo()
+            return
+        self.naming = self.naming[:-1]
+        self.show()
+
+    def action_orbit(self, sideways: int, upwards: int) -> None:
+        """Walk around the table."""
+        view = self.query_one(TableView)
+        view.camera = view.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
+        self.show()
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer or farther."""
+        view = self.query_one(TableView)
+        view.camera = view.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
+        self.show()
+
+    def action_lock(self) -> None:
+        """First the name, then the box: what lay on the table is gone from the screen."""
+        if not self.arrangement.parts:
+            return
+        if self.naming is None:
+            self.naming = ""
+            self.show()
+            return
+        _ = self.game.look.words
+        chair = self.arrangement.chair(self.naming if self.naming.strip() else _("a thing"))
+        self.arrangement.clear()
+        self.naming = None
+        self.game.flow.learn_hidden(chair, self.seed)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpScreen(ARRANGE_KEYS))
+
+    def action_back(self) -> None:
+        """Out of the naming."""
+        self.naming = None
+        self.show()

@@ -1,0 +1,241 @@
+"""Hide: the network learns what was locked away, the room bets, and at last the box opens."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from chairgame.game.hidden_run import HiddenRun
+from chairgame.game.saving import save_chair
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.tui.bindings import CHANGE, FLOOR, GAME, TIME, Key, bindings_of
+from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.widgets.black_box import BlackBoxPanel
+from chairgame.tui.widgets.hiding import BetsPanel
+from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.sentence import SentenceLine
+from chairgame.tui.widgets.table import TableView
+from chairgame.tui.widgets.timeline import Timeline
+from chairgame.tui.widgets.title import TitleBar
+from chairgame.tui.widgets.viewport import Viewport
+
+ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
+SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE = 26, 44, 100
+BETS_ROWS = 8
+WHILE_BETTING = ("take_bet", "back", "undo", "interrupt")
+
+HIDDEN_KEYS = (
+    Key("space", N_("space"), "play", N_("play or pause"), TIME, 1, N_("play")),
+    Key("n", "n", "step(1)", N_("next epoch"), TIME, 3, N_("next")),
+    Key("right,full_stop,pagedown", "→", "step(1)", N_("one epoch on"), TIME),
+    Key("left,comma,pageup", "←", "step(-1)", N_("one epoch back"), TIME, 5, N_("time")),
+    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
+    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 4, N_("faster")),
+    Key("b", "b", "bet", N_("bet on an epoch, before the first signal"), CHANGE, 2, N_("bet")),
+    Key("enter", "Enter", "take_bet", N_("the number of the bet is whole"), CHANGE),
+    Key("u,backspace", "u", "undo", N_("take the last bet back"), CHANGE),
+    Key("o", "o", "open", N_("open the box: both side by side"), CHANGE, 6, N_("open the box")),
+    Key("S", "S", "save", N_("save the thing as a chair file, once the box is open"), CHANGE, 7, N_("save")),
+    Key("N", "N", "another", N_("hide another thing"), CHANGE, 8, N_("another")),
+    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
+    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
+    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
+    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
+    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
+    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
+    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
+    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
+    Key("escape", "Esc", "back", N_("close"), GAME),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+)
+
+
+class HiddenScreen(GameScreen):
+    """The floor, the box with its number, the bets; once open, the hidden thing beside what was built."""
+
+    BINDINGS = bindings_of(HIDDEN_KEYS)
+    DEFAULT_CSS = """
+    HiddenScreen #title, HiddenScreen #timeline, HiddenScreen #keys { height: 1; width: 100%; }
+    HiddenScreen #news { height: 2; width: 100%; }
+    HiddenScreen #body { height: 1fr; width: 100%; }
+    HiddenScreen #viewport, HiddenScreen #content { width: 1fr; height: 100%; }
+    HiddenScreen #side { height: 100%; }
+    HiddenScreen #black-box { height: 1fr; }
+    HiddenScreen #content { display: none; }
+    HiddenScreen.-open #content { display: block; }
+    HiddenScreen.-open #black-box { display: none; }
+    """
+
+    def __init__(self, run: HiddenRun) -> None:
+        super().__init__()
+        self.run = run
+        self.typed: str | None = None
+        self.said = ""
+
+    def compose(self) -> ComposeResult:
+        """Floor, then the open box, then figures and bets."""
+        run, look = self.run, self.game.look
+        session = run.session
+        viewport = Viewport(session, look)
+        yield TooSmall(look)
+        yield TitleBar(session, look, N_("Hide"))
+        with Horizontal(id="body"):
+            yield viewport
+            yield TableView(
+                lambda: session.chair.parts if run.is_open else (),
+                lambda: None,
+                lambda: self.game.look.words("what was in the box"),
+                look,
+                "content",
+            )
+            with Vertical(id="side"):
+                yield BlackBoxPanel(session, look, viewport)
+                yield BetsPanel(run, lambda: self.typed, look)
+        yield Timeline(session, look)
+        yield SentenceLine(self.sentence, look)
+        yield KeysLine(HIDDEN_KEYS, look)
+
+    def on_mount(self) -> None:
+        """Time stands until the bets are made."""
+        self.clockwork = Clockwork(self, lambda: self.run, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork.follow()
+
+    def fit(self, columns: int, rows: int) -> None:
+        """The bets keep their rows, the box takes the rest."""
+        narrow = 14 if self.run.is_open and columns < WIDE else SIDE_COLUMNS
+        self.query_one("#side").styles.width = WIDE_SIDE_COLUMNS if columns >= WIDE else narrow
+        self.query_one(BetsPanel).styles.height = "1fr" if self.run.is_open else min(BETS_ROWS + 4, max(4, rows // 3))
+
+    def sentence(self) -> str:
+        """What has happened, or what to do next."""
+        _, run = self.game.look.words, self.run
+        if self.typed is not None:
+            return _("At which epoch is it found: less than 5 cm off, or firm enough to sit on? A number, Enter.")
+        if self.said:
+            return self.said
+        if run.is_open:
+            return _("Left what it built, right what was hidden. S saves it as a chair file, N hides another thing.")
+        if run.found_at is not None:
+            distance = self._found_cm()
+            return _("Found at epoch {n}: {distance} cm off. o opens the box.", n=run.found_at, distance=distance)
+        if run.session.newest == 0:
+            return _("Locked. b takes a bet: at which epoch is it found? Space lets it learn.")
+        return ""
+
+    def _found_cm(self) -> str:
+        distance = self.run.session.history.rows[self.run.found_at or 0].distance_cm
+        return self.game.look.words.number(distance or 0.0, 1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a bet is typed, only its keys."""
+        if not super().check_action(action, parameters):
+            return False
+        return self.typed is None or action in WHILE_BETTING
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit of the bet."""
+        if self.typed is not None and event.character and event.character.isdigit() and len(self.typed) < 4:
+            self.typed += event.character
+            self.show()
+
+    def changed(self) -> None:
+        """Show what there is now."""
+        self.said = ""
+        self.clockwork.follow()
+        self.show()
+
+    # Time
+
+    def action_play(self) -> None:
+        """Play and pause."""
+        self.run.session.toggle_play()
+        self.changed()
+
+    def action_step(self, epochs: int) -> None:
+        """Through time."""
+        self.run.session.step(epochs)
+        self.changed()
+
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.run.session.change_speed(steps)
+        self.changed()
+
+    # Bets and the box
+
+    def action_bet(self) -> None:
+        """Begin to type one."""
+        if self.run.may_bet:
+            self.typed = ""
+            self.changed()
+        else:
+            self.said = self.game.look.words("It has heard the first signal: no more bets.")
+            self.show()
+
+    def action_take_bet(self) -> None:
+        """The typed number."""
+        if self.typed:
+            self.run.bet(int(self.typed))
+        self.typed = None
+        self.changed()
+
+    def action_undo(self) -> None:
+        """A digit less, or the last bet back."""
+        if self.typed is not None:
+            self.typed = self.typed[:-1]
+        else:
+            self.run.take_back()
+        self.changed()
+
+    def action_open(self) -> None:
+        """The lid comes off."""
+        self.run.open()
+        self.set_class(True, "-open")
+        self.fit(*self.size)
+        self.call_after_refresh(self.show)
+        self.changed()
+
+    def action_save(self) -> None:
+        """The thing as a chair file in the player's folder."""
+        _ = self.game.look.words
+        if not self.run.is_open:
+            self.said = _("The box is locked: o opens it first.")
+        else:
+            try:
+                path = save_chair(self.run.session.chair, self.game.options.home)
+                self.said = _("Saved: chairgame lab --chair {file}", file=path)
+            except PlayerError as error:
+                self.said = error.sentence(_)
+        self.show()
+
+    def action_another(self) -> None:
+        """Back to an empty table."""
+        self.run.session.playing = False
+        self.game.flow.hide_another()
+
+    # The floor
+
+    def action_orbit(self, sideways: int, upwards: int) -> None:
+        """Walk around, around both."""
+        for view in (self.query_one(Viewport), self.query_one(TableView)):
+            view.camera = view.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
+        self.show()
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer or farther."""
+        for view in (self.query_one(Viewport), self.query_one(TableView)):
+            view.camera = view.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
+        self.show()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.run.session.playing = False
+        self.app.push_screen(HelpScreen(HIDDEN_KEYS))
+
+    def action_back(self) -> None:
+        """Out of the bet."""
+        self.typed = None
+        self.changed()
