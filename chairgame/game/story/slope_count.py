@@ -7,7 +7,7 @@ import numpy as np
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.neural.activations import FloatArray
-from chairgame.neural.mlp import backward, forward
+from chairgame.neural.mlp import Architecture, backward, forward
 from chairgame.training.settings import Settings
 from chairgame.training.trainer import Trainer
 
@@ -27,6 +27,11 @@ class SlopeCount:
         self.builds = 1
         self.listened: FloatArray | None = None
         """The slopes of one backward pass, shape (W,)."""
+
+    @property
+    def architecture(self) -> Architecture:
+        """The brain's build."""
+        return self._trainer.architecture
 
     @property
     def wires(self) -> int:

@@ -1,0 +1,132 @@
+"""The screen of the cable: keys that walk number by number, arrows that choose a wire, Enter that accuses it."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from textual.widget import Widget
+
+from chairgame.game.story.cable import CablePlay
+from chairgame.game.story.small_brain import FORWARD, WALK, WIRES
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import BRAIN, TIME, Key
+from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.widgets.cable import CablePanel
+
+ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
+
+
+class CableScreen(LevelScreen):
+    """Where one error came from."""
+
+    KEYS = (
+        Key("space", N_("space"), "on", N_("on: the next number, the next case, the count"), TIME, 1, N_("on")),
+        Key("n,full_stop,pagedown", "n", "walk", N_("the next number"), TIME, 2, N_("number")),
+        Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 3, N_("back")),
+        Key("p", "p", "pass", N_("the rest of this pass, forward or backward"), TIME, 4, N_("pass")),
+        Key("left", "←", "arrow('left')", N_("choose a wire before the neurons"), BRAIN),
+        Key("right", "→", "arrow('right')", N_("choose a wire behind the neurons"), BRAIN),
+        Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
+        Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 5, N_("wire")),
+        Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 6, N_("accuse")),
+    )
+    BINDINGS = level_bindings(KEYS)
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """The brain, and nothing else."""
+        self.panel = CablePanel(self.attempt, self.game.look)
+        yield self.panel
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """All of it."""
+        self.panel.styles.width, self.panel.styles.height = columns, rows
+
+    @property
+    def play(self) -> CablePlay:
+        """The play; undo makes another one."""
+        return cast(CablePlay, self.attempt.play)
+
+    def notes(self) -> tuple[str, ...]:
+        """What the stars count, and how to read the picture."""
+        _, play = self.game.look.words, self.play
+        return (
+            _("accusations: {n}, par {par}", n=play.accusations, par=play.level.par),
+            _("found before the way back: {n}", n=play.blind),
+            "",
+            _("Σ sum   ● answer"),
+            _("◂ runs back: signal, slope"),
+        )
+
+    def idle_sentence(self) -> str:
+        """Which key, and why."""
+        _, play = self.game.look.words, self.play
+        if play.slopes is not None:
+            return self._count_sentence()
+        if play.is_closed:
+            return _("Case closed. Space: what comes next. n and , still walk through the numbers.")
+        if not play.is_scanned:
+            return _("Forward: n computes one number after the other, p all at once. Which way does the error come?")
+        if play.step == len(FORWARD):
+            return _("Whose fault is it? Arrows choose a wire, Enter accuses it; or n follows the signal back.")
+        if play.step < len(WALK):
+            return _("Backward: n takes the signal one number on, p all the way. Enter accuses the chosen wire.")
+        return _("Every slope is known. Arrows choose the wire that helps most, Enter accuses it.")
+
+    def _count_sentence(self) -> str:
+        _, slopes = self.game.look.words, self.play.slopes
+        assert slopes is not None
+        if not self.play.is_nudging:
+            return _("Now the lab's brain, {n} wires. Space: find each one's slope by nudging it.", n=slopes.wires)
+        if not slopes.is_complete:
+            return _("Nudge a wire, build the chair, scan it, next wire … Space has seen enough.")
+        if not self.play.has_listened:
+            return _("{n} builds for one look at all the slopes. Space: the same by one pass back.", n=slopes.needed)
+        return _("The same slopes, one pass. Space: what it was.")
+
+    # Keys
+
+    def action_on(self) -> None:
+        """The next thing, whatever it is."""
+        play = self.play
+        if play.has_listened:
+            self.action_finish()
+        elif play.slopes is not None and play.is_moving:
+            play.skip()
+            self.changed()
+        elif play.slopes is not None:
+            self.move("listen" if play.is_nudging else "nudge")
+        elif play.is_closed:
+            self.move("next")
+        else:
+            self.action_walk()
+
+    def action_walk(self) -> None:
+        """One number on."""
+        self._walk(1)
+
+    def action_pass(self) -> None:
+        """To the end of the pass."""
+        end = len(FORWARD) if self.play.step < len(FORWARD) else len(WALK)
+        self._walk(end - self.play.step)
+
+    def _walk(self, numbers: int) -> None:
+        if self.play.slopes is None and self.play.step < len(WALK):
+            self.move(f"{'backward' if self.play.is_scanned else 'forward'} {numbers}")
+        else:
+            self.show()
+
+    def action_step_back(self) -> None:
+        """One number back."""
+        self.move("back")
+
+    def action_arrow(self, way: str) -> None:
+        """Another wire."""
+        self.panel.choose(*ARROWS[way])
+        self.show()
+
+    def action_accuse(self) -> None:
+        """The chosen wire is tried out; without an error there is no fault."""
+        if self.play.slopes is None and not self.play.is_scanned:
+            self.play.say(N_("Nobody knows yet what went wrong. First n, until the scanner has spoken."))
+            self.show()
+        elif not self.play.is_closed:
+            self.move(f"accuse {WIRES[self.panel.chosen]}")
