@@ -33,7 +33,7 @@ ARRANGE_KEYS = (
     Key("f", "f", "turn(1)", N_("tip the part sideways"), CHANGE),
     Key("minus,delete", "-", "remove", N_("put the part back on the shelf"), CHANGE),
     Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo")),
-    Key("backspace", "⌫", "erase", N_("undo; in the name a letter less"), CHANGE),
+    Key("backspace", "BkSp", "erase", N_("undo; in the name a letter less"), CHANGE),
     Key("enter", "Enter", "lock", N_("name the thing and lock the box"), CHANGE, 8, N_("lock it")),
     Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
     Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),

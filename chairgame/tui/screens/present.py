@@ -34,7 +34,7 @@ PRESENT_KEYS = (
     Key("A", "A B C", "count('A')", N_("type how many hands an answer has, then Enter"), GAME),
     Key("B", "B", "count('B')", N_("hands for the second answer"), GAME),
     Key("C", "C", "count('C')", N_("hands for the third answer"), GAME),
-    Key("backspace", "⌫", "erase", N_("a digit less"), GAME),
+    Key("backspace", "BkSp", "erase", N_("a digit less"), GAME),
     Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
     Key("l", "l", "language", N_("language: English, Polish"), GAME),
     Key("question_mark", "?", "help", N_("help"), GAME),
