@@ -34,6 +34,14 @@ def scene_of(session: GameSession, *, reduced_motion: bool = False) -> Scene:
     return scene if ideal is None else _with_ghost(scene, session.chair, ideal)
 
 
+def still_of(chair: Chair, poses: Poses, lit: int | None = None) -> Scene:
+    """An assembly by itself, at rest; one part may be lit."""
+    glow = np.zeros(len(chair.parts))
+    if lit is not None:
+        glow[lit] = SELECTED_GLOW
+    return _parts(chair, poses, glow, None)
+
+
 def assembled_at(pile: Poses, assembly: Poses, moment: Moment) -> Poses:
     """The parts between the pile and where the brain puts them, one after the other, each with ease and an arc."""
     if moment.phase is not Phase.BUILD or moment.progress >= 1:
