@@ -60,3 +60,9 @@ def table_of(preferences: Preferences) -> dict[str, str]:
     """The preferences as texts."""
     values = {field.name: getattr(preferences, field.name) for field in fields(preferences)}
     return {name: (_YES if value else _NO) if isinstance(value, bool) else value for name, value in values.items()}
+
+
+def changed(preferences: Preferences, name: str, value: str | bool) -> Preferences:
+    """The same with another value under a name."""
+    text = (_YES if value else _NO) if isinstance(value, bool) else value
+    return preferences_of({**table_of(preferences), name: text})

@@ -8,7 +8,6 @@ from pathlib import Path
 from rich.console import RenderableType
 from textual.driver import Driver
 
-from chairgame.chair.catalogue import load_chair
 from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
 from chairgame.game.saving import save_session
@@ -17,17 +16,13 @@ from chairgame.game.story.attempt import Attempt
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.training.runs import history_of
 from chairgame.tui.emission import Emission, EmittingApp
+from chairgame.tui.flow import Flow
 from chairgame.tui.lifeline import HUNG_UP, Lifeline
 from chairgame.tui.look import Look
 from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
 from chairgame.tui.screens.base import GameScreen
-from chairgame.tui.screens.lab import LabScreen
-from chairgame.tui.screens.levels.kinds import level_screen
-from chairgame.tui.screens.opening import OpeningScreen
-from chairgame.tui.screens.present import PresentScreen
 
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
-AFTER_THE_OPENING = "armchair"  # another thing than the one just seen
 
 
 class ChairgameApp(EmittingApp):
@@ -44,11 +39,17 @@ class ChairgameApp(EmittingApp):
         look = Look(options.depth, options.glyphs, options.language, motion, big, theme)
         self.look = look.spared(self.frames.thrift)
         history = history_of(options.run) if options.run else None
-        self.session = GameSession(options.chair, options.settings, history)
-        self.session.playing = options.run is not None
+        session = GameSession(options.chair, options.settings, history)
+        session.playing = options.run is not None
         self.autosave = Autosave(options.home)
+        self.flow = Flow(options, session, self.autosave, self.put)
         self._leaving: int | None = None
         self.lifeline = Lifeline(self.leave, self.keep)
+
+    @property
+    def session(self) -> GameSession:
+        """The lab's."""
+        return self.flow.session
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, taught to end well where terminals can hang up and stop."""
@@ -59,15 +60,12 @@ class ChairgameApp(EmittingApp):
         return PosixDriver
 
     def get_default_screen(self) -> GameScreen:
-        """The first minute, or the lab at once: whoever has left a run behind has seen the first minute."""
-        if self.options.lesson is not None:
-            return PresentScreen(self.options.lesson, attract=self.options.attract)
-        if self.options.level is not None:
-            return level_screen(Attempt(self.options.level))
-        if self.options.opening and not self.autosave.exists:
-            return OpeningScreen(self.session)
-        self.autosave.follow(self.session, is_replay=self.options.run is not None)
-        return LabScreen(self.session)
+        """Where the command leads."""
+        return self.flow.first_screen()
+
+    def on_unmount(self) -> None:
+        """Nothing is written any more."""
+        self.flow.close()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the run kept; whatever may be stuck, within a moment."""
@@ -106,26 +104,33 @@ class ChairgameApp(EmittingApp):
         self.frames = FramePacer(self.frames.thrift)
         self.screen.refresh(layout=True)
 
-    def open_lab(self) -> None:
-        """From the first minute into the lab, with another chair."""
-        self.session = GameSession(load_chair(AFTER_THE_OPENING), self.options.settings)
-        self.autosave.follow(self.session)
-        self.push_screen(LabScreen(self.session))  # textual cannot take the first screen off its stack
+    def put(self, screen: GameScreen) -> None:
+        """Another screen in the place of the one in front. Textual cannot take the first off its stack: it stays."""
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     def level_ended(self, attempt: Attempt) -> None:
-        """The debrief is on the screen: the stars are written down."""
+        """The debrief is on the screen."""
+        self.flow.level_ended(attempt)
 
-    def after_level(self, attempt: Attempt) -> None:  # noqa: ARG002
+    def after_level(self, attempt: Attempt) -> None:
         """The debrief has been read."""
-        self.to_map()
+        self.flow.after_level(attempt)
 
     def to_map(self) -> None:
         """Out of a level."""
-        self.leave(0)
+        self.flow.to_map()
+
+    def take_preference(self, field: str) -> None:
+        """One of the player's preferences has changed: it is seen at once."""
+        self._take_look(self.look.preferring(field, self.flow.progress.preferences, self.options.automatic))
 
     def next_language(self) -> None:
         """The other language, everywhere at once."""
         following = LANGUAGES[(LANGUAGES.index(self.look.language) + 1) % len(LANGUAGES)]
+        self.flow.prefer_language(following)
         self._take_look(replace(self.look, language=following))
 
     def next_colours(self) -> None:

@@ -44,6 +44,10 @@ class Clockwork:
         else:
             self._timer.pause()
 
+    def stand(self) -> None:
+        """Stand still whatever the session does, until the next `follow`."""
+        self._timer.pause()
+
     def tick(self) -> None:
         """Let the time pass that has passed."""
         now = self._clock()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from chairgame.game.options import Surroundings
+from chairgame.game.preferences import AUTO, Preferences
 from chairgame.graphics.theme import DEFAULT_THEME, HIGH_CONTRAST, Theme, theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
@@ -37,6 +39,23 @@ class Look:
             return replace(self, depth=depths[depths.index(self.depth) + 1])
         contrasting = ColourDepth.SIXTEEN if own_depth is ColourDepth.NONE else own_depth
         return replace(self, depth=contrasting, theme_name=HIGH_CONTRAST)
+
+    def preferring(self, field: str, preferences: Preferences, automatic: Surroundings) -> "Look":
+        """The same after one of the player's preferences has changed; the others may be this run's options."""
+        match field:
+            case "language":
+                is_automatic = preferences.language == AUTO
+                return replace(self, language=automatic.language if is_automatic else preferences.language)
+            case "color":
+                return replace(self, depth=preferences.depth or automatic.depth)
+            case "glyphs":
+                return replace(self, glyphs=preferences.glyph_set or automatic.glyphs)
+            case "theme":
+                return replace(self, theme_name=preferences.theme)
+            case "reduced_motion":
+                return replace(self, reduced_motion=preferences.reduced_motion)
+            case _:
+                return replace(self, big=preferences.big)
 
     @cached_property
     def theme(self) -> Theme:

@@ -6,6 +6,7 @@ from textual import events
 from textual.screen import Screen
 
 from chairgame.graphics.cells import BOLD, Cells
+from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
@@ -72,9 +73,20 @@ class GameScreen(Screen[None]):
     def fit(self, columns: int, rows: int) -> None:
         """Give the widgets their sizes."""
 
+    def on_screen_suspend(self) -> None:
+        """Behind another screen time stands still."""
+        if clockwork := self._own_clockwork():
+            clockwork.stand()
+
     def on_screen_resume(self) -> None:
         """In front again: show what has changed meanwhile."""
+        if clockwork := self._own_clockwork():
+            clockwork.follow()
         self.show()
+
+    def _own_clockwork(self) -> Clockwork | None:
+        """That of a screen on which anything moves."""
+        return getattr(self, "clockwork", None)
 
     def show(self) -> None:
         """Paint what has changed, as soon as the terminal has kept up with what was painted before."""

@@ -52,9 +52,9 @@ class LabScreen(GameScreen):
 
     focus_on = 0
 
-    def __init__(self, session: GameSession) -> None:
+    def __init__(self, session: GameSession, *, has_way_back: bool = False) -> None:
         super().__init__()
-        self.session = session
+        self.session, self.has_way_back = session, has_way_back
 
     def compose(self) -> ComposeResult:
         """The loop: floor, box, headphones, brain; time below."""
@@ -284,7 +284,7 @@ class LabScreen(GameScreen):
         self.app.push_screen(HelpScreen(LAB_KEYS))
 
     def action_back(self) -> None:
-        """Close what is open: the typed weight, the hand, the settings, the panel, the selection."""
+        """Close what is open: the typed weight, the hand, the settings, the panel, the selection; at last the lab."""
         if self.brain.typed is not None:
             self.brain.typed = None
             self.show()
@@ -294,8 +294,12 @@ class LabScreen(GameScreen):
             self.action_settings()
         elif self.focus_on:
             self._focus(0)
-        else:
+        elif self.session.selected_part is not None or not self.has_way_back:
             self._do(self.session.select_part, None)
+        else:
+            self.session.playing = False
+            self.game.keep()
+            self.game.flow.to_title()
 
     # Inside
 

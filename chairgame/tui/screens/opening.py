@@ -111,9 +111,9 @@ class OpeningScreen(GameScreen):
         super().show()
 
     def action_begin(self) -> None:
-        """To the lab, with another thing in the box."""
+        """To the first level, with another thing in the box."""
         self.session.playing = False
-        self.game.open_lab()
+        self.game.flow.begin()
 
 
 def _in_large_type(name: str, width: int, look: Look) -> str:

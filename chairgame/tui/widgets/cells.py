@@ -42,6 +42,10 @@ class CellsWidget(Widget):
         elif rows := _different_rows(before, after):
             self.refresh(*(Region(0, row, after.width, 1) for row in rows))
 
+    def on_show(self) -> None:
+        """Displayed again: what it showed before may be long out of date."""
+        self.show()
+
     def emit(self, row: int, start: int, end: int, cells: Cells) -> str:
         """Columns of a row of the picture as text, against what the terminal shows at this widget's place."""
         app = self.app

@@ -1,0 +1,206 @@
+"""The title screen: a chair is being learned on one side, a short menu stands on the other."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from textwrap import wrap
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from chairgame.game.progress import Progress
+from chairgame.game.records import MOST_STARS
+from chairgame.game.session import GameSession
+from chairgame.game.story.level import levels
+from chairgame.graphics.boxes import framed
+from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.emphasis import chosen, quiet
+from chairgame.graphics.lettering import fitted
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import GAME, Key, bindings_of
+from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.look import Look
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.sentence import SentenceLine
+from chairgame.tui.widgets.viewport import Viewport
+
+WIDE = 100  # columns from which the menu takes more room
+MENU_COLUMNS, WIDE_MENU_COLUMNS = 30, 40
+RESTS_AT_CM = 1.5  # a chair that anybody would sit on: from here on nothing moves
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu, the letter that takes it at once, and what one finds there."""
+
+    letter: str
+    action: str
+    name: str
+    meaning: str
+
+
+BEGIN, GO_ON = N_("Begin the story"), N_("Go on with the story")
+ENTRIES = (
+    Entry(
+        "s",
+        "story",
+        BEGIN,
+        N_("You are the network: levels of a few minutes each. No knowledge needed, no chair known."),
+    ),
+    Entry("m", "map", N_("Levels"), N_("All levels and your stars; any level that is open can be played again.")),
+    Entry("b", "lab", N_("Lab"), N_("The sandbox: any chair, any brain, every control, rewind and fork.")),
+    Entry("o", "settings", N_("Settings"), N_("Language, colours, glyphs, motion: kept for the next time.")),
+    Entry("a", "about", N_("About"), N_("The thought experiment, the words for it, and what is honest here.")),
+    Entry("?", "help", N_("Help"), N_("Every key of this screen. Each screen has its own such page.")),
+    Entry("q", "leave", N_("Leave"), N_("Back to the shell. Everything is kept.")),
+)
+TITLE_KEYS = (
+    Key("enter,space", "Enter", "take", N_("take what is chosen"), GAME, 1, N_("take")),
+    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
+    Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
+    Key("s", "s", "story", N_("the story, where it goes on"), GAME),
+    Key("m", "m", "map", N_("the level map"), GAME),
+    Key("b", "b", "lab", N_("the lab"), GAME),
+    Key("o", "o", "settings", N_("settings"), GAME),
+    Key("a", "a", "about", N_("what this is about"), GAME),
+    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
+    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
+    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
+    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+)
+
+
+class Menu(CellsWidget):
+    """The game's name, the entries, the stars so far."""
+
+    row = 0
+
+    def __init__(self, progress: Progress, look: Look) -> None:
+        super().__init__(id="menu")
+        self.look, self.has_begun = look, progress.has_begun
+        records = progress.records()
+        self.stars = sum(records[level.id].stars for level in levels() if level.id in records)
+
+    def key(self) -> Hashable:
+        """The chosen entry."""
+        return self.look, self.row
+
+    def paint(self, height: int, width: int) -> Cells:
+        """One entry a row, with a row between where there is room."""
+        look, _ = self.look, self.look.words
+        theme = look.theme
+        inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
+        inner.put(0, 1, "C H A I R G A M E", theme.focus, attributes=BOLD)
+        lines = wrap(_("A neural network learns. You live through it."), max(8, inner.width - 2))
+        gap = 2 if inner.height >= len(lines) + 2 * len(ENTRIES) + 4 else 1
+        top = 2
+        if inner.height >= len(lines) + gap * len(ENTRIES) + 4:
+            for offset, line in enumerate(lines):
+                inner.put(1 + offset, 1, fitted(line, inner.width - 2, look.glyphs), theme.dim, attributes=quiet(theme))
+            top = len(lines) + 2
+        for index, entry in enumerate(ENTRIES):
+            self._put_entry(inner, top + gap * index, index, entry)
+        stars = _.plural("{n} star of {all}", "{n} stars of {all}", self.stars, all=MOST_STARS * len(levels()))
+        inner.put(inner.height - 1, 1, fitted(stars, inner.width - 2, look.glyphs), theme.dim, attributes=quiet(theme))
+        return framed(inner, "", theme, look.glyphs, True)
+
+    def called(self, entry: Entry) -> str:
+        """What the entry is called: the story has begun or not."""
+        return self.look.words(GO_ON if entry.name is BEGIN and self.has_begun else entry.name)
+
+    def _put_entry(self, inner: Cells, row: int, index: int, entry: Entry) -> None:
+        look, theme = self.look, self.look.theme
+        is_chosen = index == self.row
+        attributes = chosen(theme) | BOLD if is_chosen else 0
+        if is_chosen:
+            inner.put(row, 0, " " * inner.width, theme.bright, theme.selection, attributes)
+        mark = fitted("▸" if is_chosen else " ", 1, look.glyphs)
+        inner.put(row, 1, f"{mark} {entry.letter}", theme.focus, attributes=attributes | BOLD)
+        inner.put(row, 6, fitted(self.called(entry), inner.width - 6, look.glyphs), theme.bright, attributes=attributes)
+
+
+class TitleScreen(GameScreen):
+    """From here to everywhere. The session belongs to the picture alone."""
+
+    BINDINGS = bindings_of(TITLE_KEYS)
+    DEFAULT_CSS = """
+    TitleScreen #body { height: 1fr; width: 100%; }
+    TitleScreen #menu { height: 100%; }
+    TitleScreen #viewport { height: 100%; width: 1fr; }
+    TitleScreen #news { height: 2; width: 100%; }
+    TitleScreen #keys { height: 1; width: 100%; }
+    """
+
+    def __init__(self, session: GameSession, progress: Progress) -> None:
+        super().__init__()
+        self.session, self.progress = session, progress
+        self.news, progress.news = progress.news, None
+
+    def compose(self) -> ComposeResult:
+        """Menu, floor, a sentence, keys."""
+        look = self.game.look
+        yield TooSmall(look)
+        with Horizontal(id="body"):
+            yield Menu(self.progress, look)
+            yield Viewport(self.session, look)
+        yield SentenceLine(self.sentence, look)
+        yield KeysLine(TITLE_KEYS, look)
+
+    def on_mount(self) -> None:
+        """A chair is being learned."""
+        self.session.toggle_play()
+        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork.follow()
+
+    def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
+        """The floor takes what the menu leaves."""
+        self.query_one(Menu).styles.width = WIDE_MENU_COLUMNS if columns >= WIDE else MENU_COLUMNS
+
+    def show(self) -> None:
+        """Rest once it is a chair."""
+        distance = self.session.row.distance_cm
+        if distance is not None and distance < RESTS_AT_CM and self.session.playing:
+            self.session.toggle_play()
+            self.session.rest()
+        super().show()
+
+    def sentence(self) -> str:
+        """What is wrong with the progress file, until a key is pressed; else what the chosen entry leads to."""
+        _ = self.game.look.words
+        return self.news.sentence(_) if self.news is not None else _(ENTRIES[self.query_one(Menu).row].meaning)
+
+    def action_choose(self, rows: int) -> None:
+        """Another entry."""
+        menu = self.query_one(Menu)
+        menu.row, self.news = (menu.row + rows) % len(ENTRIES), None
+        self.show()
+
+    async def action_take(self) -> None:
+        """The chosen entry."""
+        await self.run_action(ENTRIES[self.query_one(Menu).row].action)
+
+    def action_story(self) -> None:
+        """Where the story goes on."""
+        self.game.flow.go_on()
+
+    def action_map(self) -> None:
+        """The level map."""
+        self.game.flow.to_map()
+
+    def action_lab(self) -> None:
+        """The lab."""
+        self.game.flow.to_lab()
+
+    def action_settings(self) -> None:
+        """The settings."""
+        self.game.flow.to_settings()
+
+    def action_about(self) -> None:
+        """What this is about."""
+        self.game.flow.to_about()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpScreen(TITLE_KEYS))
