@@ -2,17 +2,16 @@
 
 from collections.abc import Hashable
 
-import numpy as np
 from textual import events
 from textual.message import Message
 
-from chairgame.chair.poses import standing_box
 from chairgame.game.names import monster_name
 from chairgame.game.session import GameSession
 from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera, camera_framing
+from chairgame.graphics.camera import Camera
 from chairgame.graphics.cells import BOLD, Cells
 from chairgame.graphics.emphasis import quiet
+from chairgame.graphics.framing import workshop_camera
 from chairgame.graphics.lettering import fitted
 from chairgame.graphics.renderer import Renderer
 from chairgame.graphics.staging import scene_of
@@ -20,8 +19,6 @@ from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
 RADIANS_PER_COLUMN, RADIANS_PER_ROW = 0.03, 0.05
-HEAP_SHARE = 0.65  # the heap lies in front, where the picture is widest
-ROOM = 1.2  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
 SMALLEST_FRAMED = 60  # columns; a narrower floor needs them for the picture
 
 
@@ -46,10 +43,7 @@ class Viewport(CellsWidget):
 
     def framing(self) -> Camera:
         """A camera that fits the chair and the heap beside it."""
-        low, high = standing_box(self.session.chair)
-        radius = float(np.hypot(max(abs(low[0]), high[0]), max(abs(low[1]), high[1])))
-        heap = np.hypot(self.session.pile.centres[:, 0], self.session.pile.centres[:, 1])
-        return camera_framing(max(45.0, radius, HEAP_SHARE * float(heap.max())), float(high[2])).zoomed(ROOM)
+        return workshop_camera(self.session.chair, self.session.pile)
 
     def key(self) -> Hashable:
         """The scene: epoch, phase and progress while it moves, the hand, the camera."""
