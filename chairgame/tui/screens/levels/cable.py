@@ -21,13 +21,13 @@ class CableScreen(LevelScreen):
     KEYS = (
         Key("space", N_("space"), "on", N_("on: the next number, the next case, the count"), TIME, 1, N_("on")),
         Key("n,full_stop,pagedown", "n", "walk", N_("the next number"), TIME, 2, N_("number")),
-        Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 3, N_("back")),
+        Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 5, N_("back")),
         Key("p", "p", "pass", N_("the rest of this pass, forward or backward"), TIME, 4, N_("pass")),
         Key("left", "←", "arrow('left')", N_("choose a wire before the neurons"), BRAIN),
         Key("right", "→", "arrow('right')", N_("choose a wire behind the neurons"), BRAIN),
         Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
-        Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 5, N_("wire")),
-        Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 6, N_("accuse")),
+        Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 6, N_("wire")),
+        Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 3, N_("accuse")),
     )
     BINDINGS = level_bindings(KEYS)
 
@@ -64,7 +64,7 @@ class CableScreen(LevelScreen):
         if play.is_closed:
             return _("Case closed. Space: what comes next. n and , still walk through the numbers.")
         if not play.is_scanned:
-            return _("Forward: n computes one number after the other, p all at once. Which way does the error come?")
+            return _("Forward: n computes one number after the other, p all at once. How far off will it be?")
         if play.step == len(FORWARD):
             return _("Whose fault is it? Arrows choose a wire, Enter accuses it; or n follows the signal back.")
         if play.step < len(WALK):
