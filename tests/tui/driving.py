@@ -110,6 +110,8 @@ class Game:
         if not self.app.is_running or self.app._exit:
             return False
         screen = self.app.screen
+        if not screen.is_mounted:  # a screen that has only just taken another one's place
+            return True
         return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks)
 
     async def pass_time(self, seconds: float) -> None:

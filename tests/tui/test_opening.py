@@ -5,10 +5,10 @@ from typing import cast
 import pytest
 
 from chairgame.chair.catalogue import load_chair
+from chairgame.game.story.level import levels
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.training.settings import Settings
-from chairgame.tui.app import AFTER_THE_OPENING
-from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.opening import STOPS_AT_CM, OpeningScreen
 from tests.tui.driving import Game, game
 
@@ -52,16 +52,20 @@ async def test_the_monster_has_its_name_as_soon_as_it_stands() -> None:
 
 @pytest.mark.parametrize("key", ["space", "enter", "pagedown"])
 @pytest.mark.parametrize("seconds", [0.0, 3.0])
-async def test_space_leads_to_the_lab_with_another_chair(key: str, seconds: float) -> None:
+async def test_space_leads_to_the_first_level(key: str, seconds: float) -> None:
     async with game((80, 24), **KITCHEN) as g:
         await g.pass_time(seconds)
         await g.press(key)
-        assert isinstance(g.screen, LabScreen)
-        assert g.session.chair.name == AFTER_THE_OPENING != "kitchen"
-        assert (g.session.epoch, g.session.playing) == (0, False)
-        await g.press("space")
-        await g.pass_time(6.0)
-        assert g.session.epoch == 1
+        assert isinstance(g.screen, LevelScreen)
+        assert g.screen.attempt.level == levels()[0]
+        before = opening_behind(g).session.elapsed
+        await g.pass_time(1.0)
+        assert opening_behind(g).session.elapsed == before  # nothing runs behind it
+        assert not opening_behind(g).clockwork._timer._active.is_set()
+
+
+def opening_behind(g: Game) -> OpeningScreen:
+    return cast(OpeningScreen, g.app.screen_stack[0])
 
 
 async def test_its_language_changes_at_once() -> None:
@@ -69,7 +73,7 @@ async def test_its_language_changes_at_once() -> None:
         await g.press("l")
         assert "wyjdź" in g.row_of("keys")
         await g.press("space")
-        assert "wyjdź" in g.row_of("keys")
+        assert "wyjdź" in g.row_of("page-keys")
 
 
 @pytest.mark.parametrize(("key", "code"), [("q", 0), ("escape", 0), ("ctrl+c", 130)])
