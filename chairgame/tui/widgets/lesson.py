@@ -6,15 +6,20 @@ from chairgame.game.beats import Phase
 from chairgame.game.lesson.lesson import LETTERS
 from chairgame.game.lesson.talk import Step, Talk
 from chairgame.game.names import monster_name
+from chairgame.game.session import GameSession
 from chairgame.graphics.boxes import framed
 from chairgame.graphics.cells import BOLD, Cells
 from chairgame.graphics.lesson_board import Answer, figures_board, question_board
 from chairgame.graphics.lettering import fitted
 from chairgame.graphics.phases import phase_strip
+from chairgame.graphics.plots import loss_curve
 from chairgame.graphics.word_net import word_net
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.timeline import horizon_of
 from chairgame.tui.widgets.title import PHASE_NAMES
+
+ROOM_FOR_A_CURVE = 22  # rows of the board
 
 
 def fields_of(talk: Talk, look: Look) -> dict[str, object]:
@@ -34,6 +39,29 @@ def fields_of(talk: Talk, look: Look) -> dict[str, object]:
         "distance": "—" if distance is None else _.number(distance, 1),
         "name": monster_name(session.chair, session.rebuild.poses, measured, _),
     }
+
+
+def _length(distance_cm: float, look: Look) -> str:
+    """In cm with one decimal, from 10 m on in whole metres: it has to fit in large digits."""
+    if distance_cm < 1000:
+        return look.words.number(distance_cm, 1) + " cm"
+    return f"{min(distance_cm / 100, 9999):.0f} m"
+
+
+def _curve(session: GameSession, height: int, width: int, look: Look) -> Cells:
+    """The distance by epoch, up to the epoch shown."""
+    distances = session.distances_of(session.bench.current)[: session.epoch + 1]
+    horizon = horizon_of(len(distances))
+    return loss_curve(
+        height,
+        width,
+        [distances],
+        session.epoch,
+        look.theme,
+        look.glyphs,
+        horizon=horizon,
+        format=lambda value: look.words.decimal(f"{value:g}"),
+    )
 
 
 class LessonWidget(CellsWidget):
@@ -81,10 +109,13 @@ class Board(LessonWidget):
         fields = fields_of(talk, look)
         figures = []
         if session is not None and self._is_read() and session.row.distance_cm is not None:
-            figures.append((_.number(min(session.row.distance_cm, 1e4), 1) + " cm", _("distance")))
+            figures.append((_length(session.row.distance_cm, look), _("distance")))
         figures.append((str(fields.get("epoch", 0)), _("epoch")))
         text = talk.stop.text.spoken(_, **fields)
-        return figures_board(height, width, figures, text, look.theme, look.glyphs)
+        board = figures_board(height, width, figures, text, look.theme, look.glyphs)
+        if session is not None and height >= ROOM_FOR_A_CURVE and session.epoch > 0:
+            board.blit(_curve(session, height // 2 - 2, width, look), height - height // 2 + 2, 0)
+        return board
 
     def _is_read(self) -> bool:
         """Whether the scanner has read the build shown: after its phase, or at its end once the answer is told."""
