@@ -1,6 +1,11 @@
-"""Notices what is worth a sentence while a network learns: the distance halved, a landmark passed."""
+"""Notices what is worth a sentence while a network learns: the distance halved, a landmark passed, and
+that the thing stands for the first time.
+"""
 
+from chairgame.chair.parts import Chair
+from chairgame.chair.poses import Poses
 from chairgame.game.news import News
+from chairgame.game.sit_test import GRANDMOTHER, sit_down
 from chairgame.text.catalogue import N_
 
 OPEN_CM = 2.0  # below this the box opens by itself
@@ -18,6 +23,7 @@ class Commentary:
     def __init__(self) -> None:
         self._halved_from: float | None = None
         self._told = float("inf")  # the lowest landmark so far
+        self._has_stood = False
 
     def begin(self, distance_cm: float | None) -> None:
         """The first distance to compare with, unless there is one already."""
@@ -40,3 +46,13 @@ class Commentary:
                 self._told = landmark
                 return News(message)
         return None
+
+    def stands(self, chair: Chair, poses: Poses) -> News | None:
+        """The news that a grandmother could sit on it, the first time that she could.
+
+        A cat sits on many a monster, and a hippopotamus waits until nothing is left to wonder at.
+        """
+        if self._has_stood or not sit_down(chair, poses, GRANDMOTHER).holds:
+            return None
+        self._has_stood = True
+        return News(N_("It stands! A grandmother could sit on it. t: let somebody sit down."))

@@ -7,10 +7,12 @@ from typing import Union
 from chairgame.game.kinds import kind_in
 from chairgame.text.catalogue import Catalogue
 
+AS_IT_IS = ("rate", "before", "value")  # numbers that are not distances
+
 
 @dataclass(frozen=True)
 class News:
-    """One sentence. Its numbers are written in the reader's language: distances with one decimal, a `rate` as it is.
+    """One sentence. Its numbers are written in the reader's language: distances with one decimal, a volume as it is.
     A `kind` of part is said in that language, too, and a field may be a sentence of its own."""
 
     message: str
@@ -23,11 +25,20 @@ class News:
         )
 
 
+@dataclass(frozen=True)
+class Note:
+    """A line of the notebook: what was done or seen, in which epoch and at what distance."""
+
+    epoch: int
+    distance_cm: float | None
+    news: News
+
+
 def _written(name: str, value: str | float | int | News, catalogue: Catalogue) -> str | int:
     if isinstance(value, News):
         return value.sentence(catalogue)
     if isinstance(value, str):
         return kind_in(value, catalogue) if name == "kind" else value
     if isinstance(value, float):
-        return catalogue.decimal(f"{value:g}") if name == "rate" else catalogue.number(value, 1)
+        return catalogue.decimal(f"{value:g}") if name in AS_IT_IS else catalogue.number(value, 1)
     return value

@@ -1,104 +1,28 @@
 """The one mutable model of a game: commands go in, news comes out. Screens show it and keep nothing of it.
 
-It knows neither screen nor clock: `tick` is told how much time has passed, and how long it may learn.
+How it moves through time is in `playback`, what there is to see in `view`.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from chairgame.chair.parts import Chair
-from chairgame.game.beats import FULL, SPEEDS, Phase
 from chairgame.game.commentary import Commentary
 from chairgame.game.hand import Hand
 from chairgame.game.news import News
-from chairgame.game.view import Peek, SessionView
+from chairgame.game.playback import Playback
+from chairgame.game.sit_words import next_sitter, verdict
+from chairgame.game.view import Peek
 from chairgame.game.volume import louder, quieter
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
 
-NEWS_SECONDS = 6.0  # of play: as long as a sentence needs to be read twice
 
-
-class GameSession(SessionView):
-    """Everything that can be done. What there is to see is the base class."""
+class GameSession(Playback):
+    """Everything that a player can do to it."""
 
     def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
         super().__init__(history or History(chair, settings))
-        self._aging: News | None = None
-        self._news_age = 0.0
-
-    # Time
-
-    def toggle_play(self) -> None:
-        """Play, or hold on at this very moment."""
-        if not self.playing and self.rebuild.burned_out:
-            self._say_burned_out()
-            return
-        self.playing = not self.playing
-
-    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
-        """Let time pass. Learns on while `may_learn` says so when many epochs pass at once. True if anything moved."""
-        if not self.playing:
-            return False
-        self.elapsed += seconds
-        self._forget_old_news(seconds)
-        if self.elapsed >= self.beat.seconds:
-            if self.rebuild.burned_out:
-                self._hold(self.beat.seconds)
-            else:
-                self._pass_epochs(self.speed.epochs_per_cut or None, may_learn)
-        return True
-
-    def next_epoch(self) -> None:
-        """One more rebuild, shown from its beginning when playing and at its end when not."""
-        self._leave_hand()
-        if self.rebuild.burned_out:
-            self._say_burned_out()
-            return
-        self._go_to(self.epoch + 1, learn=True)
-        self.rest()
-
-    def next_phase(self) -> None:
-        """Hold at the end of the next phase of the loop."""
-        self.playing = False
-        phase = self.moment.phase
-        following = Phase.BUILD
-        if self.elapsed == 0 and phase is not None:
-            following = phase
-        elif phase is not None and phase is not Phase.ADJUST:
-            following = Phase(phase + 1)
-        elif self.rebuild.burned_out:
-            self._say_burned_out()
-            return
-        else:
-            self._leave_hand()
-            self._go_to(self.epoch + 1, learn=True)
-        self._stepping = True
-        self.elapsed = FULL.end_of(following)
-
-    def step(self, epochs: int) -> None:
-        """Step through time; at the newest epoch a step forward trains one more."""
-        if epochs > 0 and self.epoch == self.newest:
-            self.next_epoch()
-        else:
-            self.seek(self.epoch + epochs)
-
-    def seek(self, epoch: int) -> None:
-        """Show any epoch of the run, as it was."""
-        self._leave_hand()
-        self._go_to(min(max(0, epoch), self.newest), learn=False)
-        self.rest()
-        if self.rebuild.burned_out:
-            self._say_burned_out()
-
-    def change_speed(self, steps: int) -> None:
-        """Faster or slower. What lies in the pile stays there, and what a hand holds stays built."""
-        self.speed_index = min(max(0, self.speed_index + steps), len(SPEEDS) - 1)
-        if self.hand is not None:
-            self.elapsed = self.beat.seconds
-        elif self.elapsed:
-            self.rest()
 
     # Changes
 
@@ -223,6 +147,19 @@ class GameSession(SessionView):
             label=self.chair.labels[self.hand.part],
         )
 
+    def sit_down(self) -> None:
+        """The next one of cat, grandmother and hippopotamus sits down on what stands there."""
+        self.playing = False
+        self.elapsed = self.beat.seconds
+        self.sitter = next_sitter(self.sitter)
+        test = self.sit_test
+        if test is not None:
+            self.note(verdict(test, self.chair))
+
+    def stand_up(self) -> None:
+        """Nobody sits any more."""
+        self.sitter = None
+
     def toggle_peek(self) -> None:
         """Look at the ideal chair, or away. Before it is earned, the look is recorded."""
         self.peeking = self.ideal is None
@@ -231,80 +168,12 @@ class GameSession(SessionView):
 
     # Inside
 
-    def _forget_old_news(self, seconds: float) -> None:
-        """While time runs on, what was said some seconds ago is no news any more."""
-        self._news_age = self._news_age + seconds if self.news is self._aging else 0.0
-        self._aging = self.news
-        if self._news_age > NEWS_SECONDS:
-            self.news = None
-
-    def _pass_epochs(self, epochs: int | None, may_learn: Callable[[], bool]) -> None:
-        """Go on by some epochs, or by as many as `may_learn` allows; at least one."""
-        self._leave_hand()
-        target = self.epoch + 1
-        while self._learn_to(target) and (epochs is None or target - self.epoch < epochs) and may_learn():
-            target += 1
-        self._go_to(min(target, self.newest), learn=True)
-        self.elapsed = 0.0
-
-    def _learn_to(self, epoch: int) -> bool:
-        """Make sure that an epoch exists; False when the brain burned out before it."""
-        while self.newest < epoch:
-            self.history.advance()
-            if self.history.burned_out:
-                return False
-        return not (self.history.burned_out and epoch == self.newest)
-
-    def _go_to(self, epoch: int, *, learn: bool) -> None:
-        self._stepping = False
-        before = self.row.distance_cm
-        if learn:
-            self._learn_to(epoch)
-        self.workshop.show(min(epoch, self.newest))
-        self._event = False
-        self._refresh()
-        if learn:
-            self._look_for_events(before)
-
-    def rest(self) -> None:
-        """After a jump: playing goes on from the beat's start, holding shows its end."""
-        self.elapsed = 0.0 if self.playing else self.beat.seconds
-
-    def _hold(self, elapsed: float) -> None:
-        self.playing = False
-        self.elapsed = elapsed
-
-    def _leave_hand(self) -> None:
-        """The next rebuild is the brain's work alone."""
-        if self.hand is None:
-            return
-        label, self.hand = self.chair.labels[self.hand.part], None
-        self.say(N_("You fixed the chair; nobody fixed the brain: {label} went where it is wired."), label=label)
-
-    def _look_for_events(self, before: float | None) -> None:
-        """Say what is worth it; a burn-out and a halving are worth a full cycle, too."""
-        if self.rebuild.burned_out:
-            self._event = True
-            self._say_burned_out()
-            return
-        halved = self._commentary.halved(self.row.distance_cm)
-        self._event = halved is not None
-        news = self._commentary.landmark_passed(before, self.row.distance_cm) or halved
-        if news is not None:
-            self.news = self._foretold = news
-
-    def _say_burned_out(self) -> None:
-        self.say(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))
-
-    def say(self, message: str, **fields: str | float | int) -> None:
-        """Put a sentence on the news line."""
-        self.news = News(message, fields)
-
     def _record_peek(self) -> None:
         if self.box_is_open:
             return
         self._looked_into = self.history
         self.peeks.append(Peek(self.epoch, self.row.distance_cm))
+        self.note(News(N_("you looked into the box")))
         self.say(N_("You looked into the box. It is written down."))
 
     def _last_sound_epoch(self) -> int:
@@ -346,5 +215,5 @@ class GameSession(SessionView):
             self.peeking = False
         self._refresh()
         self.rest()
-        fields: dict[str, str | float | int] = {"epoch": self.epoch, "rate": self.settings.learning_rate}
+        fields = {"epoch": self.epoch, "rate": self.settings.learning_rate}
         self.news = News(message, fields) if message else None

@@ -12,8 +12,9 @@ from chairgame.chair.poses import Poses
 from chairgame.game.beats import FULL, NORMAL, SPEEDS, Beat, Moment, Phase, Speed, beat_for
 from chairgame.game.commentary import OPEN_CM, Commentary
 from chairgame.game.hand import Hand
-from chairgame.game.news import News
+from chairgame.game.news import News, Note
 from chairgame.game.rebuild import Rebuild, rebuild_of
+from chairgame.game.sit_test import Sitter, SitTest, sit_down
 from chairgame.game.workshop import Bench, Workshop
 from chairgame.training.history import History, Row
 from chairgame.training.settings import Settings
@@ -45,6 +46,9 @@ class SessionView:
         self.news: News | None = None
         self._foretold: News | None = None  # news of a rebuild that may not have been measured yet
         self._commentary = Commentary()
+        self.sitter: Sitter | None = None
+        self._sat: tuple[object, object, SitTest] | None = None  # the last sit test, and on what
+        self._journal: list[tuple[Chair, Settings, Note]] = []
         self._event = False
         self._stepping = False  # phase by phase every one is shown, however late the epoch
         self._bests: dict[tuple[History, int, int], float | None] = {}
@@ -176,6 +180,28 @@ class SessionView:
         if self.hand is None:
             return self.rebuild.measurement
         return self.history.trainer.box.measure(self.hand.outputs(self.rebuild.outputs), self.settings.loss)
+
+    @property
+    def sit_test(self) -> SitTest | None:
+        """How whoever sits fares on what stands there, the part in hand included; nothing while nobody sits."""
+        if self.sitter is None:
+            return None
+        built, sitter = (self.rebuild, self.hand), self.sitter
+        if self._sat is None or self._sat[0] != built or self._sat[1] != sitter:
+            self._sat = (built, sitter, sit_down(self.chair, self.assembly, sitter))
+        return self._sat[2]
+
+    @property
+    def journal(self) -> list[Note]:
+        """What was noted of the run in use and its branches."""
+        run = self.history.first_settings
+        return [note for chair, settings, note in self._journal if chair is self.chair and settings == run]
+
+    def note(self, news: News) -> None:
+        """Write down what happened in the epoch shown, once."""
+        entry = (self.chair, self.history.first_settings, Note(self.epoch, self.row.distance_cm, news))
+        if not any(entry[2] == note and entry[0] is chair for chair, _, note in self._journal):
+            self._journal.append(entry)
 
     def _refresh(self) -> None:
         """The epoch or the run shown is another than before."""
