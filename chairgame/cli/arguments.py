@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.cli import values
+from chairgame.cli.record_options import add_record_options
 from chairgame.cli.refusals import refuse_too_few_or_many
 from chairgame.graphics.theme import THEMES
 from chairgame.neural.activations import ACTIVATIONS
@@ -132,6 +133,7 @@ def _parser(_: Catalogue) -> Parser:
         ("present", _("give a lesson on a projector: one key, eight questions"), _add_present),
         ("train", _("train without a screen and tell the story line by line"), _add_train),
         ("replay", _("play a saved run"), _add_replay),
+        ("record", _("write a saved run as GIF, asciicast, SVG or postcard"), _add_record),
         ("chairs", _("list the chairs, or check a chair file"), _add_chairs),
         ("progress", _("show your stars; export, import or reset them"), _add_progress),
         ("doctor", _("show what the terminal can do and what is in use"), _add_json),
@@ -285,6 +287,11 @@ def _add_progress(parser: Parser, _: Catalogue) -> None:
 def _add_replay(parser: Parser, _: Catalogue) -> None:
     parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
     _add_json(parser, _)
+
+
+def _add_record(parser: Parser, _: Catalogue) -> None:
+    parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
+    add_record_options(parser.options, _)
 
 
 def _add_chairs(parser: Parser, _: Catalogue) -> None:

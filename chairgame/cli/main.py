@@ -25,6 +25,7 @@ COMMANDS = {
     "present": ("present", "present"),
     "train": ("train", "train"),
     "replay": ("replay", "replay"),
+    "record": ("record", "record"),
     "chairs": ("chairs", "list_chairs"),
     "chairs check": ("chairs", "check_chairs"),
     "progress": ("progress", "show_progress"),

@@ -19,9 +19,10 @@ def refuse_too_few_or_many(arguments: argparse.Namespace) -> None:
         raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.file[1]))
     if arguments.command == "progress":
         _refuse_contradictions(arguments)
-    if arguments.command == "replay":
+    if arguments.command in ("replay", "record"):
         if not arguments.run:
-            raise PlayerError(N_("replay: expected a saved run's name or file, found nothing"))
+            message = N_("{command}: expected a saved run's name or file, found nothing")
+            raise PlayerError(message, command=arguments.command)
         if len(arguments.run) > 1:
             raise PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(arguments.run[1]))
 

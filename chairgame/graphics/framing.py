@@ -8,21 +8,21 @@ from chairgame.graphics.camera import Camera, camera_framing
 
 HEAP_SHARE = 0.65  # the heap lies in front, where the picture is widest
 ROOM = 1.2  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
-LEAST_RADIUS_CM = 45.0
+LEAST_RADIUS_CM, LEAST_CHAIR_CM = 45.0, 30.0
 
 
 def workshop_camera(chair: Chair, pile: Poses) -> Camera:
     """A camera that fits the chair and the heap beside it; the same for every rebuild, so that only parts move."""
     heap = np.hypot(pile.centres[:, 0], pile.centres[:, 1])
-    return _camera(chair, HEAP_SHARE * float(heap.max())).zoomed(ROOM)
+    return _camera(chair, max(LEAST_RADIUS_CM, HEAP_SHARE * float(heap.max()))).zoomed(ROOM)
 
 
 def chair_camera(chair: Chair) -> Camera:
     """A camera for small pictures: the chair, and a monster not much larger, without the room for the heap."""
-    return _camera(chair, 0.0)
+    return _camera(chair, LEAST_CHAIR_CM)
 
 
 def _camera(chair: Chair, least_radius: float) -> Camera:
     low, high = standing_box(chair)
     radius = float(np.hypot(max(abs(low[0]), high[0]), max(abs(low[1]), high[1])))
-    return camera_framing(max(LEAST_RADIUS_CM, radius, least_radius), float(high[2]))
+    return camera_framing(max(radius, least_radius), float(high[2]))

@@ -47,11 +47,11 @@ def gif_bytes(
     pictures: Sequence[Cells],
     seconds: Sequence[float],
     kept: Sequence[int] = (),
-    progress: Callable[[int], None] = lambda _done: None,
+    progress: Callable[[], None] = lambda: None,
 ) -> bytes:
     """The pictures, all of one size, each shown for so many seconds, over and over.
 
-    `kept` are colours 0xRRGGBB that the palette must have; `progress` is told how many frames are done.
+    `kept` are colours 0xRRGGBB that the palette must have; `progress` is called after each frame.
     """
     from PIL import Image  # noqa: PLC0415
 
@@ -101,16 +101,16 @@ def pixels_of(frame: Painted, palette: NDArray[np.float64], size: tuple[int, int
 
 
 def _images(
-    frames: Sequence[Painted], palette: NDArray[np.float64], progress: Callable[[int], None]
+    frames: Sequence[Painted], palette: NDArray[np.float64], progress: Callable[[], None]
 ) -> "Iterator[Image.Image]":
     from PIL import Image  # noqa: PLC0415
 
     size = LARGE if frames[0].glyph.shape[1] <= LARGE_COLUMNS else SMALL
     table = np.rint(palette).astype(np.uint8).tobytes()
-    for done, frame in enumerate(frames, start=1):
+    for frame in frames:
         image = Image.fromarray(pixels_of(frame, palette, size))
         image.putpalette(table)
-        progress(done)
+        progress()
         yield image
 
 
