@@ -1,7 +1,5 @@
 """The lab: the loop as a layout, every control by key. Shows the session and sends it commands."""
 
-from collections.abc import Callable
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,8 +11,9 @@ from chairgame.tui.bindings import LAB_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
-from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.screens.session import SessionScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.brain import BrainPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
@@ -33,7 +32,7 @@ WHILE_TYPING = ("enter", "back", "undo", "interrupt")  # a letter in a number mu
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
 
 
-class LabScreen(GameScreen):
+class LabScreen(SessionScreen):
     """Any chair, any brain, every control."""
 
     BINDINGS = bindings_of(LAB_KEYS)
@@ -112,36 +111,6 @@ class LabScreen(GameScreen):
             self.game.frames.rest()
             self.clockwork.follow()
 
-    # Time
-
-    def action_play(self) -> None:
-        """Play and pause."""
-        self._do(self.session.toggle_play)
-
-    def action_next_epoch(self) -> None:
-        """One more rebuild."""
-        self._do(self.session.next_epoch)
-
-    def action_next_phase(self) -> None:
-        """One more phase."""
-        self._do(self.session.next_phase)
-
-    def action_step(self, epochs: int) -> None:
-        """Through time."""
-        self._do(self.session.step, epochs)
-
-    def action_to_start(self) -> None:
-        """Rewind."""
-        self._do(self.session.seek, 0)
-
-    def action_to_newest(self) -> None:
-        """To the run's end."""
-        self._do(self.session.seek, self.session.newest)
-
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self._do(self.session.change_speed, steps)
-
     # The floor
 
     def action_orbit(self, sideways: int, upwards: int) -> None:
@@ -154,18 +123,10 @@ class LabScreen(GameScreen):
         self.viewport.camera = self.viewport.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
         self.show()
 
-    def action_grab(self) -> None:
-        """A part in hand, or not."""
-        self._do(self.session.grab)
-
     def action_hand_depth(self, steps: int) -> None:
         """The part in hand nearer or farther."""
         self.session.move_hand(0.0, HAND_STEP_CM * steps, 0.0)
         self.show()
-
-    def action_peek(self) -> None:
-        """Into the box."""
-        self._do(self.session.toggle_peek)
 
     def on_viewport_picked(self, message: Viewport.Picked) -> None:
         """A part was clicked on."""
@@ -227,18 +188,6 @@ class LabScreen(GameScreen):
 
     # Changes
 
-    def action_volume(self, steps: int) -> None:
-        """The headphones' loudness."""
-        self._do(self.session.change_volume, steps)
-
-    def action_fork(self) -> None:
-        """A branch."""
-        self._do(self.session.fork)
-
-    def action_switch_branch(self) -> None:
-        """The next branch."""
-        self._do(self.session.switch_branch)
-
     def action_undo(self) -> None:
         """Take back: a typed digit, else the last change."""
         if self.brain.typed is not None:
@@ -247,19 +196,11 @@ class LabScreen(GameScreen):
         else:
             self._do(self.session.undo)
 
-    def action_redo(self) -> None:
-        """Do again."""
-        self._do(self.session.redo)
-
     def action_settings(self) -> None:
         """Open or close the settings."""
         self.toggle_class("-settings")
         self.fit(*self.size)
         self.call_after_refresh(self.show)
-
-    def action_new_brain(self) -> None:
-        """Forget everything."""
-        self._do(self.session.new_brain)
 
     # The game
 
@@ -302,18 +243,6 @@ class LabScreen(GameScreen):
             self.game.flow.to_title()
 
     # Inside
-
-    def _do(self, command: Callable[..., None], *arguments: object) -> None:
-        """Give the session a command. What was said before it is no news any more."""
-        said = self.session.news
-        command(*arguments)
-        if self.session.news is said:
-            self.session.news = None
-        self._changed()
-
-    def _changed(self) -> None:
-        self.clockwork.follow()
-        self.show()
 
     def _news(self) -> str:
         _ = self.game.look.words
