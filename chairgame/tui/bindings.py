@@ -55,6 +55,7 @@ LAB_KEYS = (
     Key("tab", "Tab", "focus_panel(1)", N_("next panel: time, box, headphones, brain"), BRAIN, 10, N_("panel")),
     Key("shift+tab", "Shift+Tab", "focus_panel(-1)", N_("previous panel"), BRAIN),
     Key("enter", "Enter", "enter", N_("set the chosen weight; put the part in hand right"), BRAIN),
+    Key("k", "k", "cable", N_("the chosen weight's cable: where its slope comes from"), BRAIN),
     Key("plus,equals_sign", "+", "volume(1)", N_("turn the volume up (learning rate)"), CHANGE, 4, N_("volume")),
     Key("minus", "-", "volume(-1)", N_("turn the volume down"), CHANGE),
     Key("f", "f", "fork", N_("fork: go on from here on a branch of its own"), CHANGE, 7, N_("fork")),

@@ -13,7 +13,7 @@ PHASES = {
 PANELS = {
     "black-box": N_("Black box: ↑ ↓ choose a part, g takes it in hand, Esc goes back."),
     "headphones": N_("Headphones: ← → turn the volume, the learning rate. Esc goes back."),
-    "brain": N_("Brain: the arrows choose a weight, Enter sets it by hand, Esc goes back."),
+    "brain": N_("Brain: arrows choose a weight, Enter sets it, k follows its cable, Esc back."),
 }
 TYPING = N_("Type a number, Enter sets it, Esc leaves the weight as it was.")
 BEGINNING = N_("Parts, no instructions. Space: the brain builds what it thinks they are.")

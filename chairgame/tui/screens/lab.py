@@ -14,6 +14,7 @@ from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.session import SessionScreen
+from chairgame.tui.screens.weight_cable import WeightCableScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.brain import BrainPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
@@ -223,6 +224,11 @@ class LabScreen(SessionScreen):
         """All keys."""
         self.session.playing = False
         self.app.push_screen(HelpScreen(LAB_KEYS))
+
+    def action_cable(self) -> None:
+        """Where the chosen weight's slope comes from."""
+        self.session.playing = False
+        self.app.push_screen(WeightCableScreen(self.session, self.brain))
 
     def action_back(self) -> None:
         """Close what is open: the typed weight, the hand, the settings, the panel, the selection; at last the lab."""
