@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
+from shlex import quote
 from typing import Self
 
 from chairgame.cli.context import Context
@@ -162,7 +163,7 @@ def _postcard(history: History, file: Path, arguments: argparse.Namespace, shape
     from chairgame.graphics.film.svg import svg_of
     from chairgame.graphics.postcard import draw_postcard, postcard_of
 
-    card = postcard_of(history, _, f"chairgame replay {arguments.run[0]}")
+    card = postcard_of(history, _, f"chairgame replay {quote(arguments.run[0])}")
     is_text = file.suffix.lower() == ".txt"
     depth = ColourDepth.NONE if is_text else shape.depth
     cells = draw_postcard(card, POSTCARD_COLUMNS, theme_for(depth), depth, shape.glyphs, _)

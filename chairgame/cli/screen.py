@@ -55,7 +55,7 @@ def open_table(context: Context) -> int:
 
 def open_run(run: Run, context: Context) -> int:
     """The lab, with a saved run to look at."""
-    return _open(context, run.chair, run.settings, run=run)
+    return _open(context, run.chair, run.settings, run=run, saved_as=context.arguments.run[0])
 
 
 def is_terminal(term: str | None) -> bool:

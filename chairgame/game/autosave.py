@@ -86,6 +86,18 @@ class Autosave:
         self._session = session
         self._is_saved_elsewhere = (session.history, session.newest) if is_replay else None
 
+    def follows(self, session: GameSession) -> bool:
+        """Whether it is this session that is kept."""
+        return self._session is session
+
+    def is_replay(self, session: GameSession) -> bool:
+        """Whether the session is a saved run to which nothing has been added."""
+        return (session.history, session.newest) == self._is_saved_elsewhere
+
+    def has_kept(self, session: GameSession) -> bool:
+        """Whether the file holds the session as it is now."""
+        return self.follows(session) and _mark(session) == self._kept
+
     def offer(self) -> tuple[Offer | None, News | None]:
         """What there is to go on with, and what there is to say about a file that cannot be read.
 

@@ -40,12 +40,14 @@ def run_to_save(text: str, home: Path) -> Path:
 
 
 def run_to_load(text: str, home: Path) -> Path:
-    """The file that a saved run is in: a name in the runs folder, with or without its suffix, else a path.
+    """The file that a saved run is in: a name in the runs folder, with or without its suffix, else a path; or the name
+    of the kept run, `autosave`, which lies in the home itself.
 
     Raises PlayerError when it names no file at all.
     """
     path = _path(text, home)
-    places = (path, Path(text), runs_folder(home) / Path(text).name if Path(text).name == text else path)
+    is_name = Path(text).name == text
+    places = (path, Path(text), *((runs_folder(home) / text, home / f"{text}{RUN_SUFFIX}") if is_name else ()))
     return next((place for place in places if os.path.exists(place)), path)
 
 

@@ -37,6 +37,8 @@ class PlayOptions:
     opening: bool = False
     """Open with the first minute's scene, as the bare command does."""
     run: Run | None = None
+    saved_as: str = ""
+    """The name or the file by which the player called the run."""
     fps: float | None = None
     """Frames a second that were asked for."""
     remote: bool = False

@@ -7,6 +7,7 @@ from chairgame.chair.poses import Poses, standing_box
 from chairgame.graphics.camera import Camera, camera_framing
 
 HEAP_SHARE = 0.65  # the heap lies in front, where the picture is widest
+SMALL_ROOM = 1.12
 ROOM = 1.2  # the heap lies beside the chair, and monsters are larger than chairs: a view that fits them
 LEAST_RADIUS_CM, LEAST_CHAIR_CM = 45.0, 30.0
 
@@ -19,7 +20,7 @@ def workshop_camera(chair: Chair, pile: Poses) -> Camera:
 
 def chair_camera(chair: Chair) -> Camera:
     """A camera for small pictures: the chair, and a monster not much larger, without the room for the heap."""
-    return _camera(chair, LEAST_CHAIR_CM)
+    return _camera(chair, LEAST_CHAIR_CM).zoomed(SMALL_ROOM)
 
 
 def _camera(chair: Chair, least_radius: float) -> Camera:

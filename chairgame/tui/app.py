@@ -167,4 +167,9 @@ def run(options: PlayOptions) -> int:
     app = ChairgameApp(options)
     with app.lifeline.held():
         code = app.run()
-    return (app.return_code or 0) if code is None else code
+    code = (app.return_code or 0) if code is None else code
+    if code == 0:
+        from chairgame.tui.farewell import say_farewell  # noqa: PLC0415  (the start must not wait for it)
+
+        say_farewell(app)
+    return code

@@ -4,8 +4,8 @@ Only letters need a font, and any of one width will do: each has a place of its 
 """
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from chairgame.graphics.cells import Cells
 from chairgame.graphics.film.paint import PAPER, Painted, painted
