@@ -234,4 +234,4 @@ def _put_list(pen: _Pen) -> None:
     for source in range(INPUTS):
         wires = "".join(WIRES[source:FIRST_OUT:INPUTS])
         texts.append(f"{view.inputs[source]} {shown(brain.inputs[source], 2, pen.glyphs, view.mark)} {wires}")
-    pen.cells.put(len(WIRES), 1, fitted("  ".join(texts), pen.cells.width - 1, pen.glyphs), pen.theme.bright)
+    pen.cells.put(len(WIRES), 0, fitted(" ".join(texts), pen.cells.width, pen.glyphs), pen.theme.bright)

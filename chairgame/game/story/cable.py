@@ -23,7 +23,7 @@ GATHERS_SPEED = 3  # the power of time at which they come: the first ones can be
 LESSONS = {
     "silent": N_("Found it: {wire}! A fat wire that carries nothing has done nothing. Guilt is signal × activation."),
     "path": N_("Found it: {wire}! Thin itself, but a strong wire carries its voice on. A dead-end street is innocent."),
-    "saturated": N_("Found it: {wire}! A neuron stuck near ±1 has slope 0: what shouts at it changes nothing."),
+    "saturated": N_("Found it: {wire}! A neuron stuck near 1 or −1 has slope 0: shouting at it changes nothing."),
     "sign": N_("Found it: {wire}! The loudest slope pointed the wrong way: turned up, it would have done harm."),
 }
 WRONG_HELPS = N_("{wire} helps by {saved} cm. The guilty one would help by {most} cm. Look again.")

@@ -71,11 +71,8 @@ class CablePanel(CellsWidget):
         _, play = self.look.words, self.play
         number = _("case {number} of {all}", number=play.number + 1, all=len(play.cases))
         nudge = _.number(max(play.case.nudges), 1)
-        rule = (
-            _("a wire can only be turned up, by {nudge}", nudge=nudge)
-            if play.case.only_up
-            else _("a wire is turned by {nudge}, up or down", nudge=nudge)
-        )
+        only_up = play.case.only_up
+        rule = _("only up, by {nudge}", nudge=nudge) if only_up else _("up or down, by {nudge}", nudge=nudge)
         return f"{number} · {rule}"
 
     def _view(self) -> CableView:

@@ -7,12 +7,15 @@ from textual.widget import Widget
 
 from chairgame.game.story.cable import CablePlay
 from chairgame.game.story.small_brain import FORWARD, WALK, WIRES
+from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import BRAIN, TIME, Key
 from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
 from chairgame.tui.widgets.cable import CablePanel
 
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
+
+ROOMY = 22  # rows of the window from which the goals have room for a legend
 
 
 class CableScreen(LevelScreen):
@@ -48,12 +51,17 @@ class CableScreen(LevelScreen):
     def notes(self) -> tuple[str, ...]:
         """What the stars count, and how to read the picture."""
         _, play = self.game.look.words, self.play
+        count = _("accusations: {n}, par {par}", n=play.accusations, par=play.level.par)
+        if self.size.height < ROOMY:
+            return (count,)
+        signs = "So<" if self.game.look.glyphs is GlyphSet.ASCII else "Σ●◂"
         return (
-            _("accusations: {n}, par {par}", n=play.accusations, par=play.level.par),
+            count,
             _("found before the way back: {n}", n=play.blind),
             "",
-            _("Σ sum   ● answer"),
-            _("◂ runs back: signal, slope"),
+            _("{sign} sum", sign=signs[0]),
+            _("{sign} answer", sign=signs[1]),
+            _("{sign} runs back: signal, slope", sign=signs[2]),
         )
 
     def idle_sentence(self) -> str:
