@@ -11,8 +11,11 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
+from chairgame.game.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.share_card import share_card
 from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import GAME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.screens.base import GameScreen, TooSmall
@@ -46,6 +49,7 @@ PAGE_KEYS = (
     Key("escape", "Esc", "back", N_("to the level map"), GAME, 12, N_("map")),
     Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
 )
+DEBRIEF_KEYS = (*PAGE_KEYS, Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 4, N_("share")))
 WHILE_READING = ("turn", "restart", "language", "colours", "help", "back", "leave", "interrupt")
 
 
@@ -59,15 +63,17 @@ class LevelScreen(GameScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     DEFAULT_CSS = """
-    LevelScreen #title, LevelScreen #keys, LevelScreen #page-keys { height: 1; width: 100%; }
+    LevelScreen #title, LevelScreen #keys { height: 1; width: 100%; }
+    LevelScreen #page-keys, LevelScreen #debrief-keys { height: 1; width: 100%; display: none; }
     LevelScreen #news { height: 2; width: 100%; }
     LevelScreen #pages { height: 1fr; width: 100%; display: none; }
-    LevelScreen #page-keys { display: none; }
     LevelScreen #body { height: 1fr; width: 100%; }
     LevelScreen #stage { height: 100%; width: 1fr; }
     LevelScreen #goals { height: 100%; }
     LevelScreen.-reading #pages, LevelScreen.-reading #page-keys { display: block; }
     LevelScreen.-reading #body, LevelScreen.-reading #news, LevelScreen.-reading #keys { display: none; }
+    LevelScreen.-debrief #debrief-keys, LevelScreen.-telling #news { display: block; }
+    LevelScreen.-debrief #page-keys { display: none; }
     """
 
     def __init__(self, attempt: Attempt) -> None:
@@ -111,6 +117,7 @@ class LevelScreen(GameScreen):
         yield SentenceLine(self.sentence, look)
         yield KeysLine((*self.KEYS, *LEVEL_KEYS), look)
         yield KeysLine(PAGE_KEYS, look, "page-keys")
+        yield KeysLine(DEBRIEF_KEYS, look, "debrief-keys")
 
     def on_mount(self) -> None:
         """Text first."""
@@ -133,8 +140,11 @@ class LevelScreen(GameScreen):
         is_reading = self.attempt.stage is not Stage.PLAY
         if self.has_class("-reading") != is_reading:
             self.set_class(is_reading, "-reading")
+            self.remove_class("-telling")
             self.call_after_refresh(self.show)
-        if self.attempt.stage is Stage.DEBRIEF:
+        is_debrief = self.attempt.stage is Stage.DEBRIEF
+        self.set_class(is_debrief, "-debrief")
+        if is_debrief:
             self.game.level_ended(self.attempt)
         self.clockwork.follow()
         self.show()
@@ -161,6 +171,8 @@ class LevelScreen(GameScreen):
         if self.attempt.stage is Stage.PLAY:
             return
         name = getattr(event, "key", "")
+        if name == "s" and self.attempt.stage is Stage.DEBRIEF:
+            self.action_share()
         for key in PAGE_KEYS:
             if key.action.startswith("turn") and name in key.keys.split(","):
                 self.action_turn(1 if key.action == "turn(1)" else -1)
@@ -173,6 +185,19 @@ class LevelScreen(GameScreen):
             return
         attempt.turn(pages)
         self.changed()
+
+    def action_share(self) -> None:
+        """The five lines for a friend, to the player's folder; and say where they are."""
+        attempt, _ = self.attempt, self.game.look.words
+        text = "".join(f"{line}\n" for line in share_card(attempt, _))
+        try:
+            (file,) = write_memento(self.game.options.home, SHARE_CARDS, attempt.level.id, {".txt": text})
+        except PlayerError as error:
+            attempt.play.say("{sentence}", sentence=error.sentence(_))
+        else:
+            attempt.play.say(N_("Five lines for your friends: {file}"), file=str(file))
+        self.add_class("-telling")
+        self.call_after_refresh(self.show)
 
     def action_hint(self) -> None:
         """The next hint that fits."""
