@@ -93,7 +93,7 @@ class Attempt:
         moves = list(self.play.moves)
         while moves and moves[-1].split()[0] in self.play.passes:
             moves.pop()
-        if not moves or self.stage is not Stage.PLAY:
+        if not moves or self.stage is not Stage.PLAY or moves[-1].split()[0] in self.play.final:
             return False
         self._take_up(moves[:-1])
         return True

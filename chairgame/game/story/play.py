@@ -38,6 +38,9 @@ class LevelPlay(ABC):
     passes: ClassVar[tuple[str, ...]] = ()
     """Verbs that time makes by itself (an epoch): undo goes back beyond them, to the player's own last move."""
 
+    final: ClassVar[tuple[str, ...]] = ()
+    """Verbs that nothing takes back (a scan: what it has told is known); undo stops at them."""
+
     def __init__(self, level: Level) -> None:
         self.level = level
         self.moves: list[str] = []

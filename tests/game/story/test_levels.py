@@ -61,10 +61,12 @@ def test_undo_comes_back_to_the_same_facts(level: Level) -> None:
             known.append((len(attempt.play.moves), dict(attempt.play.facts())))
         attempt.do(move)
     for count, facts in reversed(known):
+        if attempt.play.moves[count].split()[0] in attempt.play.final:
+            break
         assert attempt.undo()
         assert len(attempt.play.moves) == count
         assert dict(attempt.play.facts()) == facts
-    assert not attempt.undo()
+    assert not attempt.undo()  # the beginning, or what nothing takes back
 
 
 @LEVELS

@@ -1,0 +1,255 @@
+"""Level 1: the player is the network and writes a recipe, blind; the box answers with one number.
+
+Twelve scans, and the stars compare them with builds at random. Knows no screen.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import numpy as np
+
+from chairgame.blackbox.chairbox import ChairBox
+from chairgame.chair.encoding import OUTPUTS, UNIT_CM
+from chairgame.chair.parts import Chair, FloatArray
+from chairgame.chair.pile import pile_poses
+from chairgame.chair.poses import Poses
+from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculpture
+from chairgame.game.beats import Moment, Phase
+from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.play import LevelPlay, Score
+from chairgame.text.catalogue import N_
+from chairgame.training.history import History
+from chairgame.training.settings import Settings
+
+Cell = tuple[int, int, int]
+Recipe = tuple[Cell, ...]
+
+CELLS = tuple(product(range(COLUMNS), range(ROWS), range(STOREYS)))
+MIDDLE: Cell = (2, 2, 0)
+BUILD_SECONDS, SCAN_SECONDS = 1.3, 0.6
+RANDOM_BUILDS_A_SECOND = 20_000  # of the debrief's random search: it has to catch up while somebody reads
+MOST_EPOCHS = 400
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A recipe and what the box said: how far off it was, in cm."""
+
+    recipe: Recipe
+    distance_cm: float
+
+
+@dataclass(frozen=True, eq=False)
+class Thing:
+    """What a level hides: the parts, and the squared distance in cm² of each part in each cell, shape (N, 100)."""
+
+    chair: Chair
+    squares: FloatArray
+    random_cm: FloatArray
+    """The best of the first 1, 2, 3 … builds at random, in cm; shape (1000,)."""
+
+    def distance_cm(self, recipe: Recipe) -> float:
+        """What the scanner says of a build."""
+        squares = [self.squares[part, CELLS.index(cell)] for part, cell in enumerate(recipe)]
+        return float(np.sqrt(np.mean(squares)))
+
+
+@cache
+def thing_of(seed: int, parts: int) -> Thing:
+    """The hidden thing of a level. The box itself has measured every part in every cell."""
+    chair = sculpture(seed, parts)
+    box = ChairBox(chair)
+    squares = np.empty((parts, len(CELLS)))
+    for index, cell in enumerate(CELLS):
+        outputs = np.zeros((parts, OUTPUTS))
+        outputs[:, :3] = np.array(place_of(*cell)) / UNIT_CM
+        outputs[:, 3] = 1
+        squares[:, index] = box.measure(outputs).part_distances_cm ** 2
+    rng = np.random.default_rng([seed, 12])
+    return Thing(chair, squares, np.minimum.accumulate(_random_builds(squares, rng, 1000)))
+
+
+def _random_builds(squares: FloatArray, rng: np.random.Generator, count: int) -> FloatArray:
+    """The distances in cm of so many builds at random, shape (count,)."""
+    cells = rng.integers(len(CELLS), size=(count, len(squares)))
+    return np.asarray(np.sqrt(squares[np.arange(len(squares)), cells].mean(axis=1)))
+
+
+class RecipePlay(LevelPlay):
+    """A recipe, the notebook, and the build that is on the floor."""
+
+    final = ("scan",)
+
+    def __init__(self, level: Level) -> None:
+        super().__init__(level)
+        self.thing = thing_of(level.seed, int(level.objective["parts"]))
+        self.most = int(level.setup["scans"])
+        self.recipe: Recipe = (MIDDLE,) * len(self.thing.chair.parts)
+        self.notebook: list[Scan] = []
+        self.elapsed = BUILD_SECONDS + SCAN_SECONDS
+        self.is_built = False
+        """The floor shows what was built, not what is planned."""
+        self._search_rng = np.random.default_rng([level.seed, 13])
+        self.searched, self.searched_cm = 0, np.inf
+        self._epochs: int | None = None
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """Two."""
+        return {"place": self._place, "scan": self._scan}
+
+    @property
+    def count(self) -> int:
+        """What par counts: scans."""
+        return len(self.notebook)
+
+    @property
+    def best(self) -> Scan | None:
+        """The scan that was least far off."""
+        return min(self.notebook, key=lambda scan: scan.distance_cm, default=None)
+
+    def facts(self) -> Mapping[str, Fact]:
+        """Scans, distances, what random builds reach, how large the space is, what changed since the last scan."""
+        thing, notes = self.thing, self.notebook
+        facts: dict[str, Fact] = {
+            "scans": len(notes),
+            "scans_left": self.most - len(notes),
+            "random_12_cm": float(thing.random_cm[11]),
+            "random_100_cm": float(thing.random_cm[99]),
+            "random_1000_cm": float(thing.random_cm[999]),
+            "space": len(CELLS) ** len(self.recipe),
+            "searched": self.searched,
+            "changed": self._changed(),
+            "still": sum(all(scan.recipe[i] == MIDDLE for scan in notes) for i in range(len(self.recipe))),
+            "repeats": len(notes) - len({scan.recipe for scan in notes}),
+            "last_changed": self._last_changed(),
+        }
+        if self.best is not None:
+            facts["best_cm"] = self.best.distance_cm
+            facts["last_cm"] = notes[-1].distance_cm
+        return facts
+
+    def random_move(self, rng: np.random.Generator) -> str:
+        """A part anywhere, or a scan."""
+        if rng.random() < 0.5:
+            return "scan"
+        cell = CELLS[int(rng.integers(len(CELLS)))]
+        return f"place {rng.integers(len(self.recipe))} {' '.join(map(str, cell))}"
+
+    @property
+    def is_over(self) -> bool:
+        """After the twelfth scan."""
+        return len(self.notebook) >= self.most
+
+    # Pictures in between
+
+    @property
+    def is_moving(self) -> bool:
+        """While it is built and scanned."""
+        return self.elapsed < BUILD_SECONDS + SCAN_SECONDS
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether the number of the last scan may be read."""
+        return self.elapsed >= BUILD_SECONDS + SCAN_SECONDS / 2
+
+    @property
+    def moment(self) -> Moment:
+        """The phase of the loop that the floor shows."""
+        if self.elapsed < BUILD_SECONDS:
+            return Moment(Phase.BUILD, self.elapsed / BUILD_SECONDS)
+        if self.is_moving:
+            return Moment(Phase.MEASURE, (self.elapsed - BUILD_SECONDS) / SCAN_SECONDS)
+        return Moment(None, 1.0)
+
+    @property
+    def pile(self) -> Poses:
+        """The heap from which everything is built."""
+        return pile_poses(self.thing.chair, np.random.default_rng(self.level.seed))
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
+        """The parts fly on."""
+        if not self.is_moving:
+            return False
+        self.elapsed += seconds
+        return True
+
+    def skip(self) -> None:
+        """Built and scanned at once."""
+        self.elapsed = BUILD_SECONDS + SCAN_SECONDS
+
+    # The debrief
+
+    def tick_debrief(self, seconds: float) -> bool:
+        """Random search goes on until it has caught up with the player."""
+        if self.best is None or self.searched_cm <= self.best.distance_cm:
+            return False
+        builds = _random_builds(self.thing.squares, self._search_rng, max(1, round(seconds * RANDOM_BUILDS_A_SECOND)))
+        reached = np.flatnonzero(builds <= self.best.distance_cm + 1e-9)
+        self.searched += int(reached[0]) + 1 if len(reached) else len(builds)
+        self.searched_cm = min(
+            self.searched_cm, float(builds[: reached[0] + 1].min() if len(reached) else builds.min())
+        )
+        return True
+
+    def scores(self) -> tuple[Score, ...]:
+        """The player, builds at random, and a network with headphones on the same thing."""
+        best = self.best
+        if best is None:
+            return ()
+        rows = [Score(N_("you"), "{n} scan", "{n} scans", len(self.notebook), best.distance_cm)]
+        rows.append(Score(N_("1,000 at random"), "{n} scan", "{n} scans", 1000, float(self.thing.random_cm[999])))
+        if self.searched:
+            rows.append(Score(N_("random search"), "{n} scan", "{n} scans", self.searched, self.searched_cm))
+        rows.append(Score(N_("the network"), "{n} scan", "{n} scans", self._network(best.distance_cm)))
+        return tuple(rows)
+
+    def _network(self, distance_cm: float) -> int:
+        """After how many scans a network that hears the box's signals is closer than the player."""
+        if self._epochs is None:
+            history = History(self.thing.chair, Settings(seed=self.level.seed))
+            while history.newest < MOST_EPOCHS:
+                history.advance()
+                row = history.rows[-1]
+                if row.distance_cm is not None and row.distance_cm < max(distance_cm, 1.0):
+                    break
+            self._epochs = len(history.rows)
+        return self._epochs
+
+    # Moves
+
+    def _place(self, part: str, column: str, row: str, storey: str) -> None:
+        index, cell = int(part), (int(column), int(row), int(storey))
+        if self.is_over or not 0 <= index < len(self.recipe) or cell not in CELLS:
+            raise ValueError("no such part or cell")
+        self.recipe = (*self.recipe[:index], cell, *self.recipe[index + 1 :])
+        self.is_built = False
+
+    def _scan(self) -> None:
+        if self.is_over:
+            raise ValueError("no scan is left")
+        before = self.best
+        scan = Scan(self.recipe, self.thing.distance_cm(self.recipe))
+        self.notebook.append(scan)
+        self.elapsed, self.is_built = 0.0, True
+        if before is None:
+            self.say(
+                N_("{now} cm off. Is that good? Only another build can tell. Change something."), now=scan.distance_cm
+            )
+        elif scan.distance_cm < before.distance_cm:
+            self.say(N_("{now} cm: closer than ever. Keep what you changed."), now=scan.distance_cm)
+        else:
+            self.say(N_("{now} cm; your best is {best} cm."), now=scan.distance_cm, best=before.distance_cm)
+
+    def _changed(self) -> int:
+        """Parts that are planned elsewhere than in the last scan."""
+        if not self.notebook:
+            return 0
+        return sum(a != b for a, b in zip(self.recipe, self.notebook[-1].recipe, strict=True))
+
+    def _last_changed(self) -> int:
+        """Parts that were elsewhere in the last scan than in the one before."""
+        if len(self.notebook) < 2:
+            return 0
+        return sum(a != b for a, b in zip(self.notebook[-1].recipe, self.notebook[-2].recipe, strict=True))

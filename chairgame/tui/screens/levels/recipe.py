@@ -1,0 +1,142 @@
+"""Level 1's screen: digits choose a part, arrows and brackets place it, Enter builds and scans."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from textual import events
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS
+from chairgame.game.kinds import kind_in
+from chairgame.game.story.recipe import RecipePlay
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import CHANGE, FLOOR, Key
+from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.widgets.recipe import Notebook, RecipeFloor
+
+ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
+NOTEBOOK = 24  # columns
+SMALLEST_FLOOR = 20
+
+
+class RecipeScreen(LevelScreen):
+    """The network writes a recipe."""
+
+    KEYS = (
+        Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
+        Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
+        Key("left", "←", "shift(-1, 0, 0)", N_("the part to the left"), CHANGE),
+        Key("right", "→", "shift(1, 0, 0)", N_("the part to the right"), CHANGE),
+        Key("up", "↑", "shift(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
+        Key("down", "↓", "shift(0, 0, -1)", N_("the part lower"), CHANGE),
+        Key("left_square_bracket", "[", "shift(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
+        Key("right_square_bracket", "]", "shift(0, 1, 0)", N_("the part to the back"), CHANGE),
+        Key(
+            "enter,space",
+            "Enter",
+            "scan",
+            N_("build the recipe from the heap and scan it"),
+            CHANGE,
+            1,
+            N_("build, scan"),
+        ),
+        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
+        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
+        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
+        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
+        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
+        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+    )
+    BINDINGS = level_bindings(KEYS)
+
+    selected = 0
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """The floor, the notebook."""
+        look = self.game.look
+        with Horizontal():
+            yield RecipeFloor(lambda: self.play, lambda: self.selected, look)
+            yield Notebook(lambda: self.play, lambda: self.selected, look)
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """The notebook keeps its lines, as long as the floor keeps a picture."""
+        notebook = max(0, min(NOTEBOOK, columns - SMALLEST_FLOOR))
+        for name, width in (("floor", columns - notebook), ("notebook", notebook)):
+            widget = self.query_one(f"#{name}")
+            widget.styles.width, widget.styles.height = width, rows
+
+    @property
+    def play(self) -> RecipePlay:
+        """The play; undo makes another one."""
+        return cast(RecipePlay, self.attempt.play)
+
+    def notes(self) -> tuple[str, ...]:
+        """Scans left, and how to read a cell."""
+        _, play = self.game.look.words, self.play
+        left = play.most - len(play.notebook)
+        best = play.best if play.is_scanned or len(play.notebook) > 1 else None
+        lines = [_.plural("{n} scan left", "{n} scans left", left)]
+        if best is not None and play.is_scanned:
+            lines.append(_("best {distance} cm", distance=_.number(best.distance_cm, 1)))
+        return (*lines, "", _("c3 1: column c, row 3 from the front, storey 1; 0 is the floor"))
+
+    def idle_sentence(self) -> str:
+        """Which key, and why."""
+        _, play = self.game.look.words, self.play
+        if play.is_moving:
+            return _("From the heap, as the recipe says …")
+        part = kind_in(play.thing.chair.parts[self.selected].kind, _)
+        if not play.notebook:
+            return _(
+                "Enter builds the recipe and scans it. 1 2 3 choose a part; arrows and [ ] place it: now «{part}».",
+                part=part,
+            )
+        return _(
+            "Change the recipe and press Enter again: arrows and [ ] place «{part}», 1 2 3 choose another.", part=part
+        )
+
+    async def on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Digits choose a part."""
+        await super().on_key(event)
+        number = event.character or ""
+        if number.isdigit() and 1 <= int(number) <= len(self.play.recipe):
+            self.selected = int(number) - 1
+            self.show()
+
+    def action_select(self, steps: int) -> None:
+        """Another part."""
+        self.selected = (self.selected + steps) % len(self.play.recipe)
+        self.show()
+
+    def action_shift(self, columns: int, rows: int, storeys: int) -> None:
+        """The selected part by a cell; at the grid's edge it stays."""
+        column, row, storey = self.play.recipe[self.selected]
+        column = min(max(0, column + columns), COLUMNS - 1)
+        row = min(max(0, row + rows), ROWS - 1)
+        storey = min(max(0, storey + storeys), STOREYS - 1)
+        if (column, row, storey) != self.play.recipe[self.selected]:
+            self.move(f"place {self.selected} {column} {row} {storey}")
+        else:
+            self.play.skip()
+            self.changed()
+
+    def action_scan(self) -> None:
+        """Build, scan, take apart; a press while it is built ends the picture."""
+        if self.play.is_moving:
+            self.play.skip()
+            self.changed()
+        else:
+            self.move("scan")
+
+    def action_orbit(self, sideways: int, upwards: int) -> None:
+        """Walk around."""
+        floor = self.query_one(RecipeFloor)
+        floor.camera = floor.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
+        self.show()
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer or farther."""
+        floor = self.query_one(RecipeFloor)
+        floor.camera = floor.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
+        self.show()
