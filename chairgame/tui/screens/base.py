@@ -50,8 +50,8 @@ class GameScreen(Screen[None]):
     DEFAULT_CSS = """
     GameScreen { layout: vertical; overflow: hidden hidden; }
     GameScreen #too-small { display: none; width: 100%; height: 100%; }
-    GameScreen.-too-small > * { display: none; }
-    GameScreen.-too-small > #too-small { display: block; }
+    GameScreen.-too-small > * { display: none !important; }
+    GameScreen.-too-small > #too-small { display: block !important; }
     """
 
     @property

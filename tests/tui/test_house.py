@@ -1,0 +1,342 @@
+"""The house around the story: which door leads where, what is kept on the way, what is said when it cannot be."""
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from chairgame.game.preferences import Preferences
+from chairgame.game.progress import Progress
+from chairgame.game.progress_file import FILE
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.level import Level, levels
+from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.text.catalogue import LANGUAGES, Catalogue
+from chairgame.tui.screens.about import AboutPage, AboutScreen
+from chairgame.tui.screens.help import HelpScreen
+from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.screens.level_map import LevelMapScreen
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.opening import OpeningScreen
+from chairgame.tui.screens.settings import ROWS, SettingsScreen
+from chairgame.tui.screens.title import ENTRIES, RESTS_AT_CM, Menu, TitleScreen
+from tests.tui.driving import Game, game
+
+STORY = levels()
+FIRST, LAST = STORY[0], STORY[-1]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The home of a player who has been beyond the first minute."""
+    progress = Progress(tmp_path, lambda: 1.0)
+    progress.begin()
+    progress.close()
+    return tmp_path
+
+
+def level_in(g: Game) -> LevelScreen:
+    return cast(LevelScreen, g.screen)
+
+
+def with_stars(home: Path, *won: Level, stars: int = 1) -> None:
+    progress = Progress(home, lambda: 1.0)
+    for level in won:
+        progress.finish(level.id, level.seed, stars, 9)
+    progress.close()
+
+
+async def to_play(g: Game) -> None:
+    """Beyond the pages."""
+    while level_in(g).attempt.stage is Stage.PAGES:
+        await g.press("space")
+
+
+async def play_solution(g: Game) -> None:
+    """The moves of the solution, and on to the debrief."""
+    await to_play(g)
+    for move in level_in(g).attempt.level.solution:
+        level_in(g).move(move)
+    level_in(g).attempt.play.skip()
+    level_in(g).action_finish()
+    await g.settle()
+
+
+# Doors
+
+
+async def test_a_first_start_is_the_first_minute_and_later_ones_the_title(tmp_path: Path) -> None:
+    async with game((80, 24), opening=True, home=tmp_path) as g:
+        assert isinstance(g.screen, OpeningScreen)
+    async with game((80, 24), opening=True, home=tmp_path) as g:
+        assert isinstance(g.screen, OpeningScreen)  # whoever left during it has not seen it
+        await g.press("space")
+        assert level_in(g).attempt.level == FIRST
+    async with game((80, 24), opening=True, home=tmp_path) as g:
+        assert isinstance(g.screen, TitleScreen)
+
+
+async def test_esc_leads_back_step_by_step_and_never_out(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("s")
+        assert level_in(g).attempt.level == FIRST
+        for kind in (LevelMapScreen, TitleScreen, TitleScreen):
+            await g.press("escape")
+            assert isinstance(g.screen, kind)
+        assert len(g.app.screen_stack) == 2
+        assert g.app.return_value is None
+
+
+DOORS = {"m": LevelMapScreen, "b": LabScreen, "o": SettingsScreen, "a": AboutScreen, "?": HelpScreen, "s": LevelScreen}
+
+
+@pytest.mark.parametrize(("letter", "kind"), DOORS.items())
+async def test_every_entry_opens_by_its_letter_and_by_enter(home: Path, letter: str, kind: type) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press(letter)
+        assert isinstance(g.screen, kind)
+        await g.press("escape")
+        if letter == "s":
+            await g.press("escape")
+        assert isinstance(g.screen, TitleScreen)
+        for _ in range([entry.letter for entry in ENTRIES].index(letter)):
+            await g.press("down")
+        await g.press("enter")
+        assert isinstance(g.screen, kind)
+
+
+async def test_the_menu_goes_round(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("up", "enter")
+        assert g.app.return_value == 0
+
+
+WAYS = [(), ("m",), ("b",), ("o",), ("a",), ("s",), ("s", "space", "space", "space"), ("?",), ("m", "?"), ("o", "?")]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_q_leaves_and_l_speaks_polish_everywhere(home: Path, way: tuple[str, ...]) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press(*way)
+        english = g.text()
+        await g.press("l")
+        assert g.app.look.language == "pl"
+        assert g.text() != english
+        await g.press("q")
+        assert g.app.return_value == 0
+    async with game((80, 24), opening=True, home=home, language="en") as g:
+        assert g.app.flow.progress.preferences.language == "pl"  # for the next start
+
+
+async def test_the_lab_of_a_command_has_no_way_back_and_that_of_the_title_has(home: Path) -> None:
+    async with game((80, 24)) as g:
+        await g.press("escape", "escape")
+        assert isinstance(g.screen, LabScreen)
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("b", "n")
+        g.lab.session.rest()
+        session, epoch = g.session, g.session.epoch
+        await g.press("tab", "escape")
+        assert isinstance(g.screen, LabScreen)  # first the panel
+        while isinstance(g.screen, LabScreen):
+            await g.press("escape")
+        await g.press("b")
+        assert g.session is session  # as it was left
+        assert g.session.epoch == epoch
+
+
+# The title
+
+
+async def test_the_title_is_alive_and_rests_once_it_is_a_chair(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        title = cast(TitleScreen, g.screen)
+        assert title.session.playing
+        for _ in range(400):
+            await g.pass_time(0.5)
+            if not title.session.playing:
+                break
+        distance = title.session.row.distance_cm
+        assert distance is not None
+        assert distance < RESTS_AT_CM
+        assert not title.clockwork._timer._active.is_set()
+
+
+async def test_behind_another_screen_nothing_moves(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        title = cast(TitleScreen, g.screen)
+        await g.press("?")
+        assert not title.clockwork._timer._active.is_set()
+        await g.press("escape")
+        assert title.clockwork._timer._active.is_set()
+        await g.press("m")
+        assert not title.clockwork._timer._active.is_set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_title_says_begin_or_go_on(tmp_path: Path, language: str) -> None:
+    _ = Catalogue(language)
+    progress = Progress(tmp_path, lambda: 1.0)
+    for name in ("Begin the story", "Go on with the story"):
+        async with game((80, 24), language=language) as g:
+            menu = Menu(progress, g.app.look)
+            assert _(name) in "\n".join(menu.paint(21, 30).lines())
+        progress.begin()
+    progress.close()
+
+
+# Progress
+
+
+async def test_stars_are_written_once_for_each_debrief(home: Path) -> None:
+    async with game((80, 24), level=FIRST, home=home) as g:
+        await play_solution(g)
+        assert level_in(g).attempt.stage is Stage.DEBRIEF
+        await g.press("l", "c", "l")
+        for _ in range(3):
+            await g.pass_time(0.5)
+        record = g.app.flow.progress.records()[FIRST.id]
+        assert (record.stars, record.played, record.count) == (3, 1, level_in(g).attempt.play.count)
+        await g.press("R")
+        await play_solution(g)
+        assert g.app.flow.progress.records()[FIRST.id].played == 2
+
+
+async def test_a_level_that_was_left_goes_on_in_the_middle(home: Path) -> None:
+    moves = FIRST.solution[:2]
+    async with game((80, 24), level=FIRST, home=home) as g:
+        await to_play(g)
+        for move in moves:
+            level_in(g).move(move)
+        facts = dict(level_in(g).attempt.play.facts())
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("s")
+        assert (level_in(g).attempt.stage, tuple(level_in(g).attempt.play.moves)) == (Stage.PLAY, tuple(moves))
+        assert dict(level_in(g).attempt.play.facts()) == facts
+        assert "R" in "".join(g.rows()[-3:])
+        await g.press("R", "escape")
+        assert not g.app.flow.progress.attempts()
+
+
+async def test_a_won_level_leads_to_the_next_and_a_lost_one_to_the_map(home: Path) -> None:
+    async with game((80, 24), level=FIRST, home=home) as g:
+        await to_play(g)
+        await g.press("e")
+        await through_the_debrief(g)
+        assert isinstance(g.screen, LevelMapScreen)
+        await g.press("enter")
+        await play_solution(g)
+        await through_the_debrief(g)
+        if len(STORY) > 1:
+            assert level_in(g).attempt.level == STORY[1]
+        else:
+            assert isinstance(g.screen, LevelMapScreen)
+
+
+async def through_the_debrief(g: Game) -> None:
+    first = g.screen
+    while g.screen is first:
+        await g.press("space")
+
+
+async def test_after_the_last_level_comes_the_map(home: Path) -> None:
+    async with game((80, 24), level=LAST, home=home) as g:
+        await play_solution(g)
+        await through_the_debrief(g)
+        assert isinstance(g.screen, LevelMapScreen)
+
+
+@pytest.mark.skipif(len(STORY) < 2, reason="one level only")
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_map_locks_what_has_no_star_before_it(home: Path, size: tuple[int, int]) -> None:
+    async with game(size, opening=True, home=home) as g:
+        _ = g.app.look.words
+        await g.press("m", "down", "enter")
+        assert isinstance(g.screen, LevelMapScreen)
+        assert _("Locked: one star in level {number} opens it.", number=FIRST.number) in g.text()
+    with_stars(home, FIRST)
+    async with game(size, opening=True, home=home) as g:
+        await g.press("m")
+        assert "★☆☆" in g.text()
+        await g.press("enter")
+        assert level_in(g).attempt.level == STORY[1]
+
+
+# Settings
+
+
+async def test_every_setting_is_seen_at_once_and_there_at_the_next_start(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home, depth=ColourDepth.INDEXED) as g:
+        await g.press("o")
+        for _ in ROWS:
+            await g.press("right", "down")
+        look = g.app.look
+        assert (look.language, look.depth, look.glyphs) == ("en", ColourDepth.TRUECOLOR, next(iter(GlyphSet)))
+        assert (look.theme_name, look.reduced_motion, look.big) == ("high-contrast", True, True)
+        await g.press("right", "down", "left", "down", "left")
+        assert (g.app.look.language, g.app.look.depth) == ("pl", ColourDepth.INDEXED)
+        assert g.app.look.glyphs is GlyphSet.BLOCKS
+    progress = Progress(home)
+    wanted = Preferences("pl", "auto", "auto", "high-contrast", reduced_motion=True, big=True)
+    assert progress.preferences == wanted
+    progress.close()
+
+
+async def test_options_of_the_command_line_stay_until_their_own_row_is_changed(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home, theme="high-contrast", language="pl") as g:
+        await g.press("o", "down", "down", "down", "down", "right")
+        assert (g.app.look.theme_name, g.app.look.language, g.app.look.reduced_motion) == ("high-contrast", "pl", True)
+
+
+# About
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_about_is_said_whole_at_every_size(home: Path, size: tuple[int, int], language: str) -> None:
+    from chairgame.tui.screens.about import CHAPTERS, EXPERIMENT, HONEST, WORDS
+
+    _ = Catalogue(language)
+    async with game(size, opening=True, home=home, language=language) as g:
+        await g.press("a")
+        seen = ""
+        for page in range(len(g.screen.query_one(AboutPage).pages())):
+            assert g.screen.query_one(AboutPage).page == page
+            seen += g.text().replace("┃", " ")
+            await g.press("space")
+        assert g.screen.query_one(AboutPage).page == 0
+        words = seen.split()
+        for text in (*CHAPTERS, *EXPERIMENT, *HONEST, *(word for row in WORDS for word in row)):
+            assert all(word in words for word in _(text).split()), text
+        assert "…" not in seen
+
+
+# Trouble
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_damaged_file_is_said_on_the_title_until_a_key(home: Path, language: str) -> None:
+    (home / FILE).write_bytes(b"rubbish" * 999)
+    async with game((80, 24), opening=True, home=home, language=language) as g:
+        assert isinstance(g.screen, TitleScreen)
+        assert f"{FILE}.damaged" in "".join(g.rows())
+        await g.press("down")
+        assert f"{FILE}.damaged" not in "".join(g.rows())
+        await g.press("up", "s")
+        assert isinstance(g.screen, LevelScreen)
+
+
+async def test_a_home_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    async with game((80, 24), opening=True, home=tmp_path / "file" / "home") as g:
+        assert isinstance(g.screen, OpeningScreen)
+        await g.press("space")
+        await to_play(g)
+        assert FILE in "".join(g.rows()[-3:])
+        await play_solution(g)
+        await through_the_debrief(g)
+        await g.press("escape")
+        if isinstance(g.screen, LevelMapScreen):
+            assert "★★★" in g.text()
+        await g.press("q")
+        assert g.app.return_value == 0

@@ -1,0 +1,211 @@
+"""At 80×24 nothing is cut: every page of every level, its goals, news, hints and stars, and every room of the house."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import wrap
+from typing import cast
+
+import pytest
+
+from chairgame.game.progress import Progress
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.level import Level, levels
+from chairgame.text.catalogue import LANGUAGES
+from chairgame.tui.screens.help import HelpPage
+from chairgame.tui.screens.level_map import LevelMap
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.settings import ROWS
+from chairgame.tui.screens.title import ENTRIES
+from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.pages import written
+from tests.tui.driving import Game, game
+
+SIZE = (80, 24)
+FRAME = re.compile("[┏┓┗┛┃━╭╮╰╯│─]")
+EACH = pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
+SPOKEN = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def level_in(g: Game) -> LevelScreen:
+    return cast(LevelScreen, g.screen)
+
+
+def words_of(g: Game, name: str) -> list[str]:
+    """What a widget shows, word by word."""
+    return FRAME.sub(" ", " ".join(g.screen.query_one(f"#{name}", CellsWidget).picture.lines())).split()
+
+
+def assert_said(g: Game, name: str, *texts: str) -> None:
+    """The texts stand there whole, each word behind the other."""
+    shown = " ".join(words_of(g, name))
+    for text in texts:
+        assert " ".join(text.split()) in shown, f"{text!r} is cut in {name}: {shown}"
+
+
+def assert_sentence_whole(g: Game) -> None:
+    assert words_of(g, "news") == level_in(g).sentence().split()
+
+
+@EACH
+@SPOKEN
+async def test_every_page_of_a_level_is_whole(level: Level, language: str) -> None:
+    async with game(SIZE, level=level, language=language) as g:
+        _, attempt = g.app.look.words, level_in(g).attempt
+        for page in level.pages:
+            assert_said(g, "pages", _(page, **written(attempt.play.facts(), _)), f"{attempt.page + 1} / ")
+            await g.press("space")
+        assert attempt.stage is Stage.PLAY
+
+
+@EACH
+@SPOKEN
+async def test_goals_news_notes_and_hints_are_whole_from_the_first_move_to_the_last(
+    level: Level, language: str
+) -> None:
+    async with game(SIZE, level=level, language=language) as g:
+        await to_play(g)
+        assert_stage_whole(g)
+        for hint in level.hints:
+            level_in(g).attempt.play.say(hint.text, **level_in(g).attempt.play.facts())
+            g.screen.show()
+            assert_sentence_whole(g)
+        for move in level.solution:
+            level_in(g).move(move)
+            level_in(g).attempt.play.skip()
+            level_in(g).changed()
+            if level_in(g).attempt.stage is Stage.PLAY:
+                assert_stage_whole(g)
+
+
+def assert_stage_whole(g: Game) -> None:
+    _, screen = g.app.look.words, level_in(g)
+    facts = written(screen.attempt.play.facts(), _)
+    assert_said(g, "goals", *(_(goal.text, **facts) for goal, _held in screen.attempt.goals()), *screen.notes())
+    assert_said(g, "goals", "★" * screen.attempt.star_count + "☆" * (3 - screen.attempt.star_count))
+    assert_said(g, "title", _(screen.attempt.level.title))
+    assert_sentence_whole(g)
+
+
+@EACH
+@SPOKEN
+@pytest.mark.parametrize("is_solved", [True, False])
+async def test_every_page_of_the_debrief_is_whole(level: Level, language: str, is_solved: bool) -> None:
+    async with game(SIZE, level=level, language=language) as g:
+        await to_play(g)
+        for move in level.solution if is_solved else ():
+            level_in(g).move(move)
+        level_in(g).attempt.play.skip()
+        level_in(g).action_finish()
+        await g.settle()
+        _, attempt = g.app.look.words, level_in(g).attempt
+        for page in level.debrief:
+            facts = written(attempt.play.facts(), _)
+            assert_said(g, "pages", _(page, **facts), *(_(star.text, **facts) for star, _earned in attempt.stars()))
+            assert_said(g, "pages", *(_.plural(s.count, s.plural, s.n) for s in attempt.play.scores()))
+            assert_said(g, "pages", *(_(score.who) for score in attempt.play.scores()))
+            if page != level.debrief[-1]:
+                await g.press("space")
+
+
+async def to_play(g: Game) -> None:
+    while level_in(g).attempt.stage is Stage.PAGES:
+        await g.press("space")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Of somebody who has won the first half and left the next level in the middle."""
+    progress = Progress(tmp_path, lambda: 1.0)
+    story = levels()
+    for level in story[: (len(story) + 1) // 2]:
+        progress.finish(level.id, level.seed, 3, 12)
+    progress.keep(story[-1].id, story[-1].seed, story[-1].solution[:1])
+    progress.begin()
+    progress.close()
+    return tmp_path
+
+
+def wrapped(texts: Sequence[str], width: int) -> list[str]:
+    return [line for text in texts for line in wrap(text, width)]
+
+
+@SPOKEN
+async def test_the_title_is_whole(home: Path, language: str) -> None:
+    async with game(SIZE, opening=True, home=home, language=language) as g:
+        _ = g.app.look.words
+        for entry in ENTRIES:
+            assert_said(g, "news", _(entry.meaning))
+            if entry is not ENTRIES[0]:
+                assert_said(g, "menu", f"{entry.letter} {_(entry.name)}")
+            await g.press("down")
+        assert_said(g, "menu", _("Go on with the story"), _("A neural network learns. You live through it."))
+
+
+@SPOKEN
+@pytest.mark.parametrize("size", [SIZE, (60, 18)])
+async def test_the_map_is_whole(home: Path, language: str, size: tuple[int, int]) -> None:
+    async with game(size, opening=True, home=home, language=language) as g:
+        await g.press("m")
+        _, level_map = g.app.look.words, g.screen.query_one(LevelMap)
+        await g.press(*["up"] * len(levels()))
+        for level in levels():
+            assert level_map.level is level
+            assert_said(g, "map", _(level.title), _(level.about), level_map._advice())
+            assert "…" not in " ".join(words_of(g, "map"))
+            if level.id in level_map.records:
+                assert_said(g, "map", f"★★★ {_(level.title)}", _(level.term))
+            await g.press("down")
+
+
+@SPOKEN
+async def test_the_settings_are_whole(home: Path, language: str) -> None:
+    async with game(SIZE, opening=True, home=home, language=language) as g:
+        await g.press("o")
+        _ = g.app.look.words
+        for row in ROWS:
+            assert_said(g, "preferences", _(row.name), _(row.meaning))
+            if row.field != "language":
+                for _value in row.values:
+                    await g.press("right")
+                    assert "…" not in " ".join(words_of(g, "preferences"))
+            await g.press("down")
+
+
+@SPOKEN
+@pytest.mark.parametrize("way", [(), ("m",), ("o",), ("a",)])
+async def test_every_room_explains_its_keys_whole(home: Path, language: str, way: tuple[str, ...]) -> None:
+    async with game(SIZE, opening=True, home=home, language=language) as g:
+        await g.press(*way, "?")
+        _, page = g.app.look.words, g.screen.query_one(HelpPage)
+        seen = ""
+        for _turn in range(20):
+            seen += " ".join(words_of(g, "help")) + " "
+            await g.press("down")
+        for key in page.keys:
+            assert all(word in seen for word in _(key.label).split()), key.label
+        assert "…" not in seen
+
+
+@EACH
+@SPOKEN
+async def test_every_level_explains_its_keys_whole(level: Level, language: str) -> None:
+    async with game(SIZE, level=level, language=language) as g:
+        await g.press("?")
+        _, page = g.app.look.words, g.screen.query_one(HelpPage)
+        seen = ""
+        for _turn in range(30):
+            seen += " ".join(words_of(g, "help")) + " "
+            await g.press("down")
+        for key in page.keys:
+            assert all(word in seen for word in _(key.label).split()), key.label
+
+
+@SPOKEN
+async def test_footers_name_the_way_out_in_every_room(home: Path, language: str) -> None:
+    for way in ((), ("m",), ("o",), ("a",), ("s",)):
+        async with game(SIZE, opening=True, home=home, language=language) as g:
+            await g.press(*way)
+            _ = g.app.look.words
+            keys = "page-keys" if g.screen.has_class("-reading") else "keys"
+            assert_said(g, keys, f"q {_('leave')}", f"l {_('polski')}")
