@@ -26,21 +26,23 @@ def slope_board(
     share: float,
     figures: tuple[str, str],
     titles: tuple[str, str],
+    note: str,
     theme: Theme,
     glyphs: GlyphSet,
 ) -> Cells:
     """Above nudging, below listening; each with its figure (a text of digits), its title and its map of slopes.
 
     The maps are arrays per layer as `weights_heatmap` takes them, NaN where a slope is not known; `share` (0 to 1) is
-    how far the nudging has come.
+    how far the nudging has come. The `note` has the last row.
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
-    upper = (height + 1) // 2
+    cells.put(height - 1, 1, fitted(note, width - 2, glyphs), theme.good, attributes=BOLD)
+    upper, height = height // 2, height - 1
     for row, rows, layers, part, figure, title, colour in (
         (0, upper, nudged, share, figures[0], titles[0], theme.measure),
         (upper, height - upper, listened, float(listened is not None), figures[1], titles[1], theme.listen),
     ):
-        cells.put(row, 1, fitted(title, width - 2, glyphs), theme.bright, attributes=BOLD)
+        cells.put(row, 1, fitted(title, width - len(figure) - 3, glyphs), theme.bright, attributes=BOLD)
         top = row + 1
         if rows >= COUNT_ROWS + 4:
             cells.blit(big_text(figure, colour, theme, glyphs), top, 1)

@@ -108,16 +108,15 @@ class CablePanel(CellsWidget):
         rows = [(_("wire {wire}", wire=WIRES[verdict.wire]), verdict.saved_cm)]
         if not verdict.is_guilty:
             rows.append((_("the guilty one"), verdict.most_cm))
-        title = _("Turned, built anew, scanned. Saved:")
+        title = _("Built and scanned again. Saved:")
         return verdict_bars(width, title, tuple(rows), look.theme, look.glyphs, _.decimal("."))
 
     def _count(self, height: int, width: int, slopes: SlopeCount) -> Cells:
         look, _ = self.look, self.look.words
         listened = None if slopes.listened is None else layer_arrays(slopes.architecture, slopes.listened)
-        passes = _("by one pass back")
+        note = ""
         if listened is not None:
-            difference = _.number(slopes.largest_difference, 8)
-            passes = _("by one pass back · largest difference {difference}", difference=difference)
+            note = _("largest difference: {difference}", difference=_.number(slopes.largest_difference, 8))
         return slope_board(
             height,
             width,
@@ -125,7 +124,8 @@ class CablePanel(CellsWidget):
             listened,
             (slopes.builds - 1) / slopes.wires,
             (str(slopes.builds if self.play.is_nudging else 0), str(int(listened is not None))),
-            (_("every slope by nudging · builds"), passes),
+            (_("by nudging: builds"), _("by one pass back")),
+            note,
             look.theme,
             look.glyphs,
         )
