@@ -7,7 +7,7 @@ import unicodedata
 
 from chairgame.terminal.depth import GlyphSet
 
-_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»", 'lLx---~.\'\'"""**.v>""')  # what no decomposition turns into ASCII
+_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓", 'lLx---~.\'\'"""**.v>""<>^v')  # what no decomposition turns into ASCII
 
 
 def legible(text: str, glyphs: GlyphSet) -> str:

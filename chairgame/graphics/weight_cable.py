@@ -52,7 +52,7 @@ def weight_cable(
     cells = Cells.blank(height, width, theme.text, theme.panel)
     routes = case.routes[: min(MOST_ROUTES, max(2, height // 5))]
     parts = max(1, min(len(labels), height - 5 - (len(routes) + 1 if routes else 0)))
-    name = min(16, max(len(legible(label, glyphs)) for label in (*labels, text.part, text.total)), width - 3 * NUMBER)
+    name = min(16, max(len(legible(label, glyphs)) for label in (*labels, text.part)) + 2, width - 3 * NUMBER)
     _put_headings(cells, name, text, theme, glyphs)
     shares = np.nan_to_num(case.shares)
     strongest = float(np.abs(shares).max()) or 1.0

@@ -64,7 +64,7 @@ class WeightCablePage(CellsWidget):
             _("part"),
             _("came in"),
             _("signal"),
-            _("share"),
+            _("adds"),
             _("all parts: the slope"),
             self._step(case),
             _("From {neuron} the strongest ways to the outputs:", neuron=case.target),
