@@ -22,7 +22,7 @@ from chairgame.graphics.theme import Theme
 from chairgame.terminal.depth import GlyphSet
 
 SELECTED_GLOW, SCAN_GLOW = 0.35, 0.8
-DOT, FOOT = (1.6, 1.6, 0.4), (7.0, 7.0, 0.6)  # cm: a cell of the grid, and the one below the selected part
+DOT, FOOT = (3.0, 3.0, 0.4), (9.0, 9.0, 0.6)  # cm: a cell of the grid, and the one below the selected part
 BIG_ROWS = 14  # from which the latest number stands in large digits
 
 Cell = tuple[int, int, int]
@@ -51,7 +51,7 @@ def recipe_scene(
         sizes=np.vstack([chair.sizes, np.tile(DOT, (len(grid), 1)), [FOOT]]),
         centres=np.vstack([poses.centres, grid, foot]),
         rotations=np.concatenate([rotation_matrices(poses.quaternions), np.tile(np.eye(3), (extra, 1, 1))]),
-        materials=tuple(part.material for part in chair.parts) + ("grey",) * len(grid) + ("gold",),
+        materials=tuple(part.material for part in chair.parts) + ("cream",) * len(grid) + ("gold",),
         glow=glow,
         ghost=np.concatenate([np.full(count, not is_built), np.zeros(extra, bool)]),
         arrows=plumb,

@@ -12,7 +12,7 @@ from chairgame.graphics.renderer import Renderer
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
-VIEW = Camera(azimuth=0.35, elevation=0.55, distance=330.0, target=(0.0, 0.0, 30.0))
+VIEW = Camera(azimuth=0.35, elevation=0.55, distance=185.0, target=(0.0, 0.0, 26.0))
 
 
 class RecipeFloor(CellsWidget):

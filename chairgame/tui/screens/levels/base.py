@@ -6,6 +6,7 @@ A subclass lists its keys, composes its stage and turns keys into moves.
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
@@ -166,11 +167,11 @@ class LevelScreen(GameScreen):
 
     # Keys of every level
 
-    async def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Pages turn by keys that mean other things in the play."""
         if self.attempt.stage is Stage.PLAY:
             return
-        name = getattr(event, "key", "")
+        name = event.key
         if name == "s" and self.attempt.stage is Stage.DEBRIEF:
             self.action_share()
         for key in PAGE_KEYS:

@@ -81,6 +81,10 @@ class RecipeScreen(LevelScreen):
             lines.append(_("best {distance} cm", distance=_.number(best.distance_cm, 1)))
         return (*lines, "", _("c3 1: column c, row 3 from the front, storey 1; 0 is the floor"))
 
+    def sentence(self) -> str:
+        """While it is built, nothing is known yet."""
+        return self.idle_sentence() if self.play.is_moving else super().sentence()
+
     def idle_sentence(self) -> str:
         """Which key, and why."""
         _, play = self.game.look.words, self.play
@@ -96,9 +100,8 @@ class RecipeScreen(LevelScreen):
             "Change the recipe and press Enter again: arrows and [ ] place «{part}», 1 2 3 choose another.", part=part
         )
 
-    async def on_key(self, event: events.Key) -> None:  # type: ignore[override]
-        """Digits choose a part."""
-        await super().on_key(event)
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose a part. (Textual calls the base's own handler, too.)"""
         number = event.character or ""
         if number.isdigit() and 1 <= int(number) <= len(self.play.recipe):
             self.selected = int(number) - 1
