@@ -102,14 +102,21 @@ def _files(arguments: argparse.Namespace, run: Path) -> dict[str, Path]:
     if not files:
         options = ", ".join(f"--{name}" for name in OUTPUTS)
         raise PlayerError(N_("record: expected at least one of {options}"), options=options)
-    taken = {os.path.realpath(run)}
+    taken = {_real(run)}
     for name, file in files.items():
-        if os.path.realpath(file) in taken:
+        if _real(file) in taken:
             raise PlayerError(N_("--{option} {file}: expected a file that nothing else is in"), option=name, file=file)
-        taken.add(os.path.realpath(file))
+        taken.add(_real(file))
     if "postcard" in files and files["postcard"].suffix.lower() not in (".txt", ".svg"):
         raise PlayerError(N_("--postcard {file}: expected a file that ends in .txt or .svg"), file=files["postcard"])
     return files
+
+
+def _real(file: Path) -> str:
+    try:
+        return os.path.realpath(file)
+    except ValueError as error:  # a name that no file can have
+        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=error) from error
 
 
 def _frames(run: Run, arguments: argparse.Namespace) -> tuple[Frame, ...]:
@@ -186,7 +193,7 @@ def _try_to_write(file: Path) -> None:
 def _write(file: Path, data: bytes | None) -> None:
     """The whole file in one step, or leave what was there; without data only see whether it could be done."""
     try:
-        target = Path(os.path.realpath(file))
+        target = Path(_real(file))
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".chairgame-")
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -196,9 +203,8 @@ def _write(file: Path, data: bytes | None) -> None:
                 os.replace(temporary, target)
         finally:
             Path(temporary).unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=why) from error
+    except OSError as error:
+        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=error.strerror) from error
 
 
 def _as_others_would(path: str) -> None:
