@@ -7,7 +7,7 @@ import unicodedata
 
 from chairgame.terminal.depth import GlyphSet
 
-_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓", 'lLx---~.\'\'"""**.v>""<>^v')  # what no decomposition turns into ASCII
+_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓", 'lLx---~.\'\'"""**.v>""<>^v')  # what NFKD leaves beyond ASCII
 
 
 def legible(text: str, glyphs: GlyphSet) -> str:
