@@ -14,6 +14,7 @@ from chairgame.game.options import PlayOptions, Surroundings
 from chairgame.game.progress import kept_preferences
 from chairgame.game.story.level import level_named
 from chairgame.graphics.theme import HIGH_CONTRAST
+from chairgame.terminal.capabilities import Capabilities
 from chairgame.text.catalogue import N_, language_of_locale
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run
@@ -96,9 +97,17 @@ def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> i
             remote=found.over_ssh,
             economy=context.arguments.economy,
             surroundings=surroundings,
+            unanswered=_unanswered(found),
             **{"theme": context.theme, "big": context.arguments.big, **asked},
         )
     )
+
+
+def _unanswered(found: Capabilities) -> str | None:
+    """What has begun to come of answers that are still to be expected; None where there are none."""
+    if found.answers is None or found.answers.complete:
+        return None
+    return found.answers.begun.decode("latin-1")
 
 
 def _load_the_screens() -> None:

@@ -55,6 +55,8 @@ class PlayOptions:
     """The lesson goes on by itself."""
     hiding: bool = False
     """Open with the table at which a thing is arranged and hidden."""
+    unanswered: str | None = None
+    """Of a terminal that was asked and still owes answers, what of one has come already; None where it owes nothing."""
     surroundings: Surroundings | None = None
     """What the settings' `auto` brings back; None where that is what is in use."""
 

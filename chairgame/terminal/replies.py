@@ -28,7 +28,7 @@ _REPLY = re.compile(
     rb"|\x1bP(?P<known>[01])\+r(?P<capability>[^\x1b\x9c]*)(?:\x1b\\|\x9c)"
     rb"|\x1bP>\|(?P<name>[^\x1b\x9c]*)(?:\x1b\\|\x9c)"
 )
-_BEGUN_REPLY = re.compile(rb"\x1b(?:P[^\x1b\x9c]*\x1b?|\[(?:\?[\d;]*\$?)?)\Z")
+_BEGUN_REPLY = re.compile(rb"\x1b(?:P[^\x1b\x9c]*\x1b?|\[(?:\?[\d;]*\$?)?)?\Z")
 _DIRECT_PEN = re.compile(rb"48(?P<mark>[:;])2(?P=mark)(?:\d*(?P=mark))?%d(?P=mark)%d(?P=mark)%d(?!\d)" % _PROBE)
 _PALETTE_PEN = re.compile(rb"48(?P<mark>[:;])5(?P=mark)\d")
 _TRUECOLOR_CAPABILITIES = ("524742", "5463")
@@ -51,6 +51,8 @@ class Answers:
     """What it calls itself, printable and short."""
     typed: bytes = b""
     """What came in between that is no reply: keys."""
+    begun: bytes = b""
+    """What may be the beginning of a reply whose rest has not come yet."""
 
 
 def read_replies(received: bytes) -> Answers:
@@ -60,15 +62,19 @@ def read_replies(received: bytes) -> Answers:
     colours = [_is_truecolor(pen) for pen in pens] + [
         True for reply in replies if reply["known"] == b"1" and _names_truecolor(reply["capability"])
     ]
+    rest = _REPLY.sub(b"", received)
+    is_complete = any(reply["attributes"] is not None for reply in replies)
+    begun = None if is_complete else _BEGUN_REPLY.search(rest)
     names = [reply["name"] for reply in replies if reply["name"] is not None]
     modes = [reply["setting"] for reply in replies if reply["mode"] == b"2026"]
     return Answers(
-        complete=any(reply["attributes"] is not None for reply in replies),
+        complete=is_complete,
         truecolor=any(colours) if colours else None,
         indexed=any(_PALETTE_PEN.search(pen) for pen in pens) if pens else None,
         synchronized_output=modes[-1] in (b"1", b"2", b"3") if modes else None,
         name=_readable(names[-1]) if names else None,
-        typed=_BEGUN_REPLY.sub(b"", _REPLY.sub(b"", received)),
+        typed=rest[: begun.start()] if begun else rest,
+        begun=begun[0] if begun else b"",
     )
 
 

@@ -5,16 +5,20 @@ when the terminal does not read, and after a stop begins twice or paints nothing
 handlers, where the lock of its own queue may be held; here that is left to the event loop.
 """
 
+import codecs
 import os
 import select
 import signal
+import sys
 import termios
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from chairgame.terminal.late import LateAnswers
 from chairgame.tui.lifeline import HUNG_UP
 
 if TYPE_CHECKING:
@@ -26,6 +30,8 @@ GIVE_BACK = (
     "\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 CHUNK = 2048  # bytes: a terminal's buffer takes so many at once
+MOMENT = 0.1  # seconds between two looks whether the input is still wanted
+MOST_BYTES = 4096  # to read at once
 HANGUP_CHECK = 1000  # milliseconds: not every hang-up wakes whoever waits for it
 POLL_GONE = select.POLLHUP | select.POLLERR
 
@@ -88,8 +94,10 @@ class PosixDriver(LinuxDriver):
     def __init__(self, app: "ChairgameApp", **options: Any) -> None:
         super().__init__(app, **options)
         self._game, self._lifeline = app, app.lifeline
-        self._outlet = Outlet(cast(TextIO, self._file), self.lose)
+        self._outlet = Outlet(_drawn_on(), self.lose)
         self._file = cast(TextIO, self._outlet)  # type: ignore[assignment]
+        begun = app.options.unanswered
+        self._late = None if begun is None else LateAnswers(begun, app.clock())
         self._is_away = self._is_returning = self._is_lost = False
         self._streams = [stream for stream in (1, 2) if _is_terminal(stream)]  # asked while it still lives
         signal.signal(signal.SIGTSTP, self._on_stop)
@@ -119,9 +127,15 @@ class PosixDriver(LinuxDriver):
             super().write(data)
 
     def run_input_thread(self) -> None:
-        """Read until the terminal is gone."""
+        """Read until the terminal is gone, or the input is somebody else's."""
+        parser, decoder = XTermParser(), codecs.getincrementaldecoder("utf-8")("ignore")
         try:
-            super().run_input_thread()
+            while not self.exit_event.is_set():
+                typed = self._typed(decoder)
+                for message in parser.feed(typed) if typed else ():  # to feed nothing would end the parser
+                    self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
         except OSError:
             self.lose()
 
@@ -171,6 +185,16 @@ class PosixDriver(LinuxDriver):
         if self.attrs_before is not None:
             termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
+    def _typed(self, decoder: codecs.IncrementalDecoder) -> str:
+        """What comes within a moment, but for late answers. Raises OSError at the end of the input."""
+        if not select.select((self.fileno,), (), (), MOMENT)[0]:
+            return "" if self._late is None else self._late.after_silence(self._game.clock())
+        data = os.read(self.fileno, MOST_BYTES)
+        if not data:
+            raise OSError("the terminal has hung up")
+        text = decoder.decode(data)
+        return text if self._late is None else self._late.sift(text, self._game.clock())
+
     def _on_stop(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop)
 
@@ -191,6 +215,11 @@ class PosixDriver(LinuxDriver):
                 if event & POLL_GONE:
                     self.lose()
                 return  # gone, or not a thing that can be watched
+
+
+def _drawn_on() -> TextIO:
+    """Standard error, as textual would have it, unless that goes elsewhere, into a file say."""
+    return cast(TextIO, sys.__stderr__ if _is_terminal(2) else sys.__stdout__)
 
 
 def _is_terminal(stream: int) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("termios")
 
+from tests.terminal.test_replies import KITTY
 from tests.tui.terminal import Terminal
 
 STOOL = ("lab", "--chair", "three-part-stool", "--hidden", "8")
@@ -19,6 +20,7 @@ MODES: dict[str, dict[str, str]] = {
     "none": {"NO_COLOR": "1", "COLORTERM": "truecolor"},
     "linux": {"TERM": "linux"},
 }
+RUN = "os.execv(sys.executable, [sys.executable, '-m', 'chairgame', *sys.argv[1:]])"
 Picture = list[list[pyte.screens.Char]]
 LEAVE = {"en": "leave", "pl": "wyjdź"}
 COLOUR = re.compile(rb"\x1b\[[\d;]*m")
@@ -96,6 +98,48 @@ def test_keys_typed_before_the_first_picture_break_nothing(tmp_path: Path) -> No
         terminal.press("ctrl+c")
         assert terminal.end() == 130
         assert b"Traceback" not in terminal.written
+
+
+class LateTerminal(Terminal):
+    """Answers nothing until it has answered the first question."""
+
+    has_answered = False
+
+    def _answer(self, data: bytes) -> None:
+        if self.has_answered:
+            super()._answer(data)
+
+
+@pytest.mark.parametrize("read_in_time", [0, 3, len(KITTY) - 1])
+def test_an_answer_that_comes_too_late_is_no_key(read_in_time: int, tmp_path: Path) -> None:
+    with LateTerminal(*STOOL, home=tmp_path, size=(110, 30)) as terminal:
+        terminal.wait_for(lambda: b"\x1b[c" in terminal.written)
+        terminal.press(KITTY[:read_in_time].decode())
+        terminal.wait_for("leave")
+        terminal.settle()
+        before = terminal.text
+        for piece in re.findall(r"\x1b[P\[].|[^\x1b]+|\x1b", KITTY[read_in_time:].decode()):
+            terminal.press(piece)
+            terminal.settle(0.15 if piece != "\x1b" else 0.01)  # longer, and it would be the key Esc
+        terminal.has_answered = True
+        assert terminal.text == before
+        terminal.press("n")
+        terminal.wait_for("1 / 1")
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+def test_a_standard_error_that_goes_elsewhere_gets_no_picture(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    launch = ("-c", f"import os, sys; os.dup2(os.open({str(log)!r}, os.O_CREAT | os.O_WRONLY), 2); {RUN}")
+    with Terminal(*STOOL, home=tmp_path, launch=launch) as terminal:
+        terminal.wait_for("leave")
+        terminal.press("n")
+        terminal.wait_for("1 / 1")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert_restored(terminal.written)
+    assert log.read_bytes() == b""
 
 
 def test_ctrl_c_leaves_and_says_so(tmp_path: Path) -> None:
