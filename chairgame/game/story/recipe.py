@@ -16,9 +16,9 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculpture
-from chairgame.game.beats import Moment, Phase
+from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import LevelPlay, Score
+from chairgame.game.story.play import Score
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
@@ -28,7 +28,6 @@ Recipe = tuple[Cell, ...]
 
 CELLS = tuple(product(range(COLUMNS), range(ROWS), range(STOREYS)))
 MIDDLE: Cell = (2, 2, 0)
-BUILD_SECONDS, SCAN_SECONDS = 1.3, 0.6
 RANDOM_BUILDS_A_SECOND = 20_000  # of the debrief's random search: it has to catch up while somebody reads
 MOST_EPOCHS = 400
 
@@ -77,7 +76,7 @@ def _random_builds(squares: FloatArray, rng: np.random.Generator, count: int) ->
     return np.asarray(np.sqrt(squares[np.arange(len(squares)), cells].mean(axis=1)))
 
 
-class RecipePlay(LevelPlay):
+class RecipePlay(BuildingPlay):
     """A recipe, the notebook, and the build that is on the floor."""
 
     final = ("scan",)
@@ -88,7 +87,6 @@ class RecipePlay(LevelPlay):
         self.most = int(level.setup["scans"])
         self.recipe: Recipe = (MIDDLE,) * len(self.thing.chair.parts)
         self.notebook: list[Scan] = []
-        self.elapsed = BUILD_SECONDS + SCAN_SECONDS
         self.is_built = False
         """The floor shows what was built, not what is planned."""
         self._search_rng = np.random.default_rng([level.seed, 13])
@@ -142,42 +140,10 @@ class RecipePlay(LevelPlay):
         """After the twelfth scan."""
         return len(self.notebook) >= self.most
 
-    # Pictures in between
-
-    @property
-    def is_moving(self) -> bool:
-        """While it is built and scanned."""
-        return self.elapsed < BUILD_SECONDS + SCAN_SECONDS
-
-    @property
-    def is_scanned(self) -> bool:
-        """Whether the number of the last scan may be read."""
-        return self.elapsed >= BUILD_SECONDS + SCAN_SECONDS / 2
-
-    @property
-    def moment(self) -> Moment:
-        """The phase of the loop that the floor shows."""
-        if self.elapsed < BUILD_SECONDS:
-            return Moment(Phase.BUILD, self.elapsed / BUILD_SECONDS)
-        if self.is_moving:
-            return Moment(Phase.MEASURE, (self.elapsed - BUILD_SECONDS) / SCAN_SECONDS)
-        return Moment(None, 1.0)
-
     @property
     def pile(self) -> Poses:
         """The heap from which everything is built."""
         return pile_poses(self.thing.chair, np.random.default_rng(self.level.seed))
-
-    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
-        """The parts fly on."""
-        if not self.is_moving:
-            return False
-        self.elapsed += seconds
-        return True
-
-    def skip(self) -> None:
-        """Built and scanned at once."""
-        self.elapsed = BUILD_SECONDS + SCAN_SECONDS
 
     # The debrief
 
@@ -232,7 +198,8 @@ class RecipePlay(LevelPlay):
         before = self.best
         scan = Scan(self.recipe, self.thing.distance_cm(self.recipe))
         self.notebook.append(scan)
-        self.elapsed, self.is_built = 0.0, True
+        self.build()
+        self.is_built = True
         if before is None:
             self.say(
                 N_("{now} cm off. Is that good? Only another build can tell. Change something."), now=scan.distance_cm

@@ -1,0 +1,318 @@
+"""Levels 2 and 3: eight dials, each a bundle of wires of a real network. By scans alone, then with the headphones.
+
+A dial is one of eight random orthonormal directions in the weight space of a trained network, which starts where the
+distance is near 50 cm. Dials show clicks from that start, never an absolute zero. Knows no screen.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from chairgame.chair.encoding import decode_outputs
+from chairgame.chair.parts import Chair, FloatArray
+from chairgame.chair.pile import pile_poses
+from chairgame.chair.poses import Poses
+from chairgame.chair.sculpture import sculpture
+from chairgame.game.story.building import BuildingPlay
+from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.play import Score
+from chairgame.neural.mlp import backward, forward
+from chairgame.text.catalogue import N_
+from chairgame.training.history import History
+from chairgame.training.settings import Settings
+from chairgame.training.trainer import Trainer
+
+DIALS = 8
+CLICK = 0.12  # of the weight space, per click
+FARTHEST = 12  # clicks
+START_CM = 50.0
+TRAINING_EPOCHS = 400
+HIDDEN = (10,)
+LOUDNESSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+BURNED_CM = 1000.0
+LEAST_TURNED = 2  # dials of a combined move, and of a step by hand
+MOST_RANDOM = 5000
+
+Clicks = tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Brain:
+    """A trained network and the dials on it."""
+
+    trainer: Trainer
+    params: FloatArray
+    directions: FloatArray
+    """Orthonormal rows; shape (8, parameters)."""
+    start: FloatArray
+    """Where the dials stand at the beginning, off the trained network; shape (8,)."""
+
+    @property
+    def chair(self) -> Chair:
+        """What is built."""
+        return self.trainer.chair
+
+    def at(self, offsets: FloatArray) -> FloatArray:
+        """The parameters with the dials at offsets from the beginning, shape (8,)."""
+        return np.asarray(self.params + (self.start + offsets) @ self.directions)
+
+    @np.errstate(all="ignore")  # too loud a step throws the parts anywhere, which is what it is to teach
+    def heard(self, offsets: FloatArray) -> tuple[FloatArray, float, FloatArray]:
+        """Outputs, the distance in cm, and the gradient of the loss along each dial, shape (8,)."""
+        params, trainer = self.at(offsets), self.trainer
+        trace = forward(trainer.architecture, params, trainer.inputs)
+        measurement = trainer.box.measure(trace.outputs)
+        gradient = backward(trainer.architecture, params, trace, measurement.output_gradient)
+        return trace.outputs, measurement.distance_cm, self.directions @ gradient
+
+
+@cache
+def brain_of(seed: int, parts: int) -> Brain:
+    """The network of a level: trained until it knows the thing, then moved off along its dials."""
+    chair = sculpture(seed, parts)
+    history = History(chair, Settings(seed=seed, hidden=HIDDEN))
+    for _ in range(TRAINING_EPOCHS):
+        history.advance()
+    params = history.state(history.newest).params
+    rng = np.random.default_rng([seed, 21])
+    directions = np.linalg.qr(rng.normal(size=(len(params), DIALS)))[0].T
+    way = rng.choice([-1, 1], DIALS) * rng.uniform(0.4, 1.0, DIALS)
+    brain, far = Brain(history.trainer, params, directions, np.zeros(DIALS)), 0.0
+    while brain.heard(way * far)[1] < START_CM and far < 60:
+        far += 0.05
+    return Brain(history.trainer, params, directions, way * far)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the notebook: where the dials stood, and what the scanner read."""
+
+    clicks: Clicks
+    distance_cm: float
+
+
+class DialsPlay(BuildingPlay):
+    """Dials, the notebook, bets; in the third level signals and steps."""
+
+    final = ("scan", "bet")
+
+    def __init__(self, level: Level) -> None:
+        super().__init__(level)
+        self.brain = brain_of(level.seed, int(level.objective["parts"]))
+        self.most = int(level.setup["most"])
+        self.has_headphones = bool(level.setup["headphones"])
+        self.clicks: Clicks = (0,) * DIALS
+        self.listened = np.zeros(DIALS)
+        """What the headphones have turned the dials by, finer than clicks."""
+        self.loudness = LOUDNESSES.index(float(level.setup.get("loudness", 1.0)))
+        self.notebook: list[Entry] = []
+        self.slopes: dict[int, float] = {}
+        """cm per click of the dials that were nudged alone."""
+        self.saved_cm = 0.0
+        """What the last bet saved."""
+        self.bets_won = self.bets_lost = self.hand_steps = self.steps = 0
+        self._at_build: Clicks = self.clicks
+        self._hear()
+        if self.has_headphones:
+            self.notebook.append(Entry(self.clicks, self.distance_cm))
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """Turning, and what each level does with it."""
+        return {
+            "turn": self._turn,
+            "scan": self._scan,
+            "bet": self._bet,
+            "step": self._step,
+            "listen": self._listen,
+            "volume": self._volume,
+        }
+
+    @property
+    def count(self) -> int:
+        """What par counts: scans, or steps."""
+        return self.steps if self.has_headphones else len(self.notebook)
+
+    @property
+    def pile(self) -> Poses:
+        """The heap from which everything is built."""
+        return pile_poses(self.brain.chair, np.random.default_rng(self.level.seed))
+
+    @property
+    def poses(self) -> Poses:
+        """Where the last build put the parts."""
+        return decode_outputs(self.outputs)
+
+    @property
+    def may_listen(self) -> bool:
+        """Whether two steps were set by hand."""
+        return self.hand_steps >= 2
+
+    @property
+    def is_burned(self) -> bool:
+        """Whether the last step threw the parts away."""
+        return not self.distance_cm < BURNED_CM
+
+    @property
+    def is_over(self) -> bool:
+        """When nothing is left to spend, or the third level is won."""
+        if self.has_headphones:
+            return self.steps >= self.most or (self.may_listen and self.distance_cm < 5 and not self.is_burned)
+        return len(self.notebook) >= self.most or self.bets_won > 0
+
+    def facts(self) -> Mapping[str, Fact]:
+        """What was scanned, nudged, bet, stepped."""
+        facts: dict[str, Fact] = {
+            "scans": len(self.notebook),
+            "left": self.most - self.count,
+            "measured": len(self.slopes),
+            "bets_won": self.bets_won,
+            "bets_lost": self.bets_lost,
+            "turned": len(self.turned),
+            "hand_steps": self.hand_steps,
+            "steps": self.steps,
+            "loudness": LOUDNESSES[self.loudness],
+            "burned": self.is_burned,
+        }
+        if self.notebook:
+            facts["start_cm"] = self.notebook[0].distance_cm
+            facts["worst_cm"] = max(entry.distance_cm for entry in self.notebook)
+            facts["best_cm"] = min(entry.distance_cm for entry in self.notebook)
+            facts["distance_cm"] = self.notebook[-1].distance_cm
+            facts["saved_cm"] = self.saved_cm
+        return facts
+
+    @property
+    def turned(self) -> tuple[int, ...]:
+        """Dials that were turned since the last build."""
+        return tuple(dial for dial in range(DIALS) if self.clicks[dial] != self._at_build[dial])
+
+    def random_move(self, rng: np.random.Generator) -> str:
+        """A turn, else anything that the level allows."""
+        if rng.random() < 0.6:
+            return f"turn {rng.integers(DIALS)} {int(rng.integers(-3, 4)) or 1}"
+        verbs = [verb for verb in self.level.commands if verb != "turn"]
+        verb = str(rng.choice(verbs))
+        return f"volume {rng.choice([-1, 1])}" if verb == "volume" else verb
+
+    def scores(self) -> tuple[Score, ...]:
+        """The player, nudging everything, and turning at random until it is as near."""
+        if not self.notebook:
+            return ()
+        best = min(entry.distance_cm for entry in self.notebook)
+        found = _random_search(self.level.seed, int(self.level.objective["parts"]), best)
+        at_random = Score(N_("random search"), "{n} build", "{n} builds", found)
+        if not self.has_headphones:
+            every = Score(N_("every dial once"), "{n} build", "{n} builds", DIALS + 1)
+            return (Score(N_("you"), "{n} build", "{n} builds", len(self.notebook), best), every, at_random)
+        nudging = Score(N_("the same by nudging"), "{n} build", "{n} builds", self.steps * (DIALS + 1))
+        return (Score(N_("you, listening"), "{n} build", "{n} builds", self.steps, best), nudging, at_random)
+
+    # Moves
+
+    def _turn(self, dial: str, clicks: str) -> None:
+        index, now = int(dial), int(clicks)
+        if not 0 <= index < DIALS or now == 0 or self.is_over:
+            raise ValueError("no such dial or no turn")
+        value = self.clicks[index] + now
+        if abs(value) > FARTHEST:
+            raise ValueError("the dial is at its end")
+        self.clicks = (*self.clicks[:index], value, *self.clicks[index + 1 :])
+
+    def _scan(self) -> None:
+        if self.is_over:
+            raise ValueError("no scan is left")
+        turned, before = self.turned, self.notebook[-1] if self.notebook else None
+        self._build()
+        now = self.distance_cm
+        if before is None:
+            self.say(N_("{now} cm. Now nudge one dial, only one, and scan again."), now=now)
+        elif len(turned) == 1:
+            dial = turned[0]
+            self.slopes[dial] = (now - before.distance_cm) / (self.clicks[dial] - before.clicks[dial])
+            self.say(N_("Dial {dial}: {slope} cm per click. Noted."), dial=dial + 1, slope=_signed(self.slopes[dial]))
+        elif not turned:
+            self.say(N_("The same dials, the same number: {now} cm."), now=now)
+        else:
+            self.say(N_("{now} cm, but {n} dials were turned: which one was it?"), now=now, n=len(turned))
+
+    def _bet(self) -> None:
+        if self.is_over or not self.notebook or len(self.turned) < LEAST_TURNED:
+            raise ValueError("nothing to bet on")
+        before = self.notebook[-1].distance_cm
+        self._build()
+        self.saved_cm = saved = before - self.distance_cm
+        if saved >= float(self.level.setup["bet_cm"]):
+            self.bets_won += 1
+            self.say(N_("Won! {saved} cm saved in one build. You followed the slope."), saved=saved)
+        else:
+            self.bets_lost += 1
+            self.say(N_("Lost: only {saved} cm saved. The notebook knows the slopes; turn against them."), saved=saved)
+
+    def _step(self) -> None:
+        """A step set by hand: it counts when every turned dial went with its arrow and the number fell."""
+        turned = self.turned
+        if not self.has_headphones or self.is_over or not turned:
+            raise ValueError("no dial was turned")
+        ways = [np.sign(self.clicks[dial] - self._at_build[dial]) for dial in turned]
+        follows = all(way == -np.sign(self.gradient[dial]) for way, dial in zip(ways, turned, strict=True))
+        before = self.distance_cm
+        self._build()
+        self.steps += 1
+        if not follows:
+            self.say(N_("{now} cm. A dial went against its arrow: that step does not count."), now=self.distance_cm)
+        elif self.distance_cm >= before:
+            self.say(N_("{now} cm: the right way, but too far. Fewer clicks."), now=self.distance_cm)
+        elif len(turned) < LEAST_TURNED:
+            self.say(N_("{now} cm. Good, but turn at least two dials in one step."), now=self.distance_cm)
+        else:
+            self.hand_steps += 1
+            self.say(N_("{now} cm: downhill, by hand. Steps that count: {n}."), now=self.distance_cm, n=self.hand_steps)
+
+    def _listen(self) -> None:
+        """A step of gradient descent: every dial against its slope, by the slope times the loudness."""
+        if not self.may_listen or self.is_over or self.is_burned:
+            raise ValueError("not yet, or not any more")
+        self.clicks = self._at_build
+        self.listened = self.listened - LOUDNESSES[self.loudness] * self.gradient
+        before = self.distance_cm
+        self._build()
+        self.steps += 1
+        if self.is_burned:
+            self.say(N_("Smoke! That was too loud: the step leapt over the valley. u takes it back; «-» is quieter."))
+        elif self.distance_cm > before:
+            self.say(N_("{now} cm: farther than before. Too loud?"), now=self.distance_cm)
+        else:
+            self.say(N_("{now} cm: all eight dials at once, downhill."), now=self.distance_cm)
+
+    def _volume(self, steps: str) -> None:
+        if not self.has_headphones or not 0 <= self.loudness + int(steps) < len(LOUDNESSES):
+            raise ValueError("no louder, no quieter")
+        self.loudness += int(steps)
+
+    def _build(self) -> None:
+        self._at_build = self.clicks
+        self._hear()
+        self.notebook.append(Entry(self.clicks, self.distance_cm))
+        self.build()
+
+    def _hear(self) -> None:
+        offsets = CLICK * np.array(self.clicks) + self.listened
+        self.outputs, distance, self.gradient = self.brain.heard(offsets)
+        self.distance_cm = float(distance) if np.isfinite(distance) else 1e9
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−")
+
+
+@cache
+def _random_search(seed: int, parts: int, distance_cm: float) -> int:
+    """How many builds with dials turned at random it takes to come as near; at most 5,000."""
+    brain, rng = brain_of(seed, parts), np.random.default_rng([seed, 22])
+    for builds in range(1, MOST_RANDOM):
+        offsets = np.asarray(CLICK * rng.integers(-FARTHEST, FARTHEST + 1, DIALS), float)
+        if brain.heard(offsets)[1] <= distance_cm:
+            return builds
+    return MOST_RANDOM

@@ -1,0 +1,178 @@
+"""The screen of levels 2 and 3: dials to turn, Enter to build and scan, bets or the headphones."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from textual import events
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from chairgame.game.story.dials import DIALS, LEAST_TURNED, DialsPlay
+from chairgame.text.catalogue import N_
+from chairgame.tui.bindings import CHANGE, FLOOR, Key
+from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
+
+ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
+BOARD = 36  # columns
+
+
+class DialsScreen(LevelScreen):
+    """Eight bundles of wires."""
+
+    KEYS = (
+        Key("up", "↑", "select(-1)", N_("the dial above"), CHANGE),
+        Key("down", "↓", "select(1)", N_("the dial below"), CHANGE, 3, N_("dial")),
+        Key("left", "←", "turn(-1)", N_("turn the dial down by a click"), CHANGE),
+        Key("right", "→", "turn(1)", N_("turn the dial up by a click"), CHANGE, 2, N_("turn")),
+        Key("enter", "Enter", "scan", N_("build with the dials as they are, and scan"), CHANGE, 1, N_("scan")),
+        Key("b", "b", "bet", N_("bet that these turns together save enough (level 2)"), CHANGE, 4, N_("bet")),
+        Key("space", N_("space"), "listen", N_("listen: one step by the signals (level 3)"), CHANGE, 5, N_("listen")),
+        Key("plus,equals_sign", "+", "volume(1)", N_("louder: larger steps (level 3)"), CHANGE, 6, N_("volume")),
+        Key("minus", "-", "volume(-1)", N_("quieter: smaller steps (level 3)"), CHANGE),
+        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
+        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
+        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
+        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
+        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
+        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+    )
+    BINDINGS = level_bindings(KEYS)
+
+    selected = 0
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """The floor, the board."""
+        look = self.game.look
+        with Horizontal():
+            yield DialsFloor(lambda: self.play, look)
+            yield DialsBoard(lambda: self.play, lambda: self.selected, look)
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """The board keeps its columns; the floor takes the rest, which may be nothing."""
+        board = min(BOARD, columns)
+        for name, width in (("floor", columns - board), ("dials", board)):
+            widget = self.query_one(f"#{name}")
+            widget.display = width > 0
+            widget.styles.width, widget.styles.height = width, rows
+
+    @property
+    def play(self) -> DialsPlay:
+        """The play; undo makes another one."""
+        return cast(DialsPlay, self.attempt.play)
+
+    def notes(self) -> tuple[str, ...]:
+        """What is left, and how to read the board."""
+        _, play = self.game.look.words, self.play
+        left = play.most - play.count
+        if play.has_headphones:
+            rate = _.decimal(f"{play.facts()['loudness']:g}")
+            return (
+                _.plural("{n} step left", "{n} steps left", left),
+                _("by hand: {n} of 2", n=min(2, play.hand_steps)),
+                _("volume {rate}", rate=rate),
+                "",
+                _("→ turn it up, ← down; the longer the louder. * turned"),
+            )
+        return (
+            _.plural("{n} scan left", "{n} scans left", left),
+            _("slopes known: {n} of 8", n=len(play.slopes)),
+            "",
+            _("* turned since the last scan"),
+        )
+
+    def sentence(self) -> str:
+        """While it is built, nothing is known yet."""
+        return self.idle_sentence() if self.play.is_moving else super().sentence()
+
+    def idle_sentence(self) -> str:
+        """Which key, and why."""
+        _, play = self.game.look.words, self.play
+        if play.is_moving:
+            return _("The brain builds with these dials …")
+        return self._step_sentence() if play.has_headphones else self._scan_sentence()
+
+    def _scan_sentence(self) -> str:
+        _, play = self.game.look.words, self.play
+        if not play.notebook:
+            return _("Enter scans what the brain builds now: the number to start from.")
+        if len(play.turned) >= LEAST_TURNED:
+            return _(
+                "b bets that these turns together save 10 cm; Enter only scans. The more slopes you know, the better."
+            )
+        if play.turned:
+            return _("One dial turned: Enter scans, and the notebook works out its slope.")
+        if len(play.slopes) >= 3:
+            return _("Turn every dial whose slope you know against it: minus → up, plus → down. Then b bets.")
+        return _("↑ ↓ choose a dial, ← → turn it a click or two; only one. Then Enter scans.")
+
+    def _step_sentence(self) -> str:
+        _, play = self.game.look.words, self.play
+        if play.may_listen:
+            return _("Space listens: all eight dials turn as the signals say. + and - set how far. Watch the number.")
+        if play.turned:
+            return _("Enter makes the step. It counts when every turned dial went with its arrow.")
+        return _("By hand first: ↑ ↓ choose a dial, → or ← turn it with its arrow, at least two; Enter makes the step.")
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose a dial."""
+        number = event.character or ""
+        if number.isdigit() and 1 <= int(number) <= DIALS:
+            self.selected = int(number) - 1
+            self.show()
+
+    def action_select(self, steps: int) -> None:
+        """Another dial."""
+        self.selected = (self.selected + steps) % DIALS
+        self.show()
+
+    def action_turn(self, clicks: int) -> None:
+        """The chosen dial by a click."""
+        self.move(f"turn {self.selected} {clicks}")
+
+    def action_scan(self) -> None:
+        """Build and scan; in the third level that is a step."""
+        if self.play.is_moving:
+            self.play.skip()
+            self.changed()
+        else:
+            self.move("step" if self.play.has_headphones else "scan")
+
+    def action_bet(self) -> None:
+        """On the turns since the last scan."""
+        if not self.attempt.do("bet"):
+            self.play.say(N_("A bet needs a scan before it and at least two dials turned since."))
+        self.changed()
+
+    def action_listen(self) -> None:
+        """A step by the signals."""
+        if self.play.is_moving:
+            self.play.skip()
+        elif not self.attempt.do("listen"):
+            self._refuse_listening()
+        self.changed()
+
+    def _refuse_listening(self) -> None:
+        play = self.play
+        if not play.has_headphones:
+            play.say(N_("No headphones yet: here you nudge, scan and bet."))
+        elif play.is_burned:
+            play.say(N_("Nothing but smoke: u takes the last step back."))
+        else:
+            play.say(N_("Two steps by hand first, from the arrows; then listening unlocks."))
+
+    def action_volume(self, steps: int) -> None:
+        """Louder or quieter."""
+        self.move(f"volume {steps}")
+
+    def action_orbit(self, sideways: int, upwards: int) -> None:
+        """Walk around."""
+        floor = self.query_one(DialsFloor)
+        floor.camera = floor.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
+        self.show()
+
+    def action_zoom(self, steps: int) -> None:
+        """Closer or farther."""
+        floor = self.query_one(DialsFloor)
+        floor.camera = floor.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
+        self.show()
