@@ -18,7 +18,7 @@ from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.settings import ROWS
 from chairgame.tui.screens.title import ENTRIES
 from chairgame.tui.widgets.cells import CellsWidget
-from chairgame.tui.widgets.pages import written
+from chairgame.tui.widgets.pages import worded
 from tests.tui.driving import Game, game
 
 SIZE = (80, 24)
@@ -53,7 +53,7 @@ async def test_every_page_of_a_level_is_whole(level: Level, language: str) -> No
     async with game(SIZE, level=level, language=language) as g:
         _, attempt = g.app.look.words, level_in(g).attempt
         for page in level.pages:
-            assert_said(g, "pages", _(page, **written(attempt.play.facts(), _)), f"{attempt.page + 1} / ")
+            assert_said(g, "pages", worded(page, attempt.play.facts(), _), f"{attempt.page + 1} / ")
             await g.press("space")
         assert attempt.stage is Stage.PLAY
 
@@ -80,8 +80,8 @@ async def test_goals_news_notes_and_hints_are_whole_from_the_first_move_to_the_l
 
 def assert_stage_whole(g: Game) -> None:
     _, screen = g.app.look.words, level_in(g)
-    facts = written(screen.attempt.play.facts(), _)
-    assert_said(g, "goals", *(_(goal.text, **facts) for goal, _held in screen.attempt.goals()), *screen.notes())
+    facts = screen.attempt.play.facts()
+    assert_said(g, "goals", *(worded(goal.text, facts, _) for goal, _held in screen.attempt.goals()), *screen.notes())
     assert_said(g, "goals", "★" * screen.attempt.star_count + "☆" * (3 - screen.attempt.star_count))
     assert_said(g, "title", _(screen.attempt.level.title))
     assert_sentence_whole(g)
@@ -100,8 +100,8 @@ async def test_every_page_of_the_debrief_is_whole(level: Level, language: str, i
         await g.settle()
         _, attempt = g.app.look.words, level_in(g).attempt
         for page in level.debrief:
-            facts = written(attempt.play.facts(), _)
-            assert_said(g, "pages", _(page, **facts), *(_(star.text, **facts) for star, _earned in attempt.stars()))
+            facts = attempt.play.facts()
+            assert_said(g, "pages", worded(page, facts, _), *(_(star.text) for star, _earned in attempt.stars()))
             assert_said(g, "pages", *(_.plural(s.count, s.plural, s.n) for s in attempt.play.scores()))
             assert_said(g, "pages", *(_(score.who) for score in attempt.play.scores()))
             if page != level.debrief[-1]:

@@ -9,7 +9,7 @@ from chairgame.graphics.cells import BOLD, Cells
 from chairgame.graphics.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
-from chairgame.tui.widgets.pages import written
+from chairgame.tui.widgets.pages import worded
 
 
 class GoalsPanel(CellsWidget):
@@ -28,9 +28,9 @@ class GoalsPanel(CellsWidget):
         attempt, look = self.attempt, self.look
         _, theme = look.words, look.theme
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        fields, row = written(attempt.play.facts(), _), 0
+        facts, row = attempt.play.facts(), 0
         for goal, held in attempt.goals():
-            for index, line in enumerate(wrap(_(goal.text, **fields), max(8, inner.width - 3))):
+            for index, line in enumerate(wrap(worded(goal.text, facts, _), max(8, inner.width - 3))):
                 mark = ("✓ " if held else "· ") if index == 0 else "  "
                 inner.put(row, 0, fitted(mark + line, inner.width, look.glyphs), theme.good if held else theme.bright)
                 row += 1

@@ -1,6 +1,7 @@
 """A page of a level's text: a few short lines, large and calm, before anything moves; and the debrief's scores."""
 
 from collections.abc import Hashable, Mapping
+from string import Formatter
 from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt, Stage
@@ -57,7 +58,7 @@ class PagesPanel(CellsWidget):
         if not attempt.pages:
             return []
         _ = self.look.words
-        text = _(attempt.pages[attempt.page], **written(attempt.play.facts(), _))
+        text = worded(attempt.pages[attempt.page], attempt.play.facts(), _)
         return [line for paragraph in text.split("\n") for line in wrap(paragraph, width) or [""]]
 
     def _scores(self, width: int) -> list[tuple[str, bool]]:
@@ -75,6 +76,12 @@ class PagesPanel(CellsWidget):
         attempt, theme = self.attempt, self.look.theme
         count = f"{attempt.page + 1} / {max(1, len(attempt.pages))}"
         inner.put(inner.height - 1, inner.width - len(count) - 1, count, theme.dim, attributes=quiet(theme))
+
+
+def worded(text: str, facts: Mapping[str, Fact], catalogue: Catalogue) -> str:
+    """A text with the facts in it; a dash for what is not known yet: a player may have had enough before the start."""
+    unknown = {name: "–" for _literal, name, _format, _conversion in Formatter().parse(text) if name}
+    return catalogue(text, **unknown | written(facts, catalogue))
 
 
 def written(facts: Mapping[str, Fact], catalogue: Catalogue) -> dict[str, Fact]:
