@@ -69,7 +69,9 @@ class DialsFloor(CellsWidget):
             )
             return
         text = look.words.number(distance, 1) if distance < 1000 else f"{distance:.0f}"
-        inner.blit(big_text(text + " cm", look.theme.measure, look.theme, look.glyphs), top, 1)
+        big = big_text(text, look.theme.measure, look.theme, look.glyphs)
+        inner.blit(big, top, 1)
+        inner.put(top + 2, big.width + 2, "cm", look.theme.measure)
 
     def _scene(self) -> Scene:
         play = self.play()

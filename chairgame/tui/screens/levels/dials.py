@@ -14,7 +14,7 @@ from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
 from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
-BOARD = 36  # columns
+BOARD = 34  # columns
 
 
 class DialsScreen(LevelScreen):
@@ -23,8 +23,8 @@ class DialsScreen(LevelScreen):
     KEYS = (
         Key("up", "↑", "select(-1)", N_("the dial above"), CHANGE),
         Key("down", "↓", "select(1)", N_("the dial below"), CHANGE, 3, N_("dial")),
-        Key("left", "←", "turn(-1)", N_("turn the dial down by a click"), CHANGE),
-        Key("right", "→", "turn(1)", N_("turn the dial up by a click"), CHANGE, 2, N_("turn")),
+        Key("left", "←", "twist(-1)", N_("turn the dial down by a click"), CHANGE),
+        Key("right", "→", "twist(1)", N_("turn the dial up by a click"), CHANGE, 2, N_("turn")),
         Key("enter", "Enter", "scan", N_("build with the dials as they are, and scan"), CHANGE, 1, N_("scan")),
         Key("b", "b", "bet", N_("bet that these turns together save enough (level 2)"), CHANGE, 4, N_("bet")),
         Key("space", N_("space"), "listen", N_("listen: one step by the signals (level 3)"), CHANGE, 5, N_("listen")),
@@ -126,7 +126,7 @@ class DialsScreen(LevelScreen):
         self.selected = (self.selected + steps) % DIALS
         self.show()
 
-    def action_turn(self, clicks: int) -> None:
+    def action_twist(self, clicks: int) -> None:
         """The chosen dial by a click."""
         self.move(f"turn {self.selected} {clicks}")
 

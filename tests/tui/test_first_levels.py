@@ -1,0 +1,90 @@
+"""Levels 1 to 3 played to their end by keys alone, at the smallest sizes and in both languages."""
+
+import pytest
+
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.level import level_named
+from chairgame.text.catalogue import LANGUAGES
+from tests.tui.driving import Game, game
+
+KEYS = {"scan": "enter", "step": "enter", "listen": "space", "bet": "b"}
+
+
+def keys_of(move: str, recipe: list[list[int]]) -> list[str]:
+    """The keys that make a move. `recipe` is where the parts are before it, and is kept up to date."""
+    verb, *words = move.split()
+    if verb == "place":
+        part, *cell = map(int, words)
+        ways = (("left", "right"), ("left_square_bracket", "right_square_bracket"), ("down", "up"))
+        keys = [str(part + 1)]
+        for axis, (less, more) in enumerate(ways):
+            steps = cell[axis] - recipe[part][axis]
+            keys += [more if steps > 0 else less] * abs(steps)
+        recipe[part] = cell
+        return keys
+    if verb == "turn":
+        clicks = int(words[1])
+        return [str(int(words[0]) + 1), *["right" if clicks > 0 else "left"] * abs(clicks)]
+    if verb == "volume":
+        return ["plus" if words[0] == "1" else "minus"]
+    return [KEYS[verb]]
+
+
+async def _read(g: Game) -> None:
+    while g.screen.attempt.stage is Stage.PAGES:
+        await g.press("space")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+@pytest.mark.parametrize("name", ["no-instructions", "scanner", "headphones"])
+async def test_the_solution_can_be_played_by_keys(name, size, language):
+    level = level_named(name)
+    async with game(size, level=level, language=language) as g:
+        await _read(g)
+        recipe = [[2, 2, 0], [2, 2, 0], [2, 2, 0]]
+        for move in level.solution:
+            await g.press(*keys_of(move, recipe))
+            g.screen.attempt.play.skip()
+        g.clock.advance(0.1)
+        g.screen.clockwork.tick()
+        await g.settle()
+        assert g.screen.attempt.stage is Stage.DEBRIEF
+        assert g.screen.attempt.star_count == 3
+        assert "★" in g.text()
+
+
+async def test_a_scans_number_is_kept_until_it_is_read():
+    async with game((80, 24), level=level_named("1")) as g:
+        await _read(g)
+        await g.press("enter")
+        distance = f"{g.screen.attempt.play.notebook[0].distance_cm:.1f}"
+        assert distance not in g.text()
+        for _ in range(50):
+            g.clock.advance(0.05)
+            g.screen.clockwork.tick()
+        await g.settle()
+        assert distance in g.text()
+
+
+async def test_nobody_listens_before_two_steps_by_hand():
+    async with game((80, 24), level=level_named("3")) as g:
+        await _read(g)
+        await g.press("space")
+        assert g.screen.attempt.play.steps == 0
+        assert "by hand" in g.text()
+
+
+async def test_random_search_goes_on_behind_the_debrief_until_it_has_caught_up():
+    level = level_named("1")
+    async with game((80, 24), level=level) as g:
+        await _read(g)
+        for _ in range(12):
+            await g.press("enter")
+            g.screen.attempt.play.skip()
+        play = g.screen.attempt.play
+        for _ in range(40):
+            g.clock.advance(0.2)
+            g.screen.clockwork.tick()
+        assert play.searched > 0
+        assert play.searched_cm <= play.best.distance_cm
