@@ -151,6 +151,7 @@ async def test_the_map_is_whole(home: Path, language: str, size: tuple[int, int]
         await g.press(*["up"] * len(levels()))
         for level in levels():
             assert level_map.level is level
+            assert level.about, "a line for the map"
             assert_said(g, "map", _(level.title), _(level.about), level_map._advice())
             assert "…" not in " ".join(words_of(g, "map"))
             if level.id in level_map.records:
