@@ -66,6 +66,7 @@ LAB_KEYS = (
     Key("R", "R", "new_brain", N_("a new brain (the next seed)"), CHANGE),
     Key("r", "r", "go_on", N_("go on with the run you left last"), GAME),
     Key("S", "S", "save", N_("save the run"), GAME),
+    Key("P", "P", "postcard", N_("write a postcard: three pictures, as text and SVG"), GAME),
     Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
     Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),

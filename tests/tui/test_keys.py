@@ -224,6 +224,16 @@ async def save(g: Game, key: str) -> None:
     assert len(list(Path(g.app.options.home).rglob("*"))) >= 2
 
 
+async def postcard(g: Game, key: str) -> None:
+    await g.press("n", key)
+    assert "a few rebuilds" in g.row_of("news")
+    await g.press("n", "n", "n", "n", "n", key)
+    assert "postcards" in g.row_of("news")
+    (text,), (picture,) = (list(Path(g.app.options.home).rglob(f"postcards/*.{suffix}")) for suffix in ("txt", "svg"))
+    assert "chairgame replay autosave" in text.read_text(encoding="utf-8")
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
 async def colours(g: Game, key: str) -> None:
     seen = []
     for _ in range(4):
@@ -303,6 +313,7 @@ DEEDS: dict[str, Deed] = {
     "new_brain": new_brain,
     "go_on": go_on,
     "save": save,
+    "postcard": postcard,
     "colours": colours,
     "language": language,
     "help": help_page,

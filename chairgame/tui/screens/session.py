@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from chairgame.game.session import GameSession
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.screens.base import GameScreen
+from chairgame.tui.postcard_key import PostcardKey
 
 
-class SessionScreen(GameScreen):
+class SessionScreen(PostcardKey):
     """Time and changes, by key."""
 
     session: GameSession
