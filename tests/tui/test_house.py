@@ -284,6 +284,14 @@ async def test_every_setting_is_seen_at_once_and_there_at_the_next_start(home: P
     progress.close()
 
 
+async def test_a_language_is_called_what_it_calls_itself(home: Path) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("o", "l")
+        assert "◂ polski ▸" in g.text()
+        await g.press("l")
+        assert "◂ English ▸" in g.text()
+
+
 async def test_options_of_the_command_line_stay_until_their_own_row_is_changed(home: Path) -> None:
     async with game((80, 24), opening=True, home=home, theme="high-contrast", language="pl") as g:
         await g.press("o", "down", "down", "down", "down", "right")

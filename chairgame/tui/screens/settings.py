@@ -51,9 +51,8 @@ ROWS = (
     Row("reduced_motion", N_("motion"), (False, True), N_("Reduced: pictures change at once, nothing flies.")),
     Row("big", N_("digits"), (False, True), N_("Large digits for the epoch and the distance in the lab.")),
 )
+LANGUAGE_NAMES: Mapping[object, str] = {"en": "English", "pl": "polski"}  # each in itself, in every language
 WORDS: Mapping[tuple[str, object], str] = {
-    ("language", "en"): "English",
-    ("language", "pl"): "polski",
     ("theme", "default"): N_("calm"),
     ("theme", "high-contrast"): N_("high contrast"),
     ("reduced_motion", False): N_("full"),
@@ -118,7 +117,7 @@ class PreferencesPanel(CellsWidget):
         if is_chosen:
             inner.put(place, 0, " " * inner.width, theme.bright, theme.selection, attributes)
         value = getattr(self.progress.preferences, row.field)
-        word = _(WORDS[row.field, value]) if (row.field, value) in WORDS else _(str(value))
+        word = LANGUAGE_NAMES.get(value) or _(WORDS.get((row.field, value), str(value)))
         shown = f"◂ {word} ▸" if is_chosen else f"  {word}"
         inner.put(place, 1, fitted(_(row.name), VALUE_AT - 2, look.glyphs), theme.text, attributes=attributes)
         room = max(0, inner.width - VALUE_AT - 1)
