@@ -1,0 +1,281 @@
+"""The play of epochs: the network learns by itself. What stays from rebuild to rebuild is the brain, not the chair.
+
+Moves: `epoch N` learns on, `back N` looks at earlier rebuilds, `grab P`, `carry X Y Z`, `right` and `let` are the
+player's hand, `bet N` says when grandmother will be able to sit, `sit` lets the next one try, `wipe` empties the brain.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from chairgame.chair.poses import Poses
+from chairgame.game.beats import CUT_SECONDS
+from chairgame.game.hand import Hand
+from chairgame.game.rebuild import Rebuild, rebuild_of
+from chairgame.game.session import GameSession
+from chairgame.game.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTest, sit_down
+from chairgame.game.sit_words import verdict
+from chairgame.game.story.course import Course, Watched
+from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.play import LevelPlay, Score
+from chairgame.text.catalogue import N_
+from chairgame.training.settings import Settings
+
+NEARLY_CM = 2.0  # a part carried so near to its place by hand counts as put right
+FARTHEST_CARRY = 500  # cm
+
+
+class EpochsPlay(LevelPlay):
+    """A run, the hand on it, a bet, and whoever sits down."""
+
+    passes = ("epoch",)
+    final = ("bet",)
+
+    def __init__(self, level: Level) -> None:
+        super().__init__(level)
+        self.most = int(level.setup["epochs"])
+        self.course = self._first_course = Course(str(level.objective["chair"]), Settings(seed=level.seed))
+        self.epoch = self.farthest = 0
+        self.held: int | None = None
+        self.carried = (0, 0, 0)
+        self.is_put_right = False
+        self.fixed = 0
+        """How often a part that a hand had put right was misplaced by the next rebuild."""
+        self.bet: int | None = None
+        self.content: set[Sitter] = set()
+        self.falls = 0
+        self.is_wiped = False
+        self.last_test: SitTest | None = None
+        """How it went for whoever sat down, until something else is done."""
+        self.running = False
+        self._watched, self._waited = Watched(), 0.0
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """See the module."""
+        return {
+            "epoch": self._epoch,
+            "back": self._back,
+            "grab": self._grab,
+            "carry": self._carry,
+            "right": self._right,
+            "let": self._let,
+            "bet": self._bet,
+            "sit": self._sit,
+            "wipe": self._wipe,
+        }
+
+    @property
+    def count(self) -> int:
+        """Par counts sit tests."""
+        return len(self.content) + self.falls
+
+    @property
+    def truth(self) -> int:
+        """The first rebuild on which grandmother can sit, found out by really running."""
+        return first_seat(self._first_course, self.most)
+
+    @property
+    def rebuild(self) -> Rebuild:
+        """The epoch shown."""
+        return _rebuild(self.course, self.epoch)
+
+    @property
+    def next_sitter(self) -> Sitter:
+        """Who sits down next: the first who has not been content yet, at last the hippopotamus again."""
+        return next((sitter for sitter in SITTERS if sitter not in self.content), SITTERS[-1])
+
+    def facts(self) -> Mapping[str, Fact]:
+        """Epochs, hand, bet, sitters."""
+        facts: dict[str, Fact] = {
+            "epoch": self.epoch,
+            "farthest": self.farthest,
+            "fixed": self.fixed,
+            "holding": self.held is not None,
+            "sat": len(self.content),
+            "falls": self.falls,
+            "granny": GRANDMOTHER in self.content,
+            "hippo": SITTERS[-1] in self.content,
+            "wiped": self.is_wiped,
+            "has_bet": self.bet is not None,
+            "distance_cm": self.rebuild.measurement.distance_cm,
+        }
+        if self.bet is not None:
+            facts["bet"] = self.bet
+            if self.farthest >= self.truth:
+                facts["truth"] = self.truth
+                facts["bet_off"] = abs(self.bet - self.truth)
+        return facts
+
+    def random_move(self, rng: np.random.Generator) -> str:
+        """Anything that there is a key for."""
+        part = int(rng.integers(len(self.course.chair.parts)))
+        time = [f"epoch {rng.integers(1, 40)}", f"back {rng.integers(1, 9)}", f"bet {rng.integers(1, self.most)}"]
+        return str(rng.choice([*time, f"grab {part}", "right", "let", "sit", "wipe"]))
+
+    def scores(self) -> tuple[Score, ...]:
+        """The bet against the truth, and how many sit tests it took."""
+        one, many = "{n} rebuild", "{n} rebuilds"
+        rows = [] if self.bet is None else [Score(N_("your bet"), "{n} rebuild", "{n} rebuilds", self.bet)]
+        distance = self._first_course.distance_cm(self.truth)
+        rows.append(Score(N_("grandmother could sit"), one, many, self.truth, distance))
+        rows.append(Score(N_("the hippopotamus"), one, many, first_seat(self._first_course, self.most, SITTERS[-1])))
+        return tuple(rows)
+
+    # Time
+
+    @property
+    def session(self) -> GameSession:
+        """What the lab's widgets show: the run, and the part in hand."""
+        session = self._watched.at(self.course, self.epoch, self.running)
+        session.hand = self._hand(session.rebuild.poses)
+        session.selected_part = self.held
+        return session
+
+    def _hand(self, poses: Poses) -> Hand | None:
+        if self.held is None:
+            return None
+        hand = Hand.around(self.held, poses)
+        if self.is_put_right:
+            return hand.put_at(_ideal(self.course))
+        return hand.moved(*map(float, self.carried))
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it learns."""
+        return self.running
+
+    def toggle(self) -> None:
+        """Learn on, or hold; no move, since nothing has been learned by it."""
+        self.running, self._waited = not self.running and self.epoch < self.most, 0.0
+        if self.running and not self.session.elapsed < self.session.beat.seconds:
+            self._waited = CUT_SECONDS
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
+        """Rebuild after rebuild, the first ones in full, later ones as cuts."""
+        if not self.running:
+            return False
+        session = self.session
+        session.elapsed += seconds
+        self._waited += seconds
+        if self._waited < CUT_SECONDS or session.elapsed < session.beat.seconds:
+            return True
+        self._waited = 0.0
+        if self.epoch >= self.most:
+            self.running = False
+            return True
+        self.do("epoch 1")
+        session = self.session
+        session.elapsed = 0.0
+        return True
+
+    # Moves
+
+    def _epoch(self, count: str = "1") -> None:
+        if not 1 <= int(count) <= self.most or self.epoch >= self.most:
+            raise ValueError("the run ends here")
+        held, was_right = self.held, self._is_right()
+        self._drop()
+        self.epoch = min(self.most, self.epoch + int(count))
+        self.farthest = max(self.farthest, self.epoch)
+        if held is not None and was_right:
+            self.fixed += 1
+            off = float(self.rebuild.measurement.part_distances_cm[held])
+            label = self.course.chair.labels[held]
+            self.say(
+                N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."), label=label, cm=off
+            )
+
+    def _back(self, count: str) -> None:
+        if not 1 <= int(count) <= self.epoch:
+            raise ValueError("there is nothing before the beginning")
+        self._drop()
+        self.epoch -= int(count)
+
+    def _grab(self, part: str) -> None:
+        if not 0 <= int(part) < len(self.course.chair.parts):
+            raise ValueError("no such part")
+        self._drop()
+        self.held, self.running = int(part), False
+        label = self.course.chair.labels[self.held]
+        self.say(N_("You hold {label}. Arrows and [ ] move it, Enter puts it right, g lets go."), label=label)
+
+    def _carry(self, x: str, y: str, z: str) -> None:
+        if self.held is None:
+            raise ValueError("nothing is held")
+        moved = (self.carried[0] + int(x), self.carried[1] + int(y), self.carried[2] + int(z))
+        if max(map(abs, moved)) > FARTHEST_CARRY:
+            raise ValueError("out of the workshop")
+        self.carried, self.is_put_right = moved, False
+
+    def _right(self) -> None:
+        if self.held is None:
+            raise ValueError("nothing is held")
+        self.is_put_right = True
+        label = self.course.chair.labels[self.held]
+        self.say(N_("{label} is right, by your hand; the brain has not changed. n builds it again."), label=label)
+
+    def _let(self) -> None:
+        if self.held is None:
+            raise ValueError("nothing is held")
+        self._drop()
+
+    def _drop(self) -> None:
+        self.last_test = None
+        self.held, self.carried, self.is_put_right = None, (0, 0, 0), False
+
+    def _is_right(self) -> bool:
+        """Whether the part in hand is where it belongs, however it came there."""
+        if self.held is None or self.is_put_right:
+            return self.is_put_right
+        hand = self._hand(self.rebuild.poses)
+        ideal = _ideal(self.course)
+        return hand is not None and float(np.linalg.norm(hand.centre - ideal.centres[self.held])) < NEARLY_CM
+
+    def _bet(self, epoch: str) -> None:
+        if self.bet is not None or self.is_wiped or not self.farthest < int(epoch) <= self.most:
+            raise ValueError("a bet is about a rebuild that nobody has seen, and there is one")
+        self.bet = int(epoch)
+        self.say(N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=self.bet)
+
+    def _sit(self) -> None:
+        sitter, chair = self.next_sitter, self.course.chair
+        self.running = False
+        hand = self._hand(self.rebuild.poses)
+        test = sit_down(chair, hand.applied_to(self.rebuild.poses) if hand else self.rebuild.poses, sitter)
+        self.news, self.last_test = verdict(test, chair), None if hand else test
+        if hand is not None:
+            self.say(N_("Nobody sits down on a chair that somebody is holding. g lets go."))
+        elif test.holds:
+            self.content.add(sitter)
+        else:
+            self.falls += 1
+
+    def _wipe(self) -> None:
+        if self.is_wiped:
+            raise ValueError("it is empty already")
+        self._drop()
+        self.is_wiped, self.running, self.epoch = True, False, 0
+        self.course = Course(self.course.chair_name, Settings(seed=self.level.seed + 1))
+        self.say(
+            N_("Wiped. All it knew was in the weights: {cm} cm, a monster again. The parts never knew a thing."),
+            cm=self.rebuild.measurement.distance_cm,
+        )
+
+
+def _ideal(course: Course) -> Poses:
+    return course.history(0).trainer.box.reveal()
+
+
+@lru_cache(4096)
+def _rebuild(course: Course, epoch: int) -> Rebuild:
+    return rebuild_of(course.history(epoch), epoch)
+
+
+@lru_cache(64)
+def first_seat(course: Course, most: int, sitter: Sitter = GRANDMOTHER) -> int:
+    """The first rebuild on which somebody can sit; `most` if there is none before."""
+    for epoch in range(most):
+        if sit_down(course.chair, _rebuild(course, epoch).poses, sitter).holds:
+            return epoch
+    return most
