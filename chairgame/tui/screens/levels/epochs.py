@@ -19,6 +19,7 @@ from chairgame.tui.widgets.timeline import Timeline
 from chairgame.tui.widgets.viewport import Viewport
 
 SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE, ROOMY = 23, 38, 80, 50
+VERDICT_COLUMNS = 34
 WAYS = {"left": (-1, 0, 0), "right": (1, 0, 0), "up": (0, 0, 1), "down": (0, 0, -1)}
 WHILE_BETTING = ("enter", "back", "erase", "interrupt")
 
@@ -81,7 +82,8 @@ class EpochsScreen(LevelScreen):
         """A narrow stage has no room for the box, whose figure the notes say as well."""
         self.loop.styles.height = rows - 1
         side = WIDE_SIDE_COLUMNS if columns >= WIDE else SIDE_COLUMNS
-        self.black_box.styles.width = self.verdict.styles.width = side
+        self.black_box.styles.width = side
+        self.verdict.styles.width = max(side, min(VERDICT_COLUMNS, columns - 8))
         self._has_room = columns >= ROOMY
         self._share_room()
 
