@@ -42,7 +42,7 @@ async def test_the_solution_can_be_played_by_keys(name, size, language):
     level = level_named(name)
     async with game(size, level=level, language=language) as g:
         await _read(g)
-        recipe = [[2, 2, 0], [2, 2, 0], [2, 2, 0]]
+        recipe = [list(cell) for cell in getattr(g.screen.attempt.play, "recipe", ())]
         for move in level.solution:
             await g.press(*keys_of(move, recipe))
             g.screen.attempt.play.skip()

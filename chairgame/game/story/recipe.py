@@ -5,7 +5,7 @@ Twelve scans, and the stars compare them with builds at random. Knows no screen.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
@@ -16,7 +16,8 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculpture
-from chairgame.game.story.building import BuildingPlay
+from chairgame.game.beats import Moment, Phase
+from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import Score
 from chairgame.text.catalogue import N_
@@ -27,9 +28,14 @@ Cell = tuple[int, int, int]
 Recipe = tuple[Cell, ...]
 
 CELLS = tuple(product(range(COLUMNS), range(ROWS), range(STOREYS)))
-MIDDLE: Cell = (2, 2, 0)
-RANDOM_BUILDS_A_SECOND = 20_000  # of the debrief's random search: it has to catch up while somebody reads
+REST_SECONDS, APART_SECONDS = 0.9, 0.7  # to look at what was built; then it goes back to the heap
+ALL_SECONDS = BUILD_SECONDS + SCAN_SECONDS + REST_SECONDS + APART_SECONDS
+# The debrief's random search goes slowly at first, so that somebody sees it count, and ever faster, so that a million
+# builds pass while a page is read.
+FIRST_BUILDS_A_SECOND, FASTER_EACH_SECOND, MOST_BUILDS_A_SECOND = 8.0, 3.0, 150_000.0
+SAME_CM = 1e-9
 MOST_EPOCHS = 400
+NEAR_ENOUGH_CM = 1.0  # the network's cells are endless: it never stands exactly on one
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,12 @@ def thing_of(seed: int, parts: int) -> Thing:
     return Thing(chair, squares, np.minimum.accumulate(_random_builds(squares, rng, 1000)))
 
 
+def first_recipe(parts: int) -> Recipe:
+    """Where a recipe begins: side by side on the floor, in the middle row, so that every part can be seen."""
+    left = (COLUMNS - min(parts, COLUMNS)) // 2
+    return tuple((left + index % COLUMNS, ROWS // 2, 0) for index in range(parts))
+
+
 def _random_builds(squares: FloatArray, rng: np.random.Generator, count: int) -> FloatArray:
     """The distances in cm of so many builds at random, shape (count,)."""
     cells = rng.integers(len(CELLS), size=(count, len(squares)))
@@ -85,13 +97,13 @@ class RecipePlay(BuildingPlay):
         super().__init__(level)
         self.thing = thing_of(level.seed, int(level.objective["parts"]))
         self.most = int(level.setup["scans"])
-        self.recipe: Recipe = (MIDDLE,) * len(self.thing.chair.parts)
+        self.recipe = first_recipe(len(self.thing.chair.parts))
         self.notebook: list[Scan] = []
-        self.is_built = False
-        """The floor shows what was built, not what is planned."""
+        self.elapsed = ALL_SECONDS
         self._search_rng = np.random.default_rng([level.seed, 13])
+        self._searching, self._owed = 0.0, 0.0
         self.searched, self.searched_cm = 0, np.inf
-        self._epochs: int | None = None
+        self._network: Score | None = None
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Two."""
@@ -119,10 +131,12 @@ class RecipePlay(BuildingPlay):
             "space": len(CELLS) ** len(self.recipe),
             "searched": self.searched,
             "changed": self._changed(),
-            "still": sum(all(scan.recipe[i] == MIDDLE for scan in notes) for i in range(len(self.recipe))),
+            "still": len(self._still()),
             "repeats": len(notes) - len({scan.recipe for scan in notes}),
             "last_changed": self._last_changed(),
         }
+        if self._still():
+            facts["still_part"] = self._still()[0]
         if self.best is not None:
             facts["best_cm"] = self.best.distance_cm
             facts["last_cm"] = notes[-1].distance_cm
@@ -140,48 +154,85 @@ class RecipePlay(BuildingPlay):
         """After the twelfth scan."""
         return len(self.notebook) >= self.most
 
-    @property
+    # Pictures in between
+
+    @cached_property
     def pile(self) -> Poses:
         """The heap from which everything is built."""
         return pile_poses(self.thing.chair, np.random.default_rng(self.level.seed))
+
+    @property
+    def is_moving(self) -> bool:
+        """While it is built, scanned, looked at and taken apart."""
+        return self.elapsed < ALL_SECONDS
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the floor shows what is being built, not what is planned."""
+        return self.is_moving
+
+    @property
+    def is_coming_apart(self) -> bool:
+        """On the way back to the heap."""
+        return ALL_SECONDS - APART_SECONDS < self.elapsed < ALL_SECONDS
+
+    @property
+    def moment(self) -> Moment:
+        """The phase of the loop that the floor shows; coming apart is a build that runs backwards."""
+        if self.is_coming_apart:
+            return Moment(Phase.BUILD, (ALL_SECONDS - self.elapsed) / APART_SECONDS)
+        if self.elapsed >= BUILD_SECONDS + SCAN_SECONDS:
+            return Moment(None, 1.0)
+        return super().moment
+
+    def skip(self) -> None:
+        """Built, scanned and apart again at once."""
+        self.elapsed = ALL_SECONDS
 
     # The debrief
 
     def tick_debrief(self, seconds: float) -> bool:
         """Random search goes on until it has caught up with the player."""
-        if self.best is None or self.searched_cm <= self.best.distance_cm:
+        if self.best is None or self.searched_cm <= self.best.distance_cm + SAME_CM:
             return False
-        builds = _random_builds(self.thing.squares, self._search_rng, max(1, round(seconds * RANDOM_BUILDS_A_SECOND)))
-        reached = np.flatnonzero(builds <= self.best.distance_cm + 1e-9)
-        self.searched += int(reached[0]) + 1 if len(reached) else len(builds)
-        self.searched_cm = min(
-            self.searched_cm, float(builds[: reached[0] + 1].min() if len(reached) else builds.min())
-        )
+        rate = min(FIRST_BUILDS_A_SECOND * FASTER_EACH_SECOND**self._searching, MOST_BUILDS_A_SECOND)
+        self._searching += seconds
+        self._owed += rate * seconds
+        count = int(self._owed)
+        self._owed -= count
+        if count:
+            self._search(count, self.best.distance_cm + SAME_CM)
         return True
 
+    def _search(self, count: int, wanted_cm: float) -> None:
+        """So many more builds at random, or fewer if one is good enough."""
+        builds = _random_builds(self.thing.squares, self._search_rng, count)
+        reached = np.flatnonzero(builds <= wanted_cm)
+        builds = builds[: reached[0] + 1] if len(reached) else builds
+        self.searched += len(builds)
+        self.searched_cm = min(self.searched_cm, float(builds.min()))
+
     def scores(self) -> tuple[Score, ...]:
-        """The player, builds at random, and a network with headphones on the same thing."""
+        """The player, builds at random, the search that goes on, and a network with headphones on the same thing."""
         best = self.best
         if best is None:
             return ()
-        rows = [Score(N_("you"), "{n} scan", "{n} scans", len(self.notebook), best.distance_cm)]
-        rows.append(Score(N_("1,000 at random"), "{n} scan", "{n} scans", 1000, float(self.thing.random_cm[999])))
+        rows = [_score(N_("you"), len(self.notebook), best.distance_cm)]
+        rows += [_score(N_("at random"), count, float(self.thing.random_cm[count - 1])) for count in (12, 100, 1000)]
         if self.searched:
-            rows.append(Score(N_("random search"), "{n} scan", "{n} scans", self.searched, self.searched_cm))
-        rows.append(Score(N_("the network"), "{n} scan", "{n} scans", self._network(best.distance_cm)))
-        return tuple(rows)
+            rows.append(_score(N_("random search"), self.searched, self.searched_cm))
+        if self._network is None:
+            self._network = self._trained(best.distance_cm)
+        return (*rows, self._network)
 
-    def _network(self, distance_cm: float) -> int:
-        """After how many scans a network that hears the box's signals is closer than the player."""
-        if self._epochs is None:
-            history = History(self.thing.chair, Settings(seed=self.level.seed))
-            while history.newest < MOST_EPOCHS:
-                history.advance()
-                row = history.rows[-1]
-                if row.distance_cm is not None and row.distance_cm < max(distance_cm, 1.0):
-                    break
-            self._epochs = len(history.rows)
-        return self._epochs
+    def _trained(self, wanted_cm: float) -> Score:
+        """A real network on the same thing: the scans that it needs to come closer than this, and where it is then."""
+        history = History(self.thing.chair, Settings(seed=self.level.seed))
+        while history.newest < MOST_EPOCHS and not history.burned_out:
+            row = history.advance()
+            if row.distance_cm is not None and row.distance_cm < max(wanted_cm, NEAR_ENOUGH_CM):
+                break
+        return _score(N_("the network"), len(history.rows), history.rows[-1].distance_cm)
 
     # Moves
 
@@ -190,7 +241,6 @@ class RecipePlay(BuildingPlay):
         if self.is_over or not 0 <= index < len(self.recipe) or cell not in CELLS:
             raise ValueError("no such part or cell")
         self.recipe = (*self.recipe[:index], cell, *self.recipe[index + 1 :])
-        self.is_built = False
 
     def _scan(self) -> None:
         if self.is_over:
@@ -199,7 +249,6 @@ class RecipePlay(BuildingPlay):
         scan = Scan(self.recipe, self.thing.distance_cm(self.recipe))
         self.notebook.append(scan)
         self.build()
-        self.is_built = True
         if before is None:
             self.say(
                 N_("{now} cm off. Is that good? Only another build can tell. Change something."), now=scan.distance_cm
@@ -208,6 +257,15 @@ class RecipePlay(BuildingPlay):
             self.say(N_("{now} cm: closer than ever. Keep what you changed."), now=scan.distance_cm)
         else:
             self.say(N_("{now} cm; your best is {best} cm."), now=scan.distance_cm, best=before.distance_cm)
+
+    def _still(self) -> list[int]:
+        """The parts, counted from 1, that stood in every scan where they stood at first; none before the first."""
+        first = first_recipe(len(self.recipe))
+        return [
+            index + 1
+            for index, cell in enumerate(first)
+            if self.notebook and all(scan.recipe[index] == cell for scan in self.notebook)
+        ]
 
     def _changed(self) -> int:
         """Parts that are planned elsewhere than in the last scan."""
@@ -220,3 +278,7 @@ class RecipePlay(BuildingPlay):
         if len(self.notebook) < 2:
             return 0
         return sum(a != b for a, b in zip(self.notebook[-1].recipe, self.notebook[-2].recipe, strict=True))
+
+
+def _score(who: str, scans: int, distance_cm: float | None) -> Score:
+    return Score(who, "{n} scan", "{n} scans", scans, distance_cm)
