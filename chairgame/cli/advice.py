@@ -9,12 +9,16 @@ from chairgame.text.catalogue import Catalogue
 LONGEST_ESCAPE_TIME = 50  # milliseconds that nobody notices
 
 
-def advice(found: Capabilities, environ: Mapping[str, str], _: Catalogue) -> list[str]:
-    """A sentence for each thing that could be better; the most useful first."""
-    return [*_about_colours(found, _), *_about_the_way(found, environ, _), *_about_the_terminal(found, _)]
+def advice(found: Capabilities, environ: Mapping[str, str], _: Catalogue, *, shows_card: bool = True) -> list[str]:
+    """A sentence for each thing that could be better; the most useful first. Some are about the test card."""
+    return [
+        *_about_colours(found, _, shows_card=shows_card),
+        *_about_the_way(found, environ, _),
+        *_about_the_terminal(found, _),
+    ]
 
 
-def _about_colours(found: Capabilities, _: Catalogue) -> list[str]:
+def _about_colours(found: Capabilities, _: Catalogue, *, shows_card: bool) -> list[str]:
     if found.depth_reason is Reason.NO_COLOR:
         return [_("NO_COLOR is set, so the game draws without colours; `--color truecolor` or the key c overrides it.")]
     if found.depth is ColourDepth.TRUECOLOR or found.depth_reason is Reason.OPTION:
@@ -26,7 +30,7 @@ def _about_colours(found: Capabilities, _: Catalogue) -> list[str]:
         ]
     if found.inside == "screen":
         return [_("GNU screen passes no 24-bit colours on; tmux does.")]
-    if found.depth_reason is Reason.NOTHING:
+    if found.depth_reason is Reason.NOTHING and shows_card:
         return [_("If the ramp above is smooth with `chairgame doctor --color truecolor`, play with that option.")]
     return []
 

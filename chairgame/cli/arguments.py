@@ -5,14 +5,14 @@ Options that apply everywhere may stand before or after the command; the last on
 
 import argparse
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, NoReturn
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.cli import values
+from chairgame.cli.output import print_line
 from chairgame.cli.record_options import add_record_options
-from chairgame.cli.refusals import refuse_too_few_or_many
+from chairgame.cli.refusals import meant, refuse_too_few_or_many, unknown
 from chairgame.graphics.theme import THEMES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
@@ -26,7 +26,6 @@ EVERYWHERE = (*WITH_VALUE, "--reduced-motion", "--economy", "--version", "--help
 DEFAULT_EPOCHS = 200
 MAXIMUM_FPS = 60
 DEFAULT_CHAIR = "kitchen"
-LIKENESS = 0.75  # of a misspelt option to one that exists, before it is proposed
 
 
 def asked_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -48,11 +47,12 @@ def parse(argv: Sequence[str], _: Catalogue) -> argparse.Namespace:
     """
     _refuse_options_before_the_command(argv)
     arguments: argparse.Namespace
-    arguments, unknown = _parser(_).parse_known_args(argv)
-    unknown = [word for word in unknown if word != "--"]
-    if unknown:
-        raise _unknown(unknown[0], arguments.known_options)
-    refuse_too_few_or_many(arguments)
+    arguments, rest = _parser(_).parse_known_args(argv)
+    rest = [word for word in rest if word != "--"]
+    if rest:
+        raise unknown(rest[0], arguments.known_options)
+    if "version" not in arguments:
+        refuse_too_few_or_many(arguments)
     return arguments
 
 
@@ -83,6 +83,10 @@ class Parser(argparse.ArgumentParser):
         if not hasattr(found, "known_options"):
             found.known_options = list(self._option_string_actions)
         return found, unknown
+
+    def _print_message(self, message: str, _file: Any = None) -> None:
+        """Argparse itself would keep it to itself that the page could not be written."""
+        print_line(message.rstrip("\n"))
 
     def error(self, message: str) -> NoReturn:
         """A complaint that no rule above foresees, in argparse's own words."""
@@ -324,22 +328,9 @@ def _refuse_options_before_the_command(argv: Sequence[str]) -> None:
             return
         option, has_value, _value = word.partition("=")
         if option not in EVERYWHERE:
-            close = get_close_matches(option, EVERYWHERE, 1, LIKENESS)
-            if close:
-                raise _unknown(word, close)
+            if meant(option, EVERYWHERE):
+                raise unknown(word, EVERYWHERE)
             message = N_("option {found}: unknown before a command; expected one that --help lists")
             raise PlayerError(message, found=values.shown(option))
         if option in WITH_VALUE and not has_value:
             next(words, None)
-
-
-def _unknown(word: str, known: Sequence[str]) -> PlayerError:
-    if not word.startswith("-"):
-        return PlayerError(N_("argument {found}: expected nothing more"), found=values.shown(word))
-    option = word.partition("=")[0]
-    close = get_close_matches(option, known, 1, LIKENESS)
-    if close:
-        return PlayerError(
-            N_("option {found}: unknown; did you mean {option}?"), found=values.shown(option), option=close[0]
-        )
-    return PlayerError(N_("option {found}: unknown; expected one that --help lists"), found=values.shown(option))

@@ -44,7 +44,7 @@ def doctor(context: Context) -> int:
         print_json(_findings(context, found))
         return 0
     print_lines(_report(context, found), found.glyphs)
-    if sys.stdout.isatty():
+    if _is_tty(sys.stdout):
         from chairgame.cli.testcard import card
 
         for line in card(found.depth, found.glyphs, context.theme, context.catalogue):
@@ -174,7 +174,7 @@ def _advised(context: Context, found: Capabilities) -> Iterator[str]:
     _ = context.catalogue
     yield ""
     yield heading(_("Advice"))
-    sentences = advice(found, context.environ, _)
+    sentences = advice(found, context.environ, _, shows_card=_is_tty(sys.stdout))
     for sentence in sentences or [_("Nothing to improve here.")]:
         yield from wrap(sentence, _WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
 

@@ -7,15 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from chairgame import __version__
+from chairgame.cli.interrupts import interrupts_held
 from chairgame.cli.output import finish_output, prepare_streams, print_line, tell
 from chairgame.text.catalogue import Catalogue, language_of_locale
 from chairgame.text.errors import PlayerError
-
-if TYPE_CHECKING:
-    pass
 
 COMMANDS = {
     "": ("screen", "open_game"),
@@ -58,24 +55,32 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(words: Sequence[str]) -> int:
     """Do what a command line asks for. Raises PlayerError for a mistake in it."""
-    if "--version" in words:
-        print_line(f"chairgame {__version__}")
-        return DONE
-    from chairgame.cli.arguments import parse
-    from chairgame.cli.context import context_of
+    if words[:1] == ["--version"]:
+        return _print_version()
+    with interrupts_held():
+        from chairgame.cli.arguments import parse
+        from chairgame.cli.context import context_of
 
-    _ = _catalogue(words)
+        _ = _catalogue(words)
     try:
         arguments = parse(words, _)
     except SystemExit:  # help has been printed
         return DONE
+    if "version" in arguments:
+        return _print_version()
     return _command(arguments.command)(context_of(arguments, _, os.environ))
+
+
+def _print_version() -> int:
+    print_line(f"chairgame {__version__}")
+    return DONE
 
 
 def _command(name: str) -> Callable[..., int]:
     """The function behind a command, from the one module that it needs."""
     module, function = COMMANDS[name]
-    command: Callable[..., int] = getattr(import_module(f"chairgame.cli.{module}"), function)
+    with interrupts_held():
+        command: Callable[..., int] = getattr(import_module(f"chairgame.cli.{module}"), function)
     return command
 
 

@@ -9,6 +9,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
 from chairgame.cli.context import Context
+from chairgame.cli.interrupts import interrupts_held
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions, Surroundings
 from chairgame.game.progress import kept_preferences
@@ -82,6 +83,7 @@ def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> i
         found.depth if context.promised == own.promised else own.promised.depth,
         own.promised.glyphs,
     )
+    _load_the_screens()
     from chairgame.tui.app import run as run_screen
 
     return run_screen(
@@ -112,4 +114,5 @@ def _unanswered(found: Capabilities) -> str | None:
 
 def _load_the_screens() -> None:
     """Takes longer than most terminals need for an answer."""
-    import_module("chairgame.tui.app")
+    with interrupts_held():
+        import_module("chairgame.tui.app")

@@ -1,6 +1,7 @@
 """`chairgame train`: learns without a screen, tells the story line by line or as JSON, and saves the run."""
 
 from pathlib import Path
+from shlex import quote
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.cli.arguments import settings_of
@@ -57,4 +58,4 @@ def _save(learning: Learning, path: Path, context: Context) -> None:
         pass
     save_run(run_of(learning.history, learning.reason, learning.epochs, learning.until), path)
     _ = context.catalogue
-    tell(_("saved; watch it with: chairgame replay {run}", run=context.arguments.save))
+    tell(_("saved; watch it with: chairgame replay {run}", run=quote(context.arguments.save)))

@@ -49,6 +49,12 @@ def test_the_report_fits_80_columns(run: Run, monkeypatch: pytest.MonkeyPatch, l
     assert "\x1b" not in out
 
 
+def test_no_advice_is_about_a_card_that_is_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    assert "ramp" in " ".join(advice(promised({"TERM": "xterm"}), {}, EN))
+    assert "ramp" not in run("doctor", "--lang", "en").out
+
+
 @pytest.mark.parametrize(("depth", "glyphs"), list(product(ColourDepth, (GlyphSet.HALF, GlyphSet.ASCII))))
 def test_one_step_of_the_ladder_is_in_use_where_it_is_shown(depth: ColourDepth, glyphs: GlyphSet) -> None:
     lines = "\n".join(ladder(depth, glyphs, EN).lines())

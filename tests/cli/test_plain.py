@@ -22,6 +22,7 @@ from chairgame.cli.plain.commands import COMMANDS, ENGLISH, find, folded
 from chairgame.cli.plain.dialogue import Dialogue
 from chairgame.cli.plain.news import IN_WORDS
 from chairgame.cli.plain.speech import heading, way
+from chairgame.game.autosave import FILE
 from chairgame.game.beats import Phase
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import LANGUAGES, Catalogue
@@ -383,7 +384,7 @@ def test_help_names_and_explains_every_command(language: str) -> None:
 
 def test_no_news_names_a_key() -> None:
     """Every sentence of the rules that does has another form here, which does not, and no form is left over."""
-    rules = [ROOT / "chairgame" / "game" / name for name in ("session.py", "commentary.py")]
+    rules = [ROOT / "chairgame" / "game" / name for name in ("session.py", "playback.py", "commentary.py")]
     news = {message.english for path in rules for message in messages_of(path.read_text(encoding="utf-8"), "")}
     assert {message for message in news if KEY.search(message)} == set(IN_WORDS)
     assert not [message for message in IN_WORDS.values() if KEY.search(message.replace("move X Y Z", ""))]
@@ -601,6 +602,48 @@ def test_ctrl_c_leaves_with_130(line: bytes) -> None:
         process.stdout.read()
         assert process.stderr.read() == b""
     assert process.returncode == 130
+
+
+def test_a_name_with_a_space_is_quoted_as_a_shell_wants_it() -> None:
+    [[answer]] = talked(["save my best"])
+    assert answer == "Saved. chairgame replay 'my best' plays it again."
+
+
+@POSIX
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, "end of input", "quit"])
+@pytest.mark.parametrize(("language", "go_on"), [("en", b"go on"), ("pl", "idź dalej".encode())])
+def test_however_it_ends_the_next_one_can_go_on(
+    ending: signal.Signals | str, language: str, go_on: bytes, tmp_path: Path
+) -> None:
+    environ = {**os.environ, "CHAIRGAME_HOME": str(tmp_path)}
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(COMMAND, **streams, env=environ) as process:  # type: ignore[call-overload]
+        process.stdin.write(b"play 5\n" + b"quit\n" * (ending == "quit"))
+        process.stdin.flush()
+        while not (left := process.stdout.readline()).startswith(b"Epoch 4. "):
+            assert left
+        if isinstance(ending, signal.Signals):
+            process.send_signal(ending)
+        process.stdin.close()
+        process.stdout.read()
+        assert process.stderr.read() == b""
+    assert process.returncode == (128 + ending if isinstance(ending, signal.Signals) else 0)
+    done = _process(b"\n".join([go_on] * 2), "--chair", "throne", "--lang", language, CHAIRGAME_HOME=str(tmp_path))
+    assert done.returncode == 0
+    offered, resumed, no_more, goodbye = done.stdout.decode().splitlines()[3:]
+    _ = Catalogue(language)
+    assert go_on.decode() in offered
+    assert resumed.startswith(_("Epoch {epoch}: {name}, {distance}.", epoch=4, name="", distance="")[:8])
+    assert no_more == _("There is no earlier run to go on with.")
+    assert goodbye.endswith(resumed)
+
+
+def test_a_damaged_run_is_told_of_and_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("garbage")
+    done = _process(b"go on\n", CHAIRGAME_HOME=str(tmp_path))
+    assert b"damaged-autosave.run" in done.stderr
+    assert b"There is no earlier run" in done.stdout
+    assert os.listdir(tmp_path) == ["damaged-autosave.run"]
 
 
 def test_a_terminal_gets_a_prompt_and_no_codes() -> None:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,11 +87,30 @@ def test_ctrl_c_ends_with_what_there_is(tmp_path: Path, json_wanted: bool) -> No
         assert str(end["epochs"]) in out.splitlines()[-1]
 
 
-def test_a_full_disk_is_one_sentence() -> None:
+STARTED = "import os, sys; os.write(1, b'>'); from chairgame.__main__ import main; sys.exit(main())"
+
+
+@pytest.mark.parametrize("words", [["train", "--epochs", "1"], ["--help"]])
+def test_ctrl_c_at_any_moment_of_the_start_is_no_traceback(words: list[str]) -> None:
+    for milliseconds in range(2, 170, 8):  # with fewer, the line before the game's own is interrupted
+        line = [sys.executable, "-c", STARTED, *words]
+        with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.read(1)
+            time.sleep(milliseconds / 1000)
+            process.send_signal(signal.SIGINT)
+            process.stdout.read()
+            assert process.stderr.read() == b"", f"after {milliseconds} ms"
+        assert process.returncode in (0, 130, -signal.SIGINT)  # the last one once there is no interpreter any more
+
+
+@pytest.mark.parametrize("words", [["chairs"], ["--help"], ["train", "--help"], ["--version"]])
+def test_a_full_disk_is_one_sentence(words: list[str]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full")
     with open("/dev/full", "w") as full:
-        done = subprocess.run([*COMMAND, "chairs"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run([*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
 

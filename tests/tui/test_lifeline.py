@@ -271,6 +271,9 @@ def test_the_next_start_offers_to_go_on(words: tuple[str, ...], language: str, s
         terminal.press("q")
         assert terminal.end() == 0
     with MortalTerminal(*words, "--lang", language, home=tmp_path) as terminal:
+        if not words:  # by way of the title
+            terminal.wait_for("C H A I R G A M E")
+            terminal.press("b")
         terminal.wait_for(sentence)
         terminal.press("d", "r")
         terminal.wait_for("5 / 5")
@@ -283,7 +286,7 @@ def test_the_next_start_offers_to_go_on(words: tuple[str, ...], language: str, s
 
 def test_a_damaged_run_is_set_aside_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("garbage")
-    with MortalTerminal(home=tmp_path) as terminal:
+    with MortalTerminal("lab", home=tmp_path) as terminal:
         terminal.wait_for("damaged-autosave.run")
         terminal.press("r")
         terminal.wait_for("no earlier run")

@@ -62,7 +62,7 @@ TIME = (
     Command(N_("phase: one phase at a time, build, measure, listen or adjust"), rebuilding.next_phase, 0, "p"),
     Command(N_("play N: rebuild N times (10 without N), and tell what is worth it"), rebuilding.play, 1),
     Command(N_("rewind N, back N: N epochs back (one without N)"), rebuilding.rewind, 1),
-    Command(N_("go N: to epoch N of those that were learned"), rebuilding.go, 1),
+    Command(N_("go N, go on: to epoch N of those that were learned, or on with the run you left"), rebuilding.go, 1),
     Command(N_("start: to epoch 0"), rebuilding.to_start),
     Command(N_("end: to the newest epoch"), rebuilding.to_end),
     Command(N_("history: the distance at round epochs"), rebuilding.history),

@@ -9,6 +9,7 @@ from chairgame.cli.plain.commands import Command, find
 from chairgame.cli.plain.leaving import leave
 from chairgame.cli.plain.rebuilding import rebuild
 from chairgame.cli.plain.talk import Request, Talk
+from chairgame.game.autosave import Offer
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
@@ -17,8 +18,8 @@ from chairgame.text.errors import PlayerError
 class Dialogue:
     """Answers one line after another until it is `over`."""
 
-    def __init__(self, session: GameSession, catalogue: Catalogue, home: Path) -> None:
-        self.talk = Talk(session, catalogue, home)
+    def __init__(self, session: GameSession, catalogue: Catalogue, home: Path, offer: Offer | None = None) -> None:
+        self.talk = Talk(session, catalogue, home, offer)
 
     @property
     def over(self) -> bool:
@@ -40,6 +41,10 @@ class Dialogue:
             session.history.trainer.architecture.parameter_count,
         )
         yield _("Enter rebuilds once, play 50 fifty times. help tells the commands, quit leaves.")
+        if (offer := self.talk.offer) is not None:
+            title = offer.chair.title_in(_.language)
+            title = title[:1].lower() + title[1:]
+            yield _("go on takes up what you left: {chair}, epoch {epoch}.", chair=title, epoch=offer.epoch)
 
     def answer(self, line: str) -> Iterator[str]:
         """The answer to a line, each of its lines as soon as it is known: at least one, and never an error.

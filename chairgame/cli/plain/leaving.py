@@ -1,6 +1,7 @@
 """The commands about the game itself: save the run, speak another language, leave."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from chairgame.cli.plain.speech import epoch_told
 from chairgame.cli.plain.talk import Request, Talk
@@ -20,7 +21,7 @@ def save(talk: Talk, request: Request) -> Iterator[str]:
         save_run(run_of(history, "burned_out" if history.burned_out else "epochs"), run_to_save(name, talk.home))
     else:
         name = save_session(talk.session, talk.home).stem
-    yield _("Saved. chairgame replay {name} plays it again.", name=name)
+    yield _("Saved. chairgame replay {name} plays it again.", name=quote(name))
 
 
 def language(talk: Talk, request: Request) -> Iterator[str]:

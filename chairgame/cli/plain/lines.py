@@ -1,26 +1,49 @@
-"""`chairgame lab --plain`: the dialogue over standard input and output. Needs no terminal and sends no escape codes."""
+"""`chairgame lab --plain`: the dialogue over standard input and output. Needs no terminal and sends no escape codes.
+
+However it ends, the run is kept, and the next one offers to go on with it.
+"""
 
 import io
+import signal
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import TextIO
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.cli.arguments import settings_of
 from chairgame.cli.context import Context
-from chairgame.cli.output import finish_output, print_line, print_lines
+from chairgame.cli.output import finish_output, print_line, print_lines, tell
 from chairgame.cli.plain.dialogue import Dialogue
+from chairgame.game.autosave import Autosave
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 
 PROMPT = "> "
+ENDING = ("SIGTERM", "SIGHUP")  # those that the platform has; Ctrl-C raises by itself
 
 
 def open_plain_lab(context: Context) -> int:
     """Talk until the player leaves or the input ends. Raises PlayerError for a mistake in the arguments."""
     session = GameSession(load_chair(context.arguments.chair), settings_of(context.arguments))
-    dialogue = Dialogue(session, context.catalogue, context.home)
+    autosave = Autosave(context.home)
+    offer, news = autosave.offer()
+    if news is not None:
+        tell(news.sentence(context.catalogue))
+    autosave.follow(session)
+    with _ended_by_signals():
+        try:
+            return _talk(Dialogue(session, context.catalogue, context.home, offer), context)
+        finally:
+            autosave.keep()
+            if autosave.failure is not None:
+                tell(autosave.failure.sentence(context.catalogue))
+
+
+def _talk(dialogue: Dialogue, context: Context) -> int:
     print_lines(dialogue.opening(), context.glyphs)
     for line in _typed():
         print_lines(dialogue.answer(line), context.glyphs)
@@ -28,6 +51,25 @@ def open_plain_lab(context: Context) -> int:
             return 0
     print_lines(dialogue.ending(), context.glyphs)
     return 0
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Inside, a signal that asks the process to end raises SystemExit. Those that were ignored stay ignored."""
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+        heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, _end) for number in heard}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def _typed() -> Iterator[str]:

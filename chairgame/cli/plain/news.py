@@ -25,6 +25,9 @@ IN_WORDS = {
     "The brain burned out: its numbers grew past all bounds. u: back to before.": N_(
         "The brain burned out: its numbers grew past all bounds. undo goes back to just before."
     ),
+    "It stands! A grandmother could sit on it. t: let somebody sit down.": N_(
+        "It stands! A grandmother could sit on it."
+    ),
     "Under 2 cm: the box opens. x shows what was inside.": N_("Under 2 cm: the box opens. peek tells what was inside."),
 }
 

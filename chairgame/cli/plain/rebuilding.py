@@ -7,10 +7,12 @@ from chairgame.cli.plain.speech import cm, epoch_told, is_under_way, phase_told,
 from chairgame.cli.plain.talk import Request, Talk
 from chairgame.cli.story import is_round
 from chairgame.cli.values import MOST_EPOCHS
+from chairgame.game.autosave import Resumption
 from chairgame.game.beats import Phase
 from chairgame.game.session import GameSession
 
 DEFAULT_REBUILDS = 10
+LONG = 1000  # epochs: to live through more of them again takes a moment, and silence would be a riddle
 
 
 def rebuild(talk: Talk, _request: Request) -> Iterator[str]:
@@ -52,7 +54,10 @@ def rewind(talk: Talk, request: Request) -> Iterator[str]:
 
 
 def go(talk: Talk, request: Request) -> Iterator[str]:
-    """To any epoch that has been learned."""
+    """To any epoch that has been learned, or on with the run that was left."""
+    if [word.casefold() for word in request.words] in (["on"], [talk.catalogue.context("go", "on")]):
+        yield from _go_on(talk)
+        return
     yield from _seek(talk, reading.whole(request, 0, talk.session.newest, talk.catalogue))
 
 
@@ -79,6 +84,21 @@ def _rebuild(session: GameSession) -> None:
         session.rest()
     else:
         session.next_epoch()
+
+
+def _go_on(talk: Talk) -> Iterator[str]:
+    """Live through the offered run again, and be where it was left."""
+    session, _ = talk.session, talk.catalogue
+    if talk.offer is None:
+        yield _("There is no earlier run to go on with.")
+        return
+    offer, talk.offer = talk.offer, None
+    resumption, newest = Resumption(offer), len(offer.run.rows) - 1
+    if newest > LONG:
+        yield _("Learning it all again: epoch {epoch} of {newest} …", epoch=0, newest=newest)
+    resumption.go_on(lambda: True)
+    session.go_on_with(resumption.history, offer.epoch)
+    yield epoch_told(session, _)
 
 
 def _seek(talk: Talk, epoch: int) -> Iterator[str]:

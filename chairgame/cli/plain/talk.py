@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.cli.plain.news import in_words
+from chairgame.game.autosave import Offer
 from chairgame.game.session import GameSession
 from chairgame.text.catalogue import Catalogue
 
@@ -16,6 +17,8 @@ class Talk:
     session: GameSession
     catalogue: Catalogue
     home: Path
+    offer: Offer | None = None
+    """An earlier run to go on with."""
     over: bool = False
 
     def news_of(self, act: Callable[[], object]) -> list[str]:
