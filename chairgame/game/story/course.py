@@ -1,0 +1,103 @@
+"""A run of learning that is known by what was asked of it, for plays that replay it again and again.
+
+Learning is deterministic, so all attempts share what was computed once: undo, the solutions' replay and random players
+ask for the same epochs many times. Nobody may change a shared history; a `Watched` session gets a fork of its own.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from chairgame.chair.catalogue import load_chair
+from chairgame.chair.parts import Chair
+from chairgame.game.session import GameSession
+from chairgame.training.history import History, Row
+from chairgame.training.settings import Settings
+
+RUNS = 96  # that are remembered
+BUDGET = 512 * 1024  # bytes of keyframes for each of them
+
+
+@dataclass(frozen=True)
+class Course:
+    """A chair, how its brain begins, and the epochs in which the volume was turned, ascending, with the new rate."""
+
+    chair_name: str
+    settings: Settings
+    turns: tuple[tuple[int, float], ...] = ()
+
+    @property
+    def chair(self) -> Chair:
+        """The chair in the box; always the same object for a name."""
+        return _chair(self.chair_name)
+
+    @property
+    def rate(self) -> float:
+        """The learning rate after the last turn."""
+        return self.turns[-1][1] if self.turns else self.settings.learning_rate
+
+    def turned(self, epoch: int, rate: float) -> "Course":
+        """The same run, with another learning rate from an epoch on."""
+        if epoch == 0:
+            return replace(self, settings=replace(self.settings, learning_rate=rate), turns=())
+        return replace(self, turns=(*(turn for turn in self.turns if turn[0] < epoch), (epoch, rate)))
+
+    def row(self, epoch: int) -> Row:
+        """The figures of an epoch. Raises IndexError beyond a burn-out."""
+        return self._grown(epoch).rows[epoch]
+
+    def distance_cm(self, epoch: int) -> float | None:
+        """What the scanner reads in an epoch; nothing for smoke. Raises IndexError beyond a burn-out."""
+        return None if self.is_burned_at(epoch) else self.row(epoch).distance_cm
+
+    def is_burned_at(self, epoch: int) -> bool:
+        """Whether the brain burned out in an epoch, or before it."""
+        history = self._grown(epoch)
+        return history.burned_out and epoch >= history.newest
+
+    def history(self, epoch: int) -> History:
+        """A history of the run up to an epoch, for whoever wants to go on with it alone."""
+        return self._grown(epoch).fork(epoch)
+
+    def _grown(self, epoch: int) -> History:
+        history = _shared(self)
+        while history.newest < epoch and not history.burned_out:
+            history.advance()
+        history.measure_newest()
+        return history
+
+
+@cache
+def _chair(name: str) -> Chair:
+    return load_chair(name)
+
+
+@lru_cache(RUNS)
+def _shared(course: Course) -> History:
+    if not course.turns:
+        return History(course.chair, course.settings, BUDGET)
+    epoch, rate = course.turns[-1]
+    history = replace(course, turns=course.turns[:-1]).history(epoch)
+    history.change_settings(replace(history.settings_at(epoch), learning_rate=rate))
+    return history
+
+
+class Watched:
+    """The session that shows a course: what the lab's widgets look at. It follows the play and tells it nothing."""
+
+    def __init__(self) -> None:
+        self._course: Course | None = None
+        self._session: GameSession | None = None
+
+    def at(self, course: Course, epoch: int, playing: bool) -> GameSession:
+        """The session at an epoch; epochs that were not played yet are shown from their beginning while it plays."""
+        session = self._session
+        if session is None or course != self._course or session.newest > epoch:
+            session = GameSession(course.chair, course.settings, course.history(epoch))
+            session.seek(epoch)
+            session.elapsed = 0.0 if epoch == 0 and playing else session.beat.seconds
+            self._course, self._session = course, session
+        session.playing = playing
+        while session.newest < epoch:
+            session.seek(session.newest)
+            session.next_epoch()
+        return session
