@@ -54,6 +54,11 @@ def test_the_installed_game_lists_its_chairs_and_learns(installed, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_every_folder_of_assets_comes_along_but_the_pictures(installed):
+    (home,) = installed.parent.glob("**/site-packages/chairgame/assets")
+    assert {path.name for path in home.iterdir()} == {path.name for path in (ROOT / "assets").iterdir()} - {"pictures"}
+
+
 def test_the_installed_game_speaks_polish(installed, tmp_path):
     english, polish = (
         run(installed / "chairgame", "--lang", language, "chairs", cwd=tmp_path) for language in ("en", "pl")

@@ -80,10 +80,10 @@ _TRUECOLOR_CONTRAST = Theme(
     selection=0x00183A,
 )
 #                   ground   line focus text     dim  signs    phases             news     chosen
-_INDEXED = _indexed(234, 234, 240, 179, 252, 255, 247, 75, 204, 179, 122, 204, 147, 114, 215, 236)
+_INDEXED = _indexed(234, 234, 240, 179, 252, 255, 247, 75, 204, 179, 122, 204, 147, 114, 214, 236)
 _INDEXED_CONTRAST = _indexed(16, 16, 248, 226, 231, 231, 253, 117, 211, 215, 123, 211, 147, 120, 226, 17)
-_SIXTEEN = _indexed(0, 0, 8, 11, 7, 15, 7, 14, 13, 11, 14, 13, 9, 10, 11, 4)
-_SIXTEEN_CONTRAST = _indexed(0, 0, 7, 11, 15, 15, 15, 14, 13, 11, 14, 13, 7, 10, 11, 0)
+_SIXTEEN = _indexed(0, 0, 8, 11, 7, 15, 7, 14, 13, 11, 14, 13, 9, 10, 9, 4)
+_SIXTEEN_CONTRAST = _indexed(0, 0, 7, 11, 15, 15, 15, 14, 13, 11, 14, 13, 7, 10, 13, 0)
 _NONE = Theme(**dict.fromkeys(_ORDER, DEFAULT))
 
 _BY_DEPTH = {

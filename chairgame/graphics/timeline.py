@@ -36,11 +36,6 @@ def _track(width: int, capacity: int, speed_label: str) -> _Track:
     return _Track(0, width, 0, 0)
 
 
-def column_of(width: int, capacity: int, speed_label: str, epoch: int) -> int:
-    """The column at which the knob stands for an epoch (cut to 0 to capacity)."""
-    return _track(width, capacity, speed_label).column(epoch, capacity)
-
-
 def epoch_at(width: int, capacity: int, speed_label: str, column: int) -> int | None:
     """The epoch, 0 to capacity, that a click on a column means; None beside the bar.
 

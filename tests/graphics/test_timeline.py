@@ -2,10 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.graphics.cells import REVERSE
-from chairgame.graphics.timeline import column_of, epoch_at, timeline
+from chairgame.graphics.timeline import epoch_at, timeline
 from tests.graphics.soundness import ASCII, HALF, MONO, TRUE, Terminal, assert_sound, labels, picture, terminals, widths
 
 speeds = st.sampled_from(["", "×4", "×1000"])
+
+
+def knob(width: int, capacity: int, speed: str, epoch: int) -> int:
+    """The column in which an epoch's knob is drawn."""
+    drawn = timeline(width, epoch, capacity, capacity, TRUE, HALF, speed_label=speed, playing=True)
+    return drawn.lines()[0].index("●")
 
 
 def test_trained_part_knob_and_counter() -> None:
@@ -29,14 +35,14 @@ def test_a_click_puts_the_knob_under_the_mouse(width: int, capacity: int, speed:
     epoch = epoch_at(width, capacity, speed, column)
     if epoch is not None:
         assert 0 <= epoch <= capacity
-        off = abs(column_of(width, capacity, speed, epoch) - column)
+        off = abs(knob(width, capacity, speed, epoch) - column)
         assert off == 0 if capacity >= width else off * capacity <= width / 2 + capacity
 
 
 @given(st.integers(30, 100), st.integers(1, 10), speeds)
 def test_few_epochs_are_each_found_at_their_knob(width: int, capacity: int, speed: str) -> None:
     for epoch in range(capacity + 1):
-        assert epoch_at(width, capacity, speed, column_of(width, capacity, speed, epoch)) == epoch
+        assert epoch_at(width, capacity, speed, knob(width, capacity, speed, epoch)) == epoch
 
 
 def test_beside_the_bar_there_is_no_epoch() -> None:
