@@ -71,10 +71,14 @@ def _parts(chair: Chair, poses: Poses, glow: FloatArray, arrows: Arrows | None) 
 
 
 def _glow(session: GameSession, moment: Moment) -> FloatArray:
-    """The scanner lights one part after the other; a selected or held part keeps a light of its own."""
+    """The scanner lights one part after the other; a selected or held part keeps a light of its own, and
+    so does the one to blame while somebody sits there."""
     glow = np.zeros(len(session.chair.parts))
     if session.selected_part is not None:
         glow[session.selected_part] = SELECTED_GLOW
+    test = session.sit_test
+    if test is not None and test.guilty is not None and moment.phase is not Phase.BUILD:
+        glow[test.guilty] = SCAN_GLOW
     if moment.phase is Phase.MEASURE and moment.progress < 1:
         glow[min(int(moment.progress * len(glow)), len(glow) - 1)] = SCAN_GLOW
     return glow

@@ -72,7 +72,8 @@ def test_a_note_is_written_once_however_often_one_sits() -> None:
     session = learned(3)
     for _ in range(6):
         session.sit_down()
-    assert len(session.journal) == len(SITTERS)
+    said = [note for note in session.journal if "halved" not in note.news.message]
+    assert len(said) == len(SITTERS)
 
 
 def test_sitting_down_goes_around_and_holds_the_time() -> None:

@@ -13,7 +13,7 @@ from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.help import HelpScreen
-from chairgame.tui.screens.session import SessionScreen
+from chairgame.tui.screens.lab_views import LabViews
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.brain import BrainPanel
@@ -33,7 +33,7 @@ WHILE_TYPING = ("enter", "back", "undo", "interrupt")  # a letter in a number mu
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
 
 
-class LabScreen(SessionScreen):
+class LabScreen(LabViews):
     """Any chair, any brain, every control."""
 
     BINDINGS = bindings_of(LAB_KEYS)
@@ -74,6 +74,7 @@ class LabScreen(SessionScreen):
                 yield self.headphones
                 yield self.brain
             yield self.settings
+            yield from self.compose_views()
         yield self.timeline
         yield NewsLine(self._news, look)
         yield KeysLine(LAB_KEYS, look)
@@ -89,11 +90,12 @@ class LabScreen(SessionScreen):
     def fit(self, columns: int, rows: int) -> None:
         """Wide: the panels take two fifths. Narrow: a gutter, and a panel with the focus takes the whole width."""
         wide = columns >= WIDE
-        covered = wide or self.has_class("-settings")
+        covered = wide or self.has_class("-settings") or self.view is not None
         opened = PANELS[self.focus_on] if self.focus_on and not covered else None
         side = min(78, max(44, columns * 2 // 5)) if wide else GUTTER
         body = rows - 4
         self.side.styles.width = side if opened is None else "100%"
+        self.fit_views(is_wide=wide, side=side)
         self.settings.styles.width = side if wide else min(columns, 58)
         self.headphones.styles.height = (2 if body >= 30 else 1) if wide else 3
         self.brain.styles.height = max(8, round(body * 0.42)) if wide else max(5, body - 13)
@@ -145,6 +147,8 @@ class LabScreen(SessionScreen):
         rows, columns = ARROWS[way]
         if self.session.hand is not None:
             self.session.move_hand(HAND_STEP_CM * columns, 0.0, -HAND_STEP_CM * rows)
+        elif self.move_in_view(rows, columns):
+            pass
         elif self.has_class("-settings"):
             self.settings.move(rows) if rows else self.settings.change(columns)
         elif PANELS[self.focus_on] == "time":
@@ -161,6 +165,8 @@ class LabScreen(SessionScreen):
         """A part in hand is put right; the chosen weight takes a number."""
         if self.session.hand is not None:
             self.session.put_right()
+        elif self.enter_in_view():
+            pass
         elif self.has_class("-settings"):
             self.settings.change(1)
         elif PANELS[self.focus_on] == "brain":
@@ -199,9 +205,10 @@ class LabScreen(SessionScreen):
 
     def action_settings(self) -> None:
         """Open or close the settings."""
-        self.toggle_class("-settings")
+        is_open = self.has_class("-settings")
+        self.open_view(None)
+        self.set_class(not is_open, "-settings")
         self.fit(*self.size)
-        self.call_after_refresh(self.show)
 
     # The game
 
@@ -237,6 +244,8 @@ class LabScreen(SessionScreen):
             self.show()
         elif self.session.hand is not None:
             self._do(self.session.grab)
+        elif self.view is not None:
+            self.open_view(None)
         elif self.has_class("-settings"):
             self.action_settings()
         elif self.focus_on:
@@ -255,7 +264,9 @@ class LabScreen(SessionScreen):
         news = self.session.spoken
         if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
             return words
-        return hint(self.session, PANELS[self.focus_on], is_typing=self.brain.typed is not None, catalogue=_)
+        return self.view_hint() or hint(
+            self.session, PANELS[self.focus_on], is_typing=self.brain.typed is not None, catalogue=_
+        )
 
     def _focus(self, panel: int) -> None:
         self.brain.typed = None
@@ -266,9 +277,7 @@ class LabScreen(SessionScreen):
         self.brain.focused = PANELS[panel] == "brain"
         if self.black_box.focused and self.session.selected_part is None:
             self.session.select_part(self.session.worst_parts()[0])
-        self.remove_class("-settings")
-        self.fit(*self.size)
-        self.call_after_refresh(self.show)
+        self.open_view(None)
 
     def _select_part(self, steps: int) -> None:
         order = self.session.worst_parts()

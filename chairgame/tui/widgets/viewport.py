@@ -58,6 +58,7 @@ class Viewport(CellsWidget):
             session.ideal is not None,
             session.is_measured,
             session.selected_part,
+            session.sit_test,
             self.camera,
             moment if moment.phase is None or moment.phase < 3 else moment.phase,
         )
