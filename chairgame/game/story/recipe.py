@@ -3,7 +3,7 @@
 Twelve scans, and the stars compare them with builds at random. Knows no screen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -34,6 +34,7 @@ ALL_SECONDS = BUILD_SECONDS + SCAN_SECONDS + REST_SECONDS + APART_SECONDS
 # builds pass while a page is read.
 FIRST_BUILDS_A_SECOND, FASTER_EACH_SECOND, MOST_BUILDS_A_SECOND = 8.0, 3.0, 150_000.0
 SAME_CM = 1e-9
+RIVALS = (12, 100, 1000)  # builds at random
 MOST_EPOCHS = 400
 NEAR_ENOUGH_CM = 1.0  # the network's cells are endless: it never stands exactly on one
 
@@ -119,15 +120,27 @@ class RecipePlay(BuildingPlay):
         """The scan that was least far off."""
         return min(self.notebook, key=lambda scan: scan.distance_cm, default=None)
 
+    @property
+    def known(self) -> Sequence[Scan]:
+        """The scans that may be read: of the one under way nothing is known yet."""
+        return self.notebook if self.is_scanned else self.notebook[:-1]
+
+    @property
+    def best_known(self) -> Scan | None:
+        """The scan of those that was least far off."""
+        return min(self.known, key=lambda scan: scan.distance_cm, default=None)
+
+    def rivals(self) -> tuple[tuple[int, float], ...]:
+        """Numbers of builds at random that the stars are about, and how near the best of them comes, in cm."""
+        return tuple((count, float(self.thing.random_cm[count - 1])) for count in RIVALS)
+
     def facts(self) -> Mapping[str, Fact]:
         """Scans, distances, what random builds reach, how large the space is, what changed since the last scan."""
-        thing, notes = self.thing, self.notebook
+        notes = self.notebook
         facts: dict[str, Fact] = {
             "scans": len(notes),
             "scans_left": self.most - len(notes),
-            "random_12_cm": float(thing.random_cm[11]),
-            "random_100_cm": float(thing.random_cm[99]),
-            "random_1000_cm": float(thing.random_cm[999]),
+            **{f"random_{count}_cm": distance for count, distance in self.rivals()},
             "space": len(CELLS) ** len(self.recipe),
             "searched": self.searched,
             "changed": self._changed(),
@@ -218,7 +231,7 @@ class RecipePlay(BuildingPlay):
         if best is None:
             return ()
         rows = [_score(N_("you"), len(self.notebook), best.distance_cm)]
-        rows += [_score(N_("at random"), count, float(self.thing.random_cm[count - 1])) for count in (12, 100, 1000)]
+        rows += [_score(N_("at random"), count, distance) for count, distance in self.rivals()]
         if self.searched:
             rows.append(_score(N_("random search"), self.searched, self.searched_cm))
         if self._network is None:

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Hashable
 
+from chairgame.game.beats import Moment
 from chairgame.game.kinds import kind_in
 from chairgame.game.story.recipe import RecipePlay
 from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera
 from chairgame.graphics.cells import Cells
-from chairgame.graphics.recipe import notebook_board, recipe_scene
+from chairgame.graphics.recipe import NotebookLine, notebook_board, put_board_names, recipe_camera, recipe_scene
 from chairgame.graphics.renderer import Renderer
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
-
-VIEW = Camera(azimuth=0.35, elevation=0.55, distance=185.0, target=(0.0, 0.0, 26.0))
 
 
 class RecipeFloor(CellsWidget):
@@ -21,32 +19,43 @@ class RecipeFloor(CellsWidget):
     def __init__(self, play: Callable[[], RecipePlay], selected: Callable[[], int], look: Look) -> None:
         super().__init__(id="floor")
         self.play, self.selected, self.look = play, selected, look
-        self.camera = VIEW
+        self.camera = recipe_camera()
         self._renderer: Renderer | None = None
 
     def key(self) -> Hashable:
         """The recipe, the moment, the selection, the camera."""
         play = self.play()
-        moment = play.moment
-        if self.look.reduced_motion and moment.phase is not None:
-            moment = type(moment)(moment.phase, 1.0)
-        return self.look, play.recipe, moment, play.is_built, self.selected(), self.camera
+        return self.look, play.recipe, self._moment(), play.is_built, play.is_coming_apart, self.selected(), self.camera
 
     def paint(self, height: int, width: int) -> Cells:
-        """Framed."""
+        """Framed; the title says whether it is a plan."""
         look, renderer, play = self.look, self._renderer, self.play()
         wanted = (max(1, width - 2), max(1, height - 2), look.depth, look.glyphs)
         if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
             renderer = self._renderer = Renderer(*wanted)
+        chair, selected = play.thing.chair, self.selected()
+        scene = recipe_scene(chair, play.recipe, play.pile, self._moment(), is_built=play.is_built, selected=selected)
+        picture = renderer.render(scene, self.camera)
+        put_board_names(picture, self.camera, lambda row, column: self._is_part(renderer, row, column), look.theme)
+        return framed(picture, self._title(), look.theme, look.glyphs, False)
+
+    def _moment(self) -> Moment:
+        """Without motion a phase shows its end; coming apart is a build run backwards, so that it shows the heap."""
+        play = self.play()
         moment = play.moment
-        if look.reduced_motion and moment.phase is not None:
-            moment = type(moment)(moment.phase, 1.0)
-        scene = recipe_scene(
-            play.thing.chair, play.recipe, play.pile, moment, is_built=play.is_built, selected=self.selected()
-        )
-        _ = look.words
-        title = _("built") if play.is_built else _("planned")
-        return framed(renderer.render(scene, self.camera), title, look.theme, look.glyphs, False)
+        if self.look.reduced_motion and moment.phase is not None:
+            return Moment(moment.phase, 0.0 if play.is_coming_apart else 1.0)
+        return moment
+
+    def _is_part(self, renderer: Renderer, row: int, column: int) -> bool:
+        part = renderer.part_at(row, column)
+        return part is not None and part < len(self.play().recipe)
+
+    def _title(self) -> str:
+        _, play = self.look.words, self.play()
+        if play.is_coming_apart:
+            return _("taken apart")
+        return _("built") if play.is_built else _("planned")
 
 
 class Notebook(CellsWidget):
@@ -65,12 +74,9 @@ class Notebook(CellsWidget):
         """Framed; a scan that is still under way tells nothing yet."""
         look, play = self.look, self.play()
         _ = look.words
-        known = play.notebook if play.is_scanned else play.notebook[:-1]
-        best = min((scan.distance_cm for scan in known), default=None)
-        first_best = next((i for i, scan in enumerate(known) if scan.distance_cm == best), None)
         scans = [
-            (scan.recipe, _.number(scan.distance_cm, 1) + " cm", index == first_best)
-            for index, scan in enumerate(known)
+            NotebookLine(index + 1, scan.recipe, _.number(scan.distance_cm, 1), scan is play.best_known)
+            for index, scan in enumerate(play.known)
         ]
         labels = [kind_in(part.kind, _) for part in play.thing.chair.parts]
         inner = notebook_board(

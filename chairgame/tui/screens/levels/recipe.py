@@ -16,8 +16,8 @@ from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
 from chairgame.tui.widgets.recipe import Notebook, RecipeFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
-NOTEBOOK = 24  # columns
-SMALLEST_FLOOR = 20
+NOTEBOOK = 23  # columns: a scan with its recipe fits
+SMALLEST_FLOOR = 10  # columns; a smaller picture shows nothing, and the notebook says it all in words
 
 
 class RecipeScreen(LevelScreen):
@@ -28,8 +28,8 @@ class RecipeScreen(LevelScreen):
         Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
         Key("left", "←", "shift(-1, 0, 0)", N_("the part to the left"), CHANGE),
         Key("right", "→", "shift(1, 0, 0)", N_("the part to the right"), CHANGE),
-        Key("up", "↑", "shift(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
-        Key("down", "↓", "shift(0, 0, -1)", N_("the part lower"), CHANGE),
+        Key("up,pageup", "↑", "shift(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
+        Key("down,pagedown", "↓", "shift(0, 0, -1)", N_("the part lower"), CHANGE),
         Key("left_square_bracket", "[", "shift(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
         Key("right_square_bracket", "]", "shift(0, 1, 0)", N_("the part to the back"), CHANGE),
         Key(
@@ -60,10 +60,11 @@ class RecipeScreen(LevelScreen):
             yield Notebook(lambda: self.play, lambda: self.selected, look)
 
     def fit_stage(self, columns: int, rows: int) -> None:
-        """The notebook keeps its lines, as long as the floor keeps a picture."""
-        notebook = max(0, min(NOTEBOOK, columns - SMALLEST_FLOOR))
-        for name, width in (("floor", columns - notebook), ("notebook", notebook)):
+        """The notebook keeps its lines; the floor takes the rest, which may be nothing."""
+        floor = columns - NOTEBOOK if columns - NOTEBOOK >= SMALLEST_FLOOR else 0
+        for name, width in (("floor", floor), ("notebook", columns - floor)):
             widget = self.query_one(f"#{name}")
+            widget.display = width > 0
             widget.styles.width, widget.styles.height = width, rows
 
     @property
@@ -72,45 +73,51 @@ class RecipeScreen(LevelScreen):
         return cast(RecipePlay, self.attempt.play)
 
     def notes(self) -> tuple[str, ...]:
-        """Scans left, and how to read a cell."""
+        """Scans left, the best so far, what the stars ask for, and how to read a cell."""
         _, play = self.game.look.words, self.play
-        left = play.most - len(play.notebook)
-        best = play.best if play.is_scanned or len(play.notebook) > 1 else None
+        left, best = play.most - len(play.notebook), play.best_known
         lines = [_.plural("{n} scan left", "{n} scans left", left)]
-        if best is not None and play.is_scanned:
+        if best is not None:
             lines.append(_("best {distance} cm", distance=_.number(best.distance_cm, 1)))
-        return (*lines, "", _("c3 1: column c, row 3 from the front, storey 1; 0 is the floor"))
+        for count, wanted in play.rivals():
+            mark = "✓" if best is not None and best.distance_cm < wanted else "☆"
+            lines.append(f"{mark} " + _("{count} random: {distance}", count=count, distance=_.number(wanted, 1)))
+        return (*lines, _("c3 1: tile c3, storey 1"))
 
     def sentence(self) -> str:
         """While it is built, nothing is known yet."""
-        return self.idle_sentence() if self.play.is_moving else super().sentence()
+        return self.idle_sentence() if not self.play.is_scanned else super().sentence()
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
         _, play = self.game.look.words, self.play
-        if play.is_moving:
+        if not play.is_scanned:
             return _("From the heap, as the recipe says …")
         part = kind_in(play.thing.chair.parts[self.selected].kind, _)
         if not play.notebook:
             return _(
-                "Enter builds the recipe and scans it. 1 2 3 choose a part; arrows and [ ] place it: now «{part}».",
+                "Enter builds and scans the recipe. 1 2 3 choose a part, arrows and [ ] move it. Chosen: {part}.",
                 part=part,
             )
         return _(
-            "Change the recipe and press Enter again: arrows and [ ] place «{part}», 1 2 3 choose another.", part=part
+            "Change the recipe, then Enter again. Arrows and [ ] move the {part}, 1 2 3 choose another.", part=part
         )
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose a part. (Textual calls the base's own handler, too.)"""
         number = event.character or ""
         if number.isdigit() and 1 <= int(number) <= len(self.play.recipe):
-            self.selected = int(number) - 1
-            self.show()
+            self._choose(int(number) - 1)
 
     def action_select(self, steps: int) -> None:
         """Another part."""
-        self.selected = (self.selected + steps) % len(self.play.recipe)
-        self.show()
+        self._choose((self.selected + steps) % len(self.play.recipe))
+
+    def _choose(self, part: int) -> None:
+        """A part to place; a key ends the picture that is still moving."""
+        self.play.skip()
+        self.selected = part
+        self.changed()
 
     def action_shift(self, columns: int, rows: int, storeys: int) -> None:
         """The selected part by a cell; at the grid's edge it stays."""
