@@ -24,9 +24,10 @@ class LateAnswers:
         text, self._held = self._held + text, ""
         if self._is_over:
             return text
-        if any(answer["last"] for answer in _LATE.finditer(text)):
-            self._is_over = True
-        elif now < self._until and (begun := _BEGUN.search(text)):
+        if last := next((answer for answer in _LATE.finditer(text) if answer["last"]), None):
+            self._is_over = True  # what answers come after it have been asked for since, by textual
+            return _LATE.sub("", text[: last.end()]) + text[last.end() :]
+        if now < self._until and (begun := _BEGUN.search(text)):
             self._held, text = begun[0], text[: begun.start()]
         return _LATE.sub("", text)
 
