@@ -27,7 +27,7 @@ from chairgame.terminal.depth import GlyphSet
 SELECTED_GLOW, SCAN_GLOW = 0.35, 0.8
 TILE_CM, TILE_HEIGHT_CM = 0.96 * CELL_CM, 0.3
 FOOT_HEIGHT_CM = 0.7  # of what lies below a part, as seen from right above: the only shadow that tells where it stands
-DARK, LIGHT, CHOSEN = "black", "grey", "white"
+TILE, CHOSEN = "grey", "white"
 EDGE = 0.85  # cells from the middle of the board's last cells to the letters and numbers that name them
 BOARD_RADIUS_CM, BOARD_HEIGHT_CM = (
     62.0,
@@ -76,10 +76,11 @@ def recipe_scene(
 
 
 def _board() -> tuple[FloatArray, tuple[str, ...]]:
-    """A tile for each cell of the floor, as on a chessboard: centres, shape (25, 3), and materials."""
-    squares = tuple(product(range(COLUMNS), range(ROWS)))
+    """A chessboard's tiles: centres, shape (13, 3), and materials. Every second cell is bare floor, so that the board
+    reads where there are no colours, and shadows fall on it."""
+    squares = [(column, row) for column, row in product(range(COLUMNS), range(ROWS)) if (column + row) % 2 == 0]
     centres = np.array([[*place_of(column, row, 0)[:2], TILE_HEIGHT_CM / 2] for column, row in squares])
-    return centres, tuple(LIGHT if (column + row) % 2 else DARK for column, row in squares)
+    return centres, (TILE,) * len(squares)
 
 
 def _footprints(chair: Chair, recipe: Sequence[Cell], selected: int) -> tuple[FloatArray, FloatArray, tuple[str, ...]]:

@@ -145,11 +145,10 @@ class RecipePlay(BuildingPlay):
             "searched": self.searched,
             "changed": self._changed(),
             "still": len(self._still()),
+            "still_part": next(iter(self._still()), 0),
             "repeats": len(notes) - len({scan.recipe for scan in notes}),
             "last_changed": self._last_changed(),
         }
-        if self._still():
-            facts["still_part"] = self._still()[0]
         if self.best is not None:
             facts["best_cm"] = self.best.distance_cm
             facts["last_cm"] = notes[-1].distance_cm
