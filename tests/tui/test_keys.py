@@ -10,6 +10,7 @@ from chairgame.game.beats import NORMAL, Phase
 from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import PANELS, LabScreen
+from chairgame.tui.screens.weight_cable import WeightCableScreen
 from tests.tui.driving import Game, game
 
 Deed = Callable[[Game, str], Awaitable[None]]
@@ -228,10 +229,40 @@ async def postcard(g: Game, key: str) -> None:
     await g.press("n", key)
     assert "a few rebuilds" in g.row_of("news")
     await g.press("n", "n", "n", "n", "n", key)
-    assert "postcards" in g.row_of("news")
+    assert "Postcard" in g.row_of("news")
     (text,), (picture,) = (list(Path(g.app.options.home).rglob(f"postcards/*.{suffix}")) for suffix in ("txt", "svg"))
     assert "chairgame replay autosave" in text.read_text(encoding="utf-8")
     assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+async def film(g: Game, key: str) -> None:
+    await g.press("n", "n", key)
+    assert g.lab.view == "film"
+    await g.press("left", "enter")
+    assert (g.lab.view, g.session.epoch) == (None, g.lab.film.epoch)
+
+
+async def notebook(g: Game, key: str) -> None:
+    await g.press("plus", "n", key)
+    assert "volume" in g.text()
+    await g.press(key)
+    assert g.lab.view is None
+
+
+async def sit(g: Game, key: str) -> None:
+    await g.press("n", key)
+    assert g.session.sit_test is not None
+    await g.press(key)
+    assert g.session.sitter.name == "grandmother"
+    await g.press("escape")
+    assert g.session.sitter is None
+
+
+async def cable(g: Game, key: str) -> None:
+    await g.press("n", key)
+    assert isinstance(g.screen, WeightCableScreen)
+    await g.press("escape")
+    assert isinstance(g.screen, LabScreen)
 
 
 async def colours(g: Game, key: str) -> None:
@@ -314,6 +345,10 @@ DEEDS: dict[str, Deed] = {
     "go_on": go_on,
     "save": save,
     "postcard": postcard,
+    "film": film,
+    "notebook": notebook,
+    "sit": sit,
+    "cable": cable,
     "colours": colours,
     "language": language,
     "help": help_page,
