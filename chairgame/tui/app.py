@@ -19,7 +19,7 @@ from chairgame.tui.emission import Emission, EmittingApp
 from chairgame.tui.flow import Flow
 from chairgame.tui.lifeline import HUNG_UP, Lifeline
 from chairgame.tui.look import Look
-from chairgame.tui.pacing import CHEAPEST, FramePacer, rate_for
+from chairgame.tui.pacing import CHEAPEST, FramePacer, allowance_for, rate_for
 from chairgame.tui.screens.base import GameScreen
 
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
@@ -32,7 +32,8 @@ class ChairgameApp(EmittingApp):
     TITLE = "Chairgame"
 
     def __init__(self, options: PlayOptions, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(clock, FramePacer(CHEAPEST if options.economy else 0))
+        allowance = allowance_for(options.fps, is_remote=options.remote)
+        super().__init__(clock, FramePacer(CHEAPEST if options.economy else 0, allowance))
         self.options = options
         self.frame_rate = rate_for(options.fps, is_remote=options.remote)
         motion, big, theme = options.reduced_motion, options.big, options.theme
@@ -101,7 +102,7 @@ class ChairgameApp(EmittingApp):
     def paint_anew(self) -> None:
         """Somebody else has drawn on the terminal."""
         self.emission = Emission()
-        self.frames = FramePacer(self.frames.thrift)
+        self.frames = FramePacer(self.frames.thrift, self.frames.allowance)
         self.screen.refresh(layout=True)
 
     def put(self, screen: GameScreen) -> None:
@@ -148,7 +149,7 @@ class ChairgameApp(EmittingApp):
 
     def judge_link(self) -> None:
         """After a while of motion: cheaper pictures for a link that cannot keep up."""
-        if self.frames.judge(self.clock()):
+        if self.frames.judge(self.clock(), getattr(self._driver, "sent", 0)):
             self._take_look(self.look.spared(self.frames.thrift))
 
     def save_run(self, session: GameSession) -> Path:

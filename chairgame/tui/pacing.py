@@ -6,14 +6,17 @@ a long way is kept busy, and a key waits for little more than one frame, not for
 """
 
 from collections import deque
+from math import inf
 
 LOCAL_RATE, REMOTE_RATE = 30.0, 12.0  # frames a second
+REMOTE_BYTES = 150_000.0  # a second: a network is shared with others, however fast it is
 IN_FLIGHT = 2
 UNPROVEN_IN_FLIGHT = 8  # before the first answer: a terminal that never answers must not hold the game up
 EARLY = 1 / 60  # seconds: half a tick, lest the link stands idle until the next one
 TIMEOUT = 2.5  # seconds after which an answer is given up
 LONGEST_BACKLOG = 8  # writes that wait for a terminal that does not read
 WINDOW = 2.0  # seconds over which the link is judged
+SHORTEST_WINDOW = 0.75  # seconds whose allowance may be spent at once: a screen painted anew is no habit
 FEWEST_SHOWN = 8.0  # frames a second: below this, cheaper pictures come before fewer of them
 CHEAPEST = 2
 
@@ -23,10 +26,17 @@ def rate_for(asked: float | None, *, is_remote: bool) -> float:
     return asked if asked is not None else REMOTE_RATE if is_remote else LOCAL_RATE
 
 
+def allowance_for(asked: float | None, *, is_remote: bool) -> float:
+    """Bytes a second: without an end, but over a network where no rate was asked for."""
+    return REMOTE_BYTES if is_remote and asked is None else inf
+
+
 class FramePacer:
     """Counts the frames under way and judges the link by them."""
 
-    def __init__(self, thrift: int = 0) -> None:
+    def __init__(self, thrift: int = 0, allowance: float = inf) -> None:
+        """`allowance` is in bytes a second."""
+        self.allowance = allowance
         self.thrift = thrift
         """0: the best picture; 1: fewer colours; 2: coarser cells, too."""
         self._sent: deque[float] = deque()
@@ -36,7 +46,7 @@ class FramePacer:
         self._has_answered = False
         self._is_mute = False
         self._window_began: float | None = None
-        self._shown = self._refused = 0
+        self._shown = self._refused = self._sent_before = 0
 
     @property
     def asks(self) -> bool:
@@ -77,14 +87,21 @@ class FramePacer:
             self._carrying = now - max(sent + self._round_trip, self._freed_at)
             self._freed_at = now
 
-    def judge(self, now: float) -> bool:
-        """At the end of a window: if the link was too slow for pictures this dear, they become cheaper. True if so."""
-        if self._window_began is None or now - self._window_began < WINDOW:
-            self._window_began = now if self._window_began is None else self._window_began
+    def judge(self, now: float, sent: int = 0) -> bool:
+        """After a while: pictures too dear for the link, or for what it may carry, become cheaper. True if so.
+
+        `sent` counts all bytes since the start.
+        """
+        if self._window_began is None:
+            self._window_began, self._sent_before = now, sent
             return False
-        starved = self._refused > 0 and self._shown < FEWEST_SHOWN * (now - self._window_began)
-        self._window_began, self._shown, self._refused = now, 0, 0
-        if not starved or self.thrift >= CHEAPEST:
+        seconds = now - self._window_began
+        dear = sent - self._sent_before > self.allowance * max(seconds, SHORTEST_WINDOW)
+        if seconds < WINDOW and not dear:
+            return False
+        starved = self._refused > 0 and self._shown < FEWEST_SHOWN * seconds
+        self._window_began, self._sent_before, self._shown, self._refused = now, sent, 0, 0
+        if not (starved or dear) or self.thrift >= CHEAPEST:
             return False
         self.thrift += 1
         return True

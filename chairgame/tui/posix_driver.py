@@ -41,6 +41,8 @@ class Outlet:
 
     def __init__(self, file: TextIO, is_gone: Callable[[], None]) -> None:
         self._fileno, self._encoding, self._is_gone = file.fileno(), file.encoding or "utf-8", is_gone
+        self.sent = 0
+        """Bytes so far."""
         self._pending: list[str] = []
         self._is_shut = False
         self._writer = 0
@@ -58,6 +60,7 @@ class Outlet:
         """Write everything, in chunks small enough to be shut between two of them."""
         text, self._pending = "".join(self._pending), []
         data = memoryview(text.encode(self._encoding, "replace"))
+        self.sent += len(data)
         self._writer = threading.get_ident()
         while data and not self._is_shut:
             with self._in_chunk:
@@ -110,6 +113,11 @@ class PosixDriver(LinuxDriver):
         """Whether there is a shell that notices a stop and can bring the game back."""
         parent = os.getppid()
         return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
+
+    @property
+    def sent(self) -> int:
+        """Bytes written to the terminal so far."""
+        return self._outlet.sent
 
     def lose(self) -> None:
         """The terminal is gone, from any thread: nothing more goes there or comes from there."""

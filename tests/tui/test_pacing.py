@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.tui.pacing import CHEAPEST, FEWEST_SHOWN, IN_FLIGHT, TIMEOUT, WINDOW, FramePacer, rate_for
+from chairgame.tui.pacing import (
+    CHEAPEST,
+    FEWEST_SHOWN,
+    IN_FLIGHT,
+    REMOTE_BYTES,
+    TIMEOUT,
+    WINDOW,
+    FramePacer,
+    allowance_for,
+    rate_for,
+)
 
 STEP = 1 / 30
 MOMENTS = 20  # between two ticks, at which an answer may come
@@ -130,6 +140,45 @@ def test_rest_is_not_held_against_the_link() -> None:
     pacer.rest()
     assert not pacer.judge(100.0)
     assert pacer.thrift == 0
+
+
+def spend(pacer: FramePacer, a_second: float, seconds: float, cheaper: float = 0.4) -> float:
+    """Bytes a second on a link that never is too slow, when a step down the ladder leaves so much of a frame."""
+    sent, now, rate = 0.0, 0.0, 12
+    while now < seconds:
+        pacer.judge(now, round(sent))
+        sent, now = sent + a_second / rate * cheaper**pacer.thrift, now + 1 / rate
+    return sent / seconds
+
+
+@given(st.floats(1.05, 2.2))
+def test_what_a_network_may_carry_is_kept_to_by_one_step_within_a_flight(excess: float) -> None:
+    pacer = FramePacer(allowance=REMOTE_BYTES)
+    spend(pacer, excess * REMOTE_BYTES, 1.7)
+    assert pacer.thrift == 1
+    assert spend(pacer, excess * REMOTE_BYTES, 20) < REMOTE_BYTES
+
+
+@given(st.floats(0.0, 0.95))
+def test_who_keeps_to_it_keeps_the_best_picture(share: float) -> None:
+    pacer = FramePacer(allowance=REMOTE_BYTES)
+    spend(pacer, share * REMOTE_BYTES, 20)
+    assert pacer.thrift == 0
+
+
+def test_a_screen_painted_anew_and_a_rest_are_no_habit() -> None:
+    pacer = FramePacer(allowance=REMOTE_BYTES)
+    pacer.judge(0.0, 0)
+    assert not pacer.judge(0.1, 60_000)
+    assert not pacer.judge(1.0, 100_000)
+    pacer.rest()
+    assert not pacer.judge(100.0, 10_000_000)
+    assert not pacer.judge(101.0, 10_000_000)
+
+
+def test_only_a_network_and_no_rate_that_was_asked_for_has_an_allowance() -> None:
+    assert allowance_for(None, is_remote=True) == REMOTE_BYTES
+    assert allowance_for(30.0, is_remote=True) == allowance_for(None, is_remote=False) == float("inf")
 
 
 def test_the_rate_is_what_was_asked_for_else_what_suits_the_way() -> None:
