@@ -131,7 +131,7 @@ class Game:
         text = np.full((size.height, size.width), "\0")
         for widget in self.widgets():
             x, y, width, height = widget.region
-            assert widget.picture.glyph.shape == (height, width)
+            assert widget.picture.glyph.shape == (height, width), f"{widget} is painted in another size"
             for row, line in enumerate(widget.picture.lines()):
                 text[y + row, x : x + width] = list(line)
         return ["".join(row) for row in text]

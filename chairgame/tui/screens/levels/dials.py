@@ -14,7 +14,7 @@ from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
 from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
-BOARD = 34  # columns
+BOARD, LEAST_FLOOR = 34, 12  # columns; a floor that is narrower shows nothing
 
 
 class DialsScreen(LevelScreen):
@@ -50,8 +50,9 @@ class DialsScreen(LevelScreen):
 
     def fit_stage(self, columns: int, rows: int) -> None:
         """The board keeps its columns; the floor takes the rest, which may be nothing."""
-        board = min(BOARD, columns)
-        for name, width in (("floor", columns - board), ("dials", board)):
+        floor = max(0, columns - BOARD)
+        floor = floor if floor >= LEAST_FLOOR else 0
+        for name, width in (("floor", floor), ("dials", columns - floor)):
             widget = self.query_one(f"#{name}")
             widget.display = width > 0
             widget.styles.width, widget.styles.height = width, rows
