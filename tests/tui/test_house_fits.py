@@ -101,7 +101,9 @@ async def test_every_page_of_the_debrief_is_whole(level: Level, language: str, i
         _, attempt = g.app.look.words, level_in(g).attempt
         for page in level.debrief:
             facts = attempt.play.facts()
-            assert_said(g, "pages", worded(page, facts, _), *(_(star.text) for star, _earned in attempt.stars()))
+            assert_said(
+                g, "pages", worded(page, facts, _), *(worded(s.text, facts, _) for s, _earned in attempt.stars())
+            )
             assert_said(g, "pages", *(_.plural(s.count, s.plural, s.n) for s in attempt.play.scores()))
             assert_said(g, "pages", *(_(score.who) for score in attempt.play.scores()))
             if page != level.debrief[-1]:

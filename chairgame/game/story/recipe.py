@@ -225,12 +225,15 @@ class RecipePlay(BuildingPlay):
         self.searched_cm = min(self.searched_cm, float(builds.min()))
 
     def scores(self) -> tuple[Score, ...]:
-        """The player, builds at random, the search that goes on, and a network with headphones on the same thing."""
+        """The player, builds at random, the search that goes on, and a network with headphones on the same thing.
+
+        The best of all random builds stands in the last star already.
+        """
         best = self.best
         if best is None:
             return ()
         rows = [_score(N_("you"), len(self.notebook), best.distance_cm)]
-        rows += [_score(N_("at random"), count, distance) for count, distance in self.rivals()]
+        rows += [_score(N_("at random"), count, distance) for count, distance in self.rivals()[:-1]]
         if self.searched:
             rows.append(_score(N_("random search"), self.searched, self.searched_cm))
         if self._network is None:

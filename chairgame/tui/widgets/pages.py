@@ -64,7 +64,8 @@ class PagesPanel(CellsWidget):
     def _scores(self, width: int) -> list[tuple[str, bool]]:
         """Stars first, then who needed how many."""
         _, attempt = self.look.words, self.attempt
-        rows = [(f"{'★' if earned else '☆'} {_(star.text)}", earned) for star, earned in attempt.stars()]
+        facts = attempt.play.facts()
+        rows = [(f"{'★' if earned else '☆'} {worded(star.text, facts, _)}", earned) for star, earned in attempt.stars()]
         rows.append(("", False))
         for score in attempt.play.scores():
             distance = "" if score.distance_cm is None else f" · {_.number(score.distance_cm, 1)} cm"
