@@ -33,6 +33,7 @@ class Playback(SessionView):
         """Let time pass. Learns on while `may_learn` says so when many epochs pass at once. True if anything moved."""
         if not self.playing:
             return False
+        news = self.news
         self.elapsed += seconds
         self._forget_old_news(seconds)
         if self.elapsed >= self.beat.seconds:
@@ -40,7 +41,8 @@ class Playback(SessionView):
                 self._hold(self.beat.seconds)
             else:
                 self._pass_epochs(self.speed.epochs_per_cut or None, may_learn)
-        return True
+            return True
+        return not self.beat.is_cut or self.news is not news  # between two cuts nothing moves
 
     def next_epoch(self) -> None:
         """One more rebuild, shown from its beginning when playing and at its end when not."""

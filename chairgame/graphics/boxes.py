@@ -35,7 +35,7 @@ def _put_border(cells: Cells, theme: Theme, glyphs: GlyphSet, focused: bool) -> 
     attributes = BOLD if focused else quiet(theme)
     bottom, right, line = cells.height - 1, cells.width - 1, flat * (cells.width - 2)
     cells.put(0, 0, top_left + line + top_right, colour, attributes=attributes)
-    for row in range(1, bottom):
-        cells.put(row, 0, upright, colour, attributes=attributes)
-        cells.put(row, right, upright, colour, attributes=attributes)
+    for column in (0, right):
+        side = (slice(1, bottom), column)
+        cells.glyph[side], cells.foreground[side], cells.attributes[side] = ord(upright), colour, attributes
     cells.put(bottom, 0, bottom_left + line + bottom_right, colour, attributes=attributes)

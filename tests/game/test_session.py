@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.beats import FULL, NORMAL, SPEEDS, Phase
+from chairgame.game.beats import CUT_SECONDS, FULL, NORMAL, SPEEDS, Phase
 from chairgame.game.commentary import OPEN_CM
 from chairgame.game.news import News
 from chairgame.game.session import GameSession
@@ -36,6 +36,16 @@ def burned() -> GameSession:
 
 
 # Time
+
+
+def test_between_two_cuts_nothing_moves() -> None:
+    session = small_session()
+    session.speed_index = len(SPEEDS) - 2
+    session.toggle_play()
+    assert session.tick(1.0, lambda: True)
+    for _ in range(3):
+        assert not session.tick(CUT_SECONDS / 4, lambda: True)
+    assert session.tick(CUT_SECONDS / 2, lambda: True)
 
 
 def test_nothing_moves_until_it_plays() -> None:

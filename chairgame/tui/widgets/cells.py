@@ -31,9 +31,10 @@ class CellsWidget(Widget):
 
     def show(self) -> None:
         """Paint anew if anything has changed, and send the rows that are different."""
-        if not (self.is_attached and self.size.width and self.size.height):
+        size = self.size
+        if not (size.width and size.height and self.is_attached):
             return
-        key, before = (self.size, self.key()), self._cells
+        key, before = (size, self.key()), self._cells
         if before is not None and key == self._key:
             return
         after = self._painted(key)
