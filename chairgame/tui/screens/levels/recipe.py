@@ -139,6 +139,23 @@ class RecipeScreen(LevelScreen):
         else:
             self.move("scan")
 
+    def action_hint(self) -> None:
+        """A hint is read at once, not after the picture."""
+        self.play.skip()
+        super().action_hint()
+        self.changed()
+
+    def action_undo(self) -> None:
+        """The recipe's changes since the last scan; what a scan has told stays told."""
+        self.play.skip()
+        if self.attempt.undo():
+            self.changed()
+        elif self.play.notebook:
+            self.play.say(N_("What a scan has told cannot be untold. Undo takes back what you moved since."))
+            self.changed()
+        else:
+            super().action_undo()
+
     def action_orbit(self, sideways: int, upwards: int) -> None:
         """Walk around."""
         floor = self.query_one(RecipeFloor)
