@@ -93,9 +93,7 @@ class ArrangeScreen(GameScreen):
             return _("Its name: {name}_   Enter locks the box, Esc goes back to the table.", name=self.naming)
         if not table.parts:
             return _("Build anything: a chair, a bridge, a bird. 1 to 8 take a part from the shelf.")
-        return _(
-            "← → ↑ ↓ [ ] move {label}, r e f turn it, Tab: the next part. Enter: lock.", label=self._label()
-        )
+        return _("← → ↑ ↓ [ ] move {label}, r e f turn it, Tab: the next part. Enter: lock.", label=self._label())
 
     def _label(self) -> str:
         part = self.arrangement.part
