@@ -138,6 +138,7 @@ class RecipePlay(BuildingPlay):
         """Scans, distances, what random builds reach, how large the space is, what changed since the last scan."""
         notes = self.notebook
         facts: dict[str, Fact] = {
+            "thing": self.thing.chair.title["en"],  # nonsense in every language
             "scans": len(notes),
             "scans_left": self.most - len(notes),
             **{f"random_{count}_cm": distance for count, distance in self.rivals()},
