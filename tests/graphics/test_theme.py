@@ -84,7 +84,8 @@ def test_captions_can_be_read_on_the_picture(depth: ColourDepth, name: str) -> N
 @pytest.mark.parametrize("depth", COLOURED)
 def test_signs_and_phases_stay_apart_for_all_eyes(depth: ColourDepth, name: str, eye: str) -> None:
     theme = theme_for(depth, name)
-    for one, other in [(theme.positive, theme.negative), (theme.good, theme.warning), *combinations(phase_colours(theme), 2)]:
+    pairs = [(theme.positive, theme.negative), (theme.good, theme.warning), *combinations(phase_colours(theme), 2)]
+    for one, other in pairs:
         assert seen_apart(one, other, eye) >= CLEARLY_APART, (one, other)
 
 
