@@ -103,8 +103,8 @@ class _Chart:
         filled, ascii_only = self.filled(distance_cm), self.glyphs is GlyphSet.ASCII
         colour = self.theme.good if distance_cm < wanted_cm else self.theme.measure
         for row in range(self.rows):
-            eighths = round(8 * min(1.0, max(0.0, filled - row)))
-            sign = _EIGHTHS[eighths] if not ascii_only else "#" if eighths >= 4 else " "
+            eighths = max(row == 0, round(8 * min(1.0, max(0.0, filled - row))))  # the best of all is seen, too
+            sign = _EIGHTHS[eighths] if not ascii_only else "#" if eighths >= 4 else "_" if row == 0 else " "
             if sign != " ":
                 self.cells.put(self.rows - 1 - row, left, sign * width, colour)
         if self.step >= FIGURES:

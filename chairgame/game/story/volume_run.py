@@ -20,6 +20,7 @@ from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
 OUTCOMES = CRAWL, LEARN, BURN = "crawl", "learn", "burn"
+SLOW_EPOCHS = 3  # of the first run
 RECENT = 10  # epochs before a burn-out among which the last sound one is looked for
 
 RIGHT = {
@@ -252,20 +253,24 @@ class VolumePlay(LevelPlay):
                 self._waited = CUT_SECONDS
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
-        """Rebuild after rebuild: the first run shows the loop as the lab does, later ones are stop-motion."""
+        """Rebuild after rebuild: the first run begins with the whole loop, all else is stop-motion."""
         if not self.running:
             return False
         session = self.session
         session.elapsed += seconds
         self._waited += seconds
-        is_slow = not self.results and not self.is_steered
-        if self._waited < CUT_SECONDS or (is_slow and session.elapsed < session.beat.seconds):
-            return is_slow
+        if self._waited < CUT_SECONDS or (self._is_slow and session.elapsed < session.beat.seconds):
+            return self._is_slow
         self._waited = 0.0
         self.do("epoch")
         session = self.session
-        session.elapsed = 0.0 if is_slow and self.running else session.beat.seconds
+        session.elapsed = 0.0 if self._is_slow and self.running else session.beat.seconds
         return True
+
+    @property
+    def _is_slow(self) -> bool:
+        """Whether the loop is shown whole: the first time, for as long as there is something new in it."""
+        return not self.results and not self.is_steered and self.epoch < SLOW_EPOCHS
 
 
 def course_of(level: Level) -> Course:

@@ -24,21 +24,38 @@ class GoalsPanel(CellsWidget):
         return self.look, tuple(held for _, held in self.attempt.goals()), self.attempt.star_count, self.notes()
 
     def paint(self, height: int, width: int) -> Cells:
-        """Checks first: a mark and the words, so that they read without colour."""
-        attempt, look = self.attempt, self.look
-        _, theme = look.words, look.theme
+        """Checks first: a mark and the words, so that they read without colour.
+
+        Where rows are few, the blank one goes first, then goals that are reached shrink to a row each.
+        """
+        look, theme = self.look, self.look.theme
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        facts, row = attempt.play.facts(), 0
-        for goal, held in attempt.goals():
-            for index, line in enumerate(wrap(worded(goal.text, facts, _), max(8, inner.width - 3))):
-                mark = ("✓ " if held else "· ") if index == 0 else "  "
-                inner.put(row, 0, fitted(mark + line, inner.width, look.glyphs), theme.good if held else theme.bright)
-                row += 1
-        row += 1
-        for note in self.notes():
-            for line in wrap(note, max(8, inner.width - 1)):
-                inner.put(row, 0, fitted(line, inner.width, look.glyphs), theme.text)
-                row += 1
-        stars = "★" * attempt.star_count + "☆" * (3 - attempt.star_count)
-        inner.put(inner.height - 1, 0, fitted(stars, inner.width, look.glyphs), theme.focus, attributes=BOLD)
+        goals, notes = self._goals(inner.width, shrunk=False), self._notes(inner.width)
+        if len(goals) + len(notes) > inner.height:
+            goals = self._goals(inner.width, shrunk=True)
+        lines = [*goals, *notes]
+        if len(lines) + 2 <= inner.height:
+            lines.insert(len(goals), ("", theme.text))
+        for row, (line, colour) in enumerate(lines[: inner.height]):
+            inner.put(row, 0, fitted(line, inner.width, look.glyphs), colour)
+        stars = "★" * self.attempt.star_count + "☆" * (3 - self.attempt.star_count)
+        column = 0 if len(lines) < inner.height else inner.width - len(stars)
+        inner.put(inner.height - 1, column, fitted(stars, inner.width, look.glyphs), theme.focus, attributes=BOLD)
+        _ = look.words
         return framed(inner, _("goal"), theme, look.glyphs, False)
+
+    def _goals(self, width: int, *, shrunk: bool) -> list[tuple[str, int]]:
+        """The goals' rows with their colours."""
+        _, theme, facts = self.look.words, self.look.theme, self.attempt.play.facts()
+        rows = []
+        for goal, held in self.attempt.goals():
+            words = worded(goal.text, facts, _)
+            lines = [words] if held and shrunk else wrap(words, max(8, width - 3))
+            for index, line in enumerate(lines):
+                mark = ("✓ " if held else "· ") if index == 0 else "  "
+                rows.append((mark + line, theme.good if held else theme.bright))
+        return rows
+
+    def _notes(self, width: int) -> list[tuple[str, int]]:
+        """The rows of the level's own."""
+        return [(line, self.look.theme.text) for note in self.notes() for line in wrap(note, max(8, width - 1))]

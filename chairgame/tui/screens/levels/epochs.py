@@ -114,8 +114,8 @@ class EpochsScreen(LevelScreen):
         if play.session.is_measured:
             lines.append(_("now {cm} cm", cm=_.number(play.rebuild.measurement.distance_cm, 1)))
         if self.typed is not None:
-            lines.append(_("bet: {n}_", n=self.typed))
-        elif play.bet is not None:
+            return (*lines, _("bet: {n}_", n=self.typed))
+        if play.bet is not None:
             lines.append(_("bet: {n}", n=play.bet))
         return (*lines, _("fell: {n}", n=play.falls))
 
