@@ -13,7 +13,7 @@ from chairgame.cli import values
 from chairgame.cli.output import print_line
 from chairgame.cli.record_options import add_record_options
 from chairgame.cli.refusals import meant, refuse_too_few_or_many, unknown
-from chairgame.graphics.theme import THEMES
+from chairgame.graphics.cells.theme import THEMES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.terminal.depth import ColourDepth, GlyphSet

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from chairgame.cli.context import Context
 from chairgame.cli.output import print_json, print_lines, tell
-from chairgame.game.progress import Progress
-from chairgame.game.progress_exchange import export_to, read_export
-from chairgame.game.records import MOST_STARS, is_open, next_level
+from chairgame.game.progress.exchange import export_to, read_export
+from chairgame.game.progress.records import MOST_STARS, is_open, next_level
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError

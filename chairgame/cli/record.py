@@ -18,10 +18,10 @@ from chairgame.cli.context import Context
 from chairgame.cli.output import tell
 from chairgame.cli.record_options import OUTPUTS
 from chairgame.game.home import run_to_load
-from chairgame.graphics.cells import Cells
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.reel import MOST_FRAMES, Frame, frame_count, reel
 from chairgame.graphics.film.stage import FilmStage, Shape
-from chairgame.graphics.theme import theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
@@ -167,8 +167,8 @@ def _svg(picture: Cells, history: History, _: Catalogue) -> bytes:
 
 
 def _postcard(history: History, file: Path, arguments: argparse.Namespace, shape: Shape, _: Catalogue) -> bytes:
+    from chairgame.graphics.film.postcard import draw_postcard, postcard_of
     from chairgame.graphics.film.svg import svg_of
-    from chairgame.graphics.postcard import draw_postcard, postcard_of
 
     card = postcard_of(history, _, f"chairgame replay {quote(arguments.run[0])}")
     is_text = file.suffix.lower() == ".txt"

@@ -12,9 +12,9 @@ from chairgame.cli.context import Context
 from chairgame.cli.interrupts import interrupts_held
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions, Surroundings
-from chairgame.game.progress import kept_preferences
+from chairgame.game.progress.whole import kept_preferences
 from chairgame.game.story.level import level_named
-from chairgame.graphics.theme import HIGH_CONTRAST
+from chairgame.graphics.cells.theme import HIGH_CONTRAST
 from chairgame.terminal.capabilities import Capabilities
 from chairgame.text.catalogue import N_, language_of_locale
 from chairgame.text.errors import PlayerError

@@ -7,9 +7,9 @@ import numpy as np
 
 from chairgame.chair.encoding import decode_outputs
 from chairgame.cli.learning import Learning
-from chairgame.game.names import monster_name
-from chairgame.graphics.plots import loss_curve
-from chairgame.graphics.theme import theme_for
+from chairgame.game.naming.names import monster_name
+from chairgame.graphics.cells.theme import theme_for
+from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History, Row

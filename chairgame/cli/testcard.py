@@ -8,13 +8,13 @@ import numpy as np
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.poses import ideal_poses, rotation_matrices, standing_box
 from chairgame.cli.output import ASCII_FOR, heading
-from chairgame.graphics.ansi import ansi_row
-from chairgame.graphics.camera import Camera, camera_framing
-from chairgame.graphics.cells import DEFAULT, INDEXED, Cells, rgb
-from chairgame.graphics.contrast import Channels, contrast, red_green_blue
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.scene import Scene
-from chairgame.graphics.theme import Theme, theme_for
+from chairgame.graphics.cells.ansi import ansi_row
+from chairgame.graphics.cells.cells import DEFAULT, INDEXED, Cells, rgb
+from chairgame.graphics.cells.contrast import Channels, contrast, red_green_blue
+from chairgame.graphics.cells.theme import Theme, theme_for
+from chairgame.graphics.picture.camera import Camera, camera_framing
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.scene import Scene
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Union
 
-from chairgame.game.kinds import kind_in
+from chairgame.game.naming.kinds import kind_in
 from chairgame.text.catalogue import Catalogue
 
 AS_IT_IS = ("rate", "before", "value")  # numbers that are not distances

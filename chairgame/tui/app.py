@@ -8,19 +8,19 @@ from pathlib import Path
 from rich.console import RenderableType
 from textual.driver import Driver
 
-from chairgame.game.autosave import Autosave
 from chairgame.game.options import PlayOptions
-from chairgame.game.saving import save_session
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Autosave
+from chairgame.game.session.model import GameSession
+from chairgame.game.session.saving import save_session
 from chairgame.game.story.attempt import Attempt
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.training.runs import history_of
-from chairgame.tui.emission import Emission, EmittingApp
 from chairgame.tui.flow import Flow
-from chairgame.tui.lifeline import HUNG_UP, Lifeline
 from chairgame.tui.look import Look
-from chairgame.tui.pacing import CHEAPEST, FramePacer, allowance_for, rate_for
 from chairgame.tui.screens.base import GameScreen
+from chairgame.tui.terminal.emission import Emission, EmittingApp
+from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
+from chairgame.tui.terminal.pacing import CHEAPEST, FramePacer, allowance_for, rate_for
 
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
 
@@ -55,7 +55,7 @@ class ChairgameApp(EmittingApp):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, taught to end well where terminals can hang up and stop."""
         try:
-            from chairgame.tui.posix_driver import PosixDriver  # noqa: PLC0415  (Windows has no terminal modes)
+            from chairgame.tui.terminal.driver import PosixDriver  # noqa: PLC0415  (Windows has no terminal modes)
         except ImportError:
             return super().get_driver_class()
         return PosixDriver

@@ -11,13 +11,13 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from chairgame.game.home import run_to_load
-from chairgame.game.mementos import POSTCARDS, write_memento
-from chairgame.game.session import GameSession
-from chairgame.graphics.ansi import ansi_row
-from chairgame.graphics.cells import Cells
+from chairgame.game.session.model import GameSession
+from chairgame.game.sharing.mementos import POSTCARDS, write_memento
+from chairgame.graphics.cells.ansi import ansi_row
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.theme import theme_for
+from chairgame.graphics.film.postcard import NARROWEST, WIDEST, draw_postcard, is_worth_a_postcard, postcard_of
 from chairgame.graphics.film.svg import svg_of
-from chairgame.graphics.postcard import NARROWEST, WIDEST, draw_postcard, is_worth_a_postcard, postcard_of
-from chairgame.graphics.theme import theme_for
 from chairgame.terminal.depth import ColourDepth
 from chairgame.tui.look import Look
 

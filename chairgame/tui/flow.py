@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from chairgame.chair.parts import Chair
-from chairgame.game.autosave import Autosave
-from chairgame.game.hidden_run import HiddenRun
+from chairgame.game.hiding.run import HiddenRun
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress import Progress
-from chairgame.game.records import is_open, next_level
-from chairgame.game.session import GameSession
+from chairgame.game.progress.records import is_open, next_level
+from chairgame.game.progress.whole import Progress
+from chairgame.game.session.autosave import Autosave
+from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay

@@ -1,7 +1,7 @@
 """What the news line says when there is no news: the phase that is shown, or the keys of what has the focus."""
 
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 
 PHASES = {

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
-from chairgame.game.autosave import Autosave, Offer, Resumption
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Autosave, Offer, Resumption
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 
 KEEP_SECONDS = 2.0  # between two looks whether it is time to write

@@ -1,6 +1,6 @@
 """The key that writes a postcard of the run on the screen, for screens with a session. The drawing is elsewhere."""
 
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.screens.base import GameScreen
@@ -13,7 +13,7 @@ class PostcardKey(GameScreen):
 
     def action_postcard(self) -> None:
         """To the player's folder."""
-        from chairgame.graphics.postcard import is_worth_a_postcard  # noqa: PLC0415  (few games ask for one)
+        from chairgame.graphics.film.postcard import is_worth_a_postcard  # noqa: PLC0415  (few games ask for one)
         from chairgame.tui.farewell import write_postcard  # noqa: PLC0415
 
         session = self.session

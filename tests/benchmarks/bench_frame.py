@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from chairgame.graphics.cells import Cells
+from chairgame.graphics.cells.cells import Cells
 from tests.tui.terminal import Terminal
 
 SIZE = (120, 40)
@@ -78,7 +78,7 @@ def play_with_segments(words: list[str]) -> int:
     from textual.strip import Strip
 
     from chairgame.cli.main import main as command
-    from chairgame.tui import strips
+    from chairgame.tui.terminal import strips
     from chairgame.tui.widgets import cells
 
     def plain_strip(picture: Cells, row: int, start: int, end: int, *_: object) -> Strip:

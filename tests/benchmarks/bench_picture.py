@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.poses import ideal_poses, rotation_matrices
-from chairgame.graphics.ansi import ansi_row
-from chairgame.graphics.camera import camera_framing
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.scene import Scene
+from chairgame.graphics.cells.ansi import ansi_row
+from chairgame.graphics.picture.camera import camera_framing
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.scene import Scene
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from tests.benchmarks.bench_render import milliseconds
 from tests.graphics.render_scenes import decoded, psnr, supersampled

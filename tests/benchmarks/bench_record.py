@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.graphics.cells import Cells
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.cast import cast_lines
 from chairgame.graphics.film.gif import gif_bytes
 from chairgame.graphics.film.reel import Frame, reel
 from chairgame.graphics.film.stage import FilmStage, Shape
 from chairgame.graphics.film.svg import svg_of
-from chairgame.graphics.theme import theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History

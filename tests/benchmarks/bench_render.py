@@ -10,11 +10,11 @@ from time import perf_counter
 
 import numpy as np
 
-from chairgame.graphics.camera import Camera, Projection
-from chairgame.graphics.drawing import visible_faces
-from chairgame.graphics.meshes import faces_of
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.scene import Scene
+from chairgame.graphics.picture.camera import Camera, Projection
+from chairgame.graphics.picture.drawing import visible_faces
+from chairgame.graphics.picture.meshes import faces_of
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.scene import Scene
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from tests.graphics.render_scenes import chair_scene, decoded, pile_scene, psnr, supersampled
 

@@ -253,7 +253,7 @@ def tell_ssh() -> None:
 
 def play_as_stock(words: list[str]) -> int:
     """The reference: textual's own strips, and no pacing."""
-    from chairgame.tui.pacing import FramePacer
+    from chairgame.tui.terminal.pacing import FramePacer
 
     FramePacer.may_draw = lambda *_: True  # type: ignore[method-assign,assignment]
     FramePacer.asks = False  # type: ignore[method-assign,assignment]

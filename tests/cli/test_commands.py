@@ -11,7 +11,7 @@ from chairgame import __version__
 from chairgame.chair.catalogue import chair_names
 from chairgame.game.options import PlayOptions
 from chairgame.game.preferences import Preferences
-from chairgame.game.progress import Progress
+from chairgame.game.progress.whole import Progress
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from tests.cli.conftest import Run
 

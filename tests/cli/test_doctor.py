@@ -13,9 +13,9 @@ import pytest
 
 from chairgame.cli.advice import advice
 from chairgame.cli.testcard import CONTRASTS, card, contrasts, ladder, ramps, seams
-from chairgame.graphics.blocks import mask_of
-from chairgame.graphics.contrast import contrast, red_green_blue
-from chairgame.graphics.theme import THEMES, theme_for
+from chairgame.graphics.cells.blocks import mask_of
+from chairgame.graphics.cells.contrast import contrast, red_green_blue
+from chairgame.graphics.cells.theme import THEMES, theme_for
 from chairgame.terminal.capabilities import Capabilities, Reason, informed, promised
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.terminal.replies import QUESTIONS, Answers

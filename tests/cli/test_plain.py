@@ -22,9 +22,9 @@ from chairgame.cli.plain.commands import COMMANDS, ENGLISH, find, folded
 from chairgame.cli.plain.dialogue import Dialogue
 from chairgame.cli.plain.news import IN_WORDS
 from chairgame.cli.plain.speech import heading, way
-from chairgame.game.autosave import FILE
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import FILE
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from tests.cli.conftest import Run
 from tests.game.commands import small_session
@@ -384,7 +384,7 @@ def test_help_names_and_explains_every_command(language: str) -> None:
 
 def test_no_news_names_a_key() -> None:
     """Every sentence of the rules that does has another form here, which does not, and no form is left over."""
-    rules = [ROOT / "chairgame" / "game" / name for name in ("session.py", "playback.py", "commentary.py")]
+    rules = [ROOT / "chairgame" / "game" / "session" / name for name in ("model.py", "player.py", "commentary.py")]
     news = {message.english for path in rules for message in messages_of(path.read_text(encoding="utf-8"), "")}
     assert {message for message in news if KEY.search(message)} == set(IN_WORDS)
     assert not [message for message in IN_WORDS.values() if KEY.search(message.replace("move X Y Z", ""))]

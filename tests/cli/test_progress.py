@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.preferences import Preferences
-from chairgame.game.progress import Progress
-from chairgame.game.progress_exchange import account_of, exported
+from chairgame.game.progress.exchange import account_of, exported
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.text.errors import PlayerError
 from tests.cli.conftest import Run

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.training.settings import Settings
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chairgame.game.commentary import OPEN_CM
-from chairgame.game.saving import save_session
-from chairgame.game.session import GameSession
+from chairgame.game.session.commentary import OPEN_CM
+from chairgame.game.session.model import GameSession
+from chairgame.game.session.saving import save_session
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.runs import history_of, load_run
 from tests.game.commands import learned, small_session

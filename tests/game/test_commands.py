@@ -6,9 +6,9 @@ from math import isfinite
 import numpy as np
 from hypothesis import given, settings
 
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
-from chairgame.graphics.staging import assembled_at, scene_of
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.picture.staging import assembled_at, scene_of
 from chairgame.text.catalogue import Catalogue
 from tests.game.commands import COMMANDS, SEQUENCES, Command, small_session
 

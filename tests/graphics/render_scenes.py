@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.chair.poses import rotation_matrices
-from chairgame.graphics.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
-from chairgame.graphics.camera import Camera
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.scene import Arrows, Scene
+from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.picture.camera import Camera
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.scene import Arrows, Scene
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 
 CHAIR = (  # centre, size, material

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
-from chairgame.graphics.cells import DEFAULT, Cells
-from chairgame.graphics.theme import Theme, theme_for
+from chairgame.graphics.cells.cells import DEFAULT, Cells
+from chairgame.graphics.cells.theme import Theme, theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 
 HALF, ASCII = GlyphSet.HALF, GlyphSet.ASCII

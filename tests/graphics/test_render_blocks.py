@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.graphics.blocks import (
+from chairgame.graphics.cells.blocks import (
     CELL_COLUMNS,
     CELL_ROWS,
     SAMPLES,
@@ -17,7 +17,7 @@ from chairgame.graphics.blocks import (
     samples_of,
     uniform_ids,
 )
-from chairgame.graphics.ink import glyphs_of_tones, ink_table, match_ink
+from chairgame.graphics.cells.ink import glyphs_of_tones, ink_table, match_ink
 from chairgame.terminal.depth import GlyphSet
 
 EIGHTHS = {"ONE EIGHTH": 1, "ONE QUARTER": 2, "THREE EIGHTHS": 3, "HALF": 4}

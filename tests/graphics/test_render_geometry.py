@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.chair.poses import rotation_matrices
-from chairgame.graphics.arrows import arrow_quads
-from chairgame.graphics.backdrop import backdrop, shadow_corners
-from chairgame.graphics.camera import HIGHEST, LOWEST, Camera, camera_framing
-from chairgame.graphics.meshes import Faces, box, cylinder, faces_of
-from chairgame.graphics.scene import Arrows
+from chairgame.graphics.picture.arrows import arrow_quads
+from chairgame.graphics.picture.backdrop import backdrop, shadow_corners
+from chairgame.graphics.picture.camera import HIGHEST, LOWEST, Camera, camera_framing
+from chairgame.graphics.picture.meshes import Faces, box, cylinder, faces_of
+from chairgame.graphics.picture.scene import Arrows
 from tests.graphics.render_scenes import boxes, chair_scene
 
 angle = st.floats(-7, 7)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.graphics.rasterizer import EMPTY, covered, rasterize
+from chairgame.graphics.picture.rasterizer import EMPTY, covered, rasterize
 
 HEIGHT, WIDTH = 24, 20
 NEAR_AN_EDGE = 1e-6

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.options import PlayOptions
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.training.settings import Settings
 from chairgame.tui.app import ChairgameApp

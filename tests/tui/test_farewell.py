@@ -15,8 +15,8 @@ import pytest
 
 pytest.importorskip("termios")
 
-from chairgame.game.autosave import Autosave
-from chairgame.graphics.postcard import LEAST_EPOCHS
+from chairgame.game.session.autosave import Autosave
+from chairgame.graphics.film.postcard import LEAST_EPOCHS
 from chairgame.tui.app import ChairgameApp
 from chairgame.tui.farewell import replay_command, write_postcard
 from chairgame.tui.look import Look

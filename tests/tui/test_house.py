@@ -6,8 +6,8 @@ from typing import cast
 import pytest
 
 from chairgame.game.preferences import Preferences
-from chairgame.game.progress import Progress
-from chairgame.game.progress_file import FILE
+from chairgame.game.progress.file import FILE
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import Level, levels
 from chairgame.terminal.depth import ColourDepth, GlyphSet

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from chairgame.game.progress import Progress
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import Level, levels
 from chairgame.text.catalogue import LANGUAGES

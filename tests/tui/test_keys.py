@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chairgame.game.beats import NORMAL, Phase
+from chairgame.game.session.beats import NORMAL, Phase
 from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import PANELS, LabScreen

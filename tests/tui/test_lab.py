@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chairgame.game.beats import Phase
-from chairgame.game.choices import CHOICES
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.choices import CHOICES
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import LONGEST_TICK
 from chairgame.tui.screens.lab import PANELS

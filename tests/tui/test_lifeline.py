@@ -17,7 +17,7 @@ import pytest
 pytest.importorskip("termios")
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.autosave import FILE, Autosave, Resumption
+from chairgame.game.session.autosave import FILE, Autosave, Resumption
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
 from tests.tui.terminal import DEADLINE, Terminal
@@ -28,7 +28,7 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 DEAF = "import signal, sys; signal.signal({}, signal.SIG_IGN); from chairgame.cli.main import main; sys.exit(main())"
 EAGER = """
 import sys
-from chairgame.game import autosave
+from chairgame.game.session import autosave
 from chairgame.tui import kept_run
 autosave.EVERY, autosave.LARGEST_SHARE, kept_run.KEEP_SECONDS = 0.0, 1.0, 0.01
 from chairgame.cli.main import main

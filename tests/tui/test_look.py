@@ -2,7 +2,7 @@
 
 import pytest
 
-from chairgame.graphics.theme import HIGH_CONTRAST, theme_for
+from chairgame.graphics.cells.theme import HIGH_CONTRAST, theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.tui.look import Look
 from tests.tui.driving import game

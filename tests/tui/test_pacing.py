@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.tui.pacing import (
+from chairgame.tui.terminal.pacing import (
     CHEAPEST,
     FEWEST_SHOWN,
     IN_FLIGHT,

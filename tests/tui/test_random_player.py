@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS
 from chairgame.tui.screens.lab import LabScreen
 from tests.tui.driving import FRAME, Game, game

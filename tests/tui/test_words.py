@@ -10,7 +10,7 @@ from chairgame.tui.screens.help import HelpPage
 from tests.text.extraction import extracted_messages
 from tests.tui.driving import OPTIONS, Game, game
 
-SPEAKERS = ("chairgame/game/session.py", "chairgame/game/commentary.py", "chairgame/tui/hints.py")
+SPEAKERS = ("chairgame/game/session/model.py", "chairgame/game/session/commentary.py", "chairgame/tui/hints.py")
 NEWS_WIDTH = 78  # a row of 80 columns with a blank at each end
 LABEL = max((label for name in chair_names() for label in load_chair(name).labels), key=len)
 FIELDS = {"rate": "0.0015", "label": LABEL, "epoch": 1234, "name": "B", "distance": "12.3"}

@@ -19,8 +19,8 @@ from typing import Any
 import pyte
 from pyte import graphics
 
-from chairgame.graphics import ansi
-from chairgame.graphics.changes import Shown
+from chairgame.graphics.cells import ansi
+from chairgame.graphics.cells.changes import Shown
 from chairgame.tui import app as game
 from tests.tui.terminal import DEADLINE, Terminal
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from textual.binding import Binding
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.progress import Progress
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.training.settings import Settings
 from chairgame.tui.screens.levels.base import PAGE_KEYS, LevelScreen

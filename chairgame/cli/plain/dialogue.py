@@ -9,8 +9,8 @@ from chairgame.cli.plain.commands import Command, find
 from chairgame.cli.plain.leaving import leave
 from chairgame.cli.plain.rebuilding import rebuild
 from chairgame.cli.plain.talk import Request, Talk
-from chairgame.game.autosave import Offer
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Offer
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
 

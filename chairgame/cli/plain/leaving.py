@@ -7,7 +7,7 @@ from chairgame.cli.plain.speech import epoch_told
 from chairgame.cli.plain.talk import Request, Talk
 from chairgame.cli.values import Value
 from chairgame.game.home import run_to_save
-from chairgame.game.saving import save_session
+from chairgame.game.session.saving import save_session
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.training.runs import run_of, save_run
 

@@ -17,8 +17,8 @@ from chairgame.cli.arguments import settings_of
 from chairgame.cli.context import Context
 from chairgame.cli.output import finish_output, print_line, print_lines, tell
 from chairgame.cli.plain.dialogue import Dialogue
-from chairgame.game.autosave import Autosave
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Autosave
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 

@@ -7,9 +7,9 @@ from chairgame.cli.plain.speech import cm, epoch_told, is_under_way, phase_told,
 from chairgame.cli.plain.talk import Request, Talk
 from chairgame.cli.story import is_round
 from chairgame.cli.values import MOST_EPOCHS
-from chairgame.game.autosave import Resumption
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Resumption
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
 
 DEFAULT_REBUILDS = 10
 LONG = 1000  # epochs: to live through more of them again takes a moment, and silence would be a riddle

@@ -8,10 +8,10 @@ from math import isfinite
 import numpy as np
 
 from chairgame.chair.parts import FloatArray, Part
-from chairgame.game.beats import Phase
-from chairgame.game.kinds import kind_in
-from chairgame.game.names import monster_name
-from chairgame.game.session import GameSession
+from chairgame.game.naming.kinds import kind_in
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 
 FAR_CM = 1e5

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.cli.plain.news import in_words
-from chairgame.game.autosave import Offer
-from chairgame.game.session import GameSession
+from chairgame.game.session.autosave import Offer
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import Catalogue
 
 

@@ -10,8 +10,8 @@ from chairgame.cli.plain import reading
 from chairgame.cli.plain.speech import epoch_told
 from chairgame.cli.plain.talk import Request, Talk
 from chairgame.cli.values import Value
-from chairgame.game.session import GameSession
-from chairgame.graphics.brainwork import WeightPlace, neuron_name, parameter_index, source_name
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.instruments.brainwork import WeightPlace, neuron_name, parameter_index, source_name
 from chairgame.neural.mlp import Architecture
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError

@@ -10,8 +10,8 @@ from typing import Any
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.chair.catalogue import chair_names, load_chair
-from chairgame.game.beats import SPEEDS, Phase
 from chairgame.game.lesson.lesson import LENGTHS, LETTERS, Lesson, Motion, Scene, Stop, Words
+from chairgame.game.session.beats import SPEEDS, Phase
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import LANGUAGES, N_

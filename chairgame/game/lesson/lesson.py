@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chairgame.chair.parts import Chair
-from chairgame.game.beats import Phase
+from chairgame.game.session.beats import Phase
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
 

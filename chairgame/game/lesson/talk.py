@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-from chairgame.game.beats import FULL, Phase
 from chairgame.game.lesson.lesson import LETTERS, Lesson, Stop
-from chairgame.game.session import GameSession
+from chairgame.game.session.beats import FULL, Phase
+from chairgame.game.session.model import GameSession
 from chairgame.training.history import History
 from chairgame.training.words import WordState, WordTrainer
 

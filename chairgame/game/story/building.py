@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chairgame.game.beats import Moment, Phase
+from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import LevelPlay
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.training.history import History, Row
 from chairgame.training.settings import Settings
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 import numpy as np
 
 from chairgame.chair.poses import Poses
-from chairgame.game.beats import CUT_SECONDS
-from chairgame.game.hand import Hand
-from chairgame.game.rebuild import Rebuild, rebuild_of
-from chairgame.game.session import GameSession
-from chairgame.game.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTest, sit_down
-from chairgame.game.sit_words import verdict
+from chairgame.game.session.beats import CUT_SECONDS
+from chairgame.game.session.hand import Hand
+from chairgame.game.session.model import GameSession
+from chairgame.game.session.rebuild import Rebuild, rebuild_of
+from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTest, sit_down
+from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import LevelPlay, Score

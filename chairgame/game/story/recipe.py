@@ -16,7 +16,7 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculpture
-from chairgame.game.beats import Moment, Phase
+from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import Score

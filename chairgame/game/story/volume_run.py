@@ -11,8 +11,8 @@ from functools import cache
 
 import numpy as np
 
-from chairgame.game.beats import CUT_SECONDS
-from chairgame.game.session import GameSession
+from chairgame.game.session.beats import CUT_SECONDS
+from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import LevelPlay, Score

@@ -6,8 +6,8 @@ Format: https://docs.asciinema.org/manual/asciicast/v2/
 import json
 from collections.abc import Iterator, Sequence
 
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.changes import Shown
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.changes import Shown
 
 _START, _END = "\x1b[?25l\x1b[0m\x1b[2J\x1b[H", "\x1b[0m\x1b[?25h"
 _DIGITS = 6  # microseconds

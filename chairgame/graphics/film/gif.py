@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells import Cells, IntArray
+from chairgame.graphics.cells.cells import Cells, IntArray
 from chairgame.graphics.film.paint import Painted, channels, painted
 from chairgame.graphics.film.pen import drawn
 from chairgame.graphics.film.tiles import is_tile, tile_of

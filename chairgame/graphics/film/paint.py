@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
-from chairgame.graphics.palette import xterm_colours
+from chairgame.graphics.cells.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
+from chairgame.graphics.cells.palette import xterm_colours
 
 INK, PAPER = 0xC8C8D8, 0x161822
 """What stands for the terminal's own colours."""

@@ -5,7 +5,7 @@ Motion does not lie: the first rebuild flies from the heap, all later ones are s
 
 from dataclasses import dataclass
 
-from chairgame.game.beats import CUT_SECONDS
+from chairgame.game.session.beats import CUT_SECONDS
 
 MOST_FRAMES = 2000
 USUAL_FRAMES = 60

@@ -4,20 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chairgame.game.beats import FULL, SPEEDS
-from chairgame.game.names import monster_name
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.digits import big_text, big_text_width
-from chairgame.graphics.emphasis import quiet
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.beats import FULL, SPEEDS
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.digits import big_text, big_text_width
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.cells.theme import Theme
 from chairgame.graphics.film.reel import Frame
-from chairgame.graphics.framing import workshop_camera
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.plots import loss_curve
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.staging import scene_of
-from chairgame.graphics.theme import Theme
+from chairgame.graphics.instruments.plots import loss_curve
+from chairgame.graphics.picture.framing import workshop_camera
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.staging import scene_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from chairgame.graphics.cells import Cells
+from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.film.paint import PAPER, Painted, painted
 from chairgame.graphics.film.pen import dots_of, pen_of, strokes_of
 from chairgame.graphics.film.tiles import SHADES, areas_of, is_tile

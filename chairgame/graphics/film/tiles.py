@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
+from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
 
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of a cell."""

@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from chairgame.game.hiding import SHELF, TITLE_LENGTH, Arrangement
+from chairgame.game.hiding.table import SHELF, TITLE_LENGTH, Arrangement
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import CHANGE, FLOOR, GAME, Key, bindings_of
 from chairgame.tui.screens.base import GameScreen, TooSmall

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.screen import Screen
 
-from chairgame.graphics.cells import BOLD, Cells
+from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget

@@ -5,9 +5,9 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import HELP_KEYS, Key, bindings_of
 from chairgame.tui.look import Look

@@ -4,8 +4,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from chairgame.game.hidden_run import HiddenRun
-from chairgame.game.saving import save_chair
+from chairgame.game.hiding.run import HiddenRun
+from chairgame.game.session.saving import save_chair
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import CHANGE, FLOOR, GAME, TIME, Key, bindings_of

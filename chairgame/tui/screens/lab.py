@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import LAB_KEYS, bindings_of

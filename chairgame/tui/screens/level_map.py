@@ -5,13 +5,13 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
-from chairgame.game.progress import Progress
-from chairgame.game.records import MOST_STARS, is_open
+from chairgame.game.progress.records import MOST_STARS, is_open
+from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import chosen, quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import chosen, quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import GAME, Key, bindings_of
 from chairgame.tui.look import Look

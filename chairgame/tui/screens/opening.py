@@ -5,12 +5,12 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
-from chairgame.game.names import monster_name
-from chairgame.game.session import GameSession
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.digits import big_text
-from chairgame.graphics.emphasis import quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.digits import big_text
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.bindings import OPENING_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.look import Look

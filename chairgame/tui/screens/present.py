@@ -7,8 +7,8 @@ from textual.containers import Horizontal
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.lesson.talk import Talk
-from chairgame.game.session import GameSession
-from chairgame.graphics.cells import Cells
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.cells import Cells
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 from chairgame.tui.bindings import GAME, TIME, Key, bindings_of

@@ -5,7 +5,7 @@ Knows the session and none of the widgets.
 
 from collections.abc import Callable
 
-from chairgame.game.session import GameSession
+from chairgame.game.session.model import GameSession
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.postcard_key import PostcardKey
 

@@ -7,12 +7,12 @@ from textwrap import wrap
 from textual.app import ComposeResult
 
 from chairgame.game.preferences import AUTO, Preferences, changed
-from chairgame.game.progress import Progress
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import chosen, quiet
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.theme import THEMES
+from chairgame.game.progress.whole import Progress
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import chosen, quiet
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.cells.theme import THEMES
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.tui.bindings import GAME, Key, bindings_of

@@ -7,14 +7,14 @@ from textwrap import wrap
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from chairgame.game.progress import Progress
-from chairgame.game.records import MOST_STARS
-from chairgame.game.session import GameSession
+from chairgame.game.progress.records import MOST_STARS
+from chairgame.game.progress.whole import Progress
+from chairgame.game.session.model import GameSession
 from chairgame.game.story.level import levels
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import chosen, quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import chosen, quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import GAME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork

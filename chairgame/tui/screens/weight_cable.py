@@ -4,11 +4,11 @@ from collections.abc import Hashable
 
 from textual.app import ComposeResult
 
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.weight_cable import CableText, fine_number, weight_cable
-from chairgame.graphics.weight_case import WeightCase, weight_case
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.weight_cable import CableText, fine_number, weight_cable
+from chairgame.graphics.instruments.weight_case import WeightCase, weight_case
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import BRAIN, GAME, TIME, Key, bindings_of
 from chairgame.tui.look import Look

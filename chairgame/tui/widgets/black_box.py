@@ -2,18 +2,18 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.beats import Phase
-from chairgame.game.kinds import kind_in
-from chairgame.game.session import GameSession
-from chairgame.graphics.bars import BarRow, direction_glyph, part_bars
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.brainwork import FloatArray
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.digits import big_text
-from chairgame.graphics.emphasis import quiet
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.phases import phase_colours
-from chairgame.graphics.plots import loss_curve
+from chairgame.game.naming.kinds import kind_in
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.digits import big_text
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.bars import BarRow, direction_glyph, part_bars
+from chairgame.graphics.instruments.brainwork import FloatArray
+from chairgame.graphics.instruments.phases import phase_colours
+from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.timeline import horizon_of

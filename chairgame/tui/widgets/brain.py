@@ -6,10 +6,12 @@ import numpy as np
 from textual import events
 from textual.message import Message
 
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.brainwork import (
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.brainwork import (
     WeightPlace,
     incoming_wires,
     layer_arrays,
@@ -19,10 +21,8 @@ from chairgame.graphics.brainwork import (
     parameter_index,
     source_name,
 )
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.heatmap import weight_at, weights_heatmap
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.wires import activation_per_part, neuron_wires
+from chairgame.graphics.instruments.heatmap import weight_at, weights_heatmap
+from chairgame.graphics.instruments.wires import activation_per_part, neuron_wires
 from chairgame.neural.mlp import Architecture
 from chairgame.training.state import FloatArray
 from chairgame.tui.look import Look

@@ -8,13 +8,13 @@ from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.cable import CablePlay
 from chairgame.game.story.slope_count import SlopeCount
 from chairgame.game.story.small_brain import FIRST_OUT, INPUTS, WIRES
-from chairgame.graphics.arithmetic import reason_of, sum_of
-from chairgame.graphics.brainwork import layer_arrays
-from chairgame.graphics.cable import CableView, brain_circuit
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.slope_board import slope_board
-from chairgame.graphics.verdict import verdict_bars
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.arithmetic import reason_of, sum_of
+from chairgame.graphics.instruments.brainwork import layer_arrays
+from chairgame.graphics.instruments.cable import CableView, brain_circuit
+from chairgame.graphics.instruments.slope_board import slope_board
+from chairgame.graphics.instruments.verdict import verdict_bars
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -7,11 +7,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from chairgame.graphics.ansi import ansi_row
-from chairgame.graphics.cells import Cells
-from chairgame.tui.emission import EmittingApp
+from chairgame.graphics.cells.ansi import ansi_row
+from chairgame.graphics.cells.cells import Cells
 from chairgame.tui.look import Look
-from chairgame.tui.strips import CellStrip
+from chairgame.tui.terminal.emission import EmittingApp
+from chairgame.tui.terminal.strips import CellStrip
 
 
 class CellsWidget(Widget):

@@ -5,17 +5,17 @@ from collections.abc import Callable, Hashable
 import numpy as np
 
 from chairgame.chair.poses import rotation_matrices
-from chairgame.game.beats import Moment, Phase
+from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.dials import FARTHEST, DialsPlay
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.dials import DialRow, dials_board
-from chairgame.graphics.digits import big_text
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.scene import Scene
-from chairgame.graphics.staging import assembled_at
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.digits import big_text
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.dials import DialRow, dials_board
+from chairgame.graphics.picture.camera import Camera
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.scene import Scene
+from chairgame.graphics.picture.staging import assembled_at
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

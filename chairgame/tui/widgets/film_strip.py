@@ -2,13 +2,13 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.film import Frame, distances_of, film_epochs, frame_of, neighbour
-from chairgame.game.view import SessionView
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.film_strip import film_camera, film_strip
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.staging import still_of
+from chairgame.game.session.film import Frame, distances_of, film_epochs, frame_of, neighbour
+from chairgame.game.session.view import SessionView
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.film_strip import film_camera, film_strip
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.staging import still_of
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

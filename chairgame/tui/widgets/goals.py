@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable
 from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.pages import worded

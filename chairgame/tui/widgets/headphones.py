@@ -4,10 +4,10 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from chairgame.game.beats import Phase
-from chairgame.game.session import GameSession
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.headphones import headphones
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.headphones import headphones
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

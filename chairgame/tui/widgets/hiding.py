@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable
 
 from chairgame.chair.parts import Part
-from chairgame.game.hidden_run import HiddenRun
-from chairgame.game.hiding import MOST, SHELF, Arrangement
-from chairgame.game.kinds import kind_in
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.game.hiding.run import HiddenRun
+from chairgame.game.hiding.table import MOST, SHELF, Arrangement
+from chairgame.game.naming.kinds import kind_in
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

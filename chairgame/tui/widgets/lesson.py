@@ -2,18 +2,18 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.beats import Phase
 from chairgame.game.lesson.lesson import LETTERS
 from chairgame.game.lesson.talk import Step, Talk
-from chairgame.game.names import monster_name
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lesson_board import Answer, figures_board, question_board
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.phases import phase_strip
-from chairgame.graphics.plots import loss_curve
-from chairgame.graphics.word_net import word_net
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.lesson_board import Answer, figures_board, question_board
+from chairgame.graphics.instruments.phases import phase_strip
+from chairgame.graphics.instruments.plots import loss_curve
+from chairgame.graphics.instruments.word_net import word_net
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.timeline import horizon_of

@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 
 from chairgame.game.story.attempt import Attempt
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -5,9 +5,9 @@ from typing import cast
 
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.volume_run import VolumePlay
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.loudness_chart import Tried, loudness_chart
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.loudness_chart import Tried, loudness_chart
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.notebook import notes_of
-from chairgame.game.view import SessionView
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.notebook_page import furthest_back, notebook_page
+from chairgame.game.session.notebook import notes_of
+from chairgame.game.session.view import SessionView
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.notebook_page import furthest_back, notebook_page
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

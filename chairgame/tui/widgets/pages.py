@@ -6,10 +6,10 @@ from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.level import Fact
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import Catalogue
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget

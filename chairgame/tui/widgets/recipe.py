@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Hashable
 
-from chairgame.game.beats import Moment
-from chairgame.game.kinds import kind_in
+from chairgame.game.naming.kinds import kind_in
+from chairgame.game.session.beats import Moment
 from chairgame.game.story.recipe import RecipePlay
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.recipe import NotebookLine, notebook_board, put_board_names, recipe_camera, recipe_scene
-from chairgame.graphics.renderer import Renderer
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.recipe import (
+    NotebookLine,
+    notebook_board,
+    put_board_names,
+    recipe_camera,
+    recipe_scene,
+)
+from chairgame.graphics.picture.renderer import Renderer
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

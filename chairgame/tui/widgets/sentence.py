@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable
 from textwrap import wrap
 
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.lettering import fitted
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -3,12 +3,12 @@
 from collections.abc import Hashable
 from textwrap import wrap
 
-from chairgame.game.choices import CHOICES
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import chosen, quiet
-from chairgame.graphics.lettering import fitted
+from chairgame.game.session.choices import CHOICES
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import chosen, quiet
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

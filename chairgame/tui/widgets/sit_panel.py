@@ -2,14 +2,14 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.beats import Phase
-from chairgame.game.sit_test import SitTest
-from chairgame.game.sit_words import SITTER_NAMES, next_sitter
-from chairgame.game.view import SessionView
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.sit_picture import sit_picture
+from chairgame.game.session.beats import Phase
+from chairgame.game.session.view import SessionView
+from chairgame.game.sitting.sit_test import SitTest
+from chairgame.game.sitting.sit_words import SITTER_NAMES, next_sitter
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.sit_picture import sit_picture
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable
 
 from chairgame.game.story.epochs import EpochsPlay
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.sit_picture import sit_picture
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.sit_picture import sit_picture
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

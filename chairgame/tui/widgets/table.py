@@ -6,11 +6,11 @@ from textual import events
 from textual.message import Message
 
 from chairgame.chair.parts import Part
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera, camera_framing
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.table import table_scene
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.picture.camera import Camera, camera_framing
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.table import table_scene
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

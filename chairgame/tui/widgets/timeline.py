@@ -5,9 +5,9 @@ from collections.abc import Hashable
 from textual import events
 from textual.message import Message
 
-from chairgame.game.session import GameSession
-from chairgame.graphics.cells import Cells
-from chairgame.graphics.timeline import epoch_at, timeline
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.timeline import epoch_at, timeline
 from chairgame.text.catalogue import N_
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget

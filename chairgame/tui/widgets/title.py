@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable
 
-from chairgame.game.session import GameSession
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.phases import phase_strip
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.phases import phase_strip
 from chairgame.text.catalogue import N_
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget

@@ -5,16 +5,16 @@ from collections.abc import Hashable
 from textual import events
 from textual.message import Message
 
-from chairgame.game.names import monster_name
-from chairgame.game.session import GameSession
-from chairgame.graphics.boxes import framed
-from chairgame.graphics.camera import Camera
-from chairgame.graphics.cells import BOLD, Cells
-from chairgame.graphics.emphasis import quiet
-from chairgame.graphics.framing import workshop_camera
-from chairgame.graphics.lettering import fitted
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.staging import scene_of
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.model import GameSession
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.picture.camera import Camera
+from chairgame.graphics.picture.framing import workshop_camera
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.staging import scene_of
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.rebuild import rebuild_of
-from chairgame.game.sit_test import GRANDMOTHER, SITTERS, sit_down
+from chairgame.game.session.rebuild import rebuild_of
+from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, sit_down
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.game.story.level import level_named

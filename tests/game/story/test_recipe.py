@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from chairgame.blackbox.chairbox import ChairBox
 from chairgame.chair.encoding import OUTPUTS, UNIT_CM
 from chairgame.chair.sculpture import COLUMNS, LOOKS, ROWS, STOREYS, place_of, sculpture
-from chairgame.game.beats import Phase
+from chairgame.game.session.beats import Phase
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError

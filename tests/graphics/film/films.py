@@ -3,10 +3,10 @@
 from functools import cache
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.graphics.cells import Cells
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.reel import Frame, reel
 from chairgame.graphics.film.stage import FilmStage, Shape
-from chairgame.graphics.theme import theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History

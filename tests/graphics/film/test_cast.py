@@ -8,12 +8,12 @@ import numpy as np
 import pyte
 import pytest
 
-from chairgame.graphics.ansi import TOLERANCE
-from chairgame.graphics.cells import BOLD, DEFAULT, INDEXED, REVERSE, UNDERLINE, Cells
+from chairgame.graphics.cells.ansi import TOLERANCE
+from chairgame.graphics.cells.cells import BOLD, DEFAULT, INDEXED, REVERSE, UNDERLINE, Cells
 from chairgame.graphics.film.cast import cast_lines
 from chairgame.terminal.depth import ColourDepth, GlyphSet
+from tests.graphics.cells.test_ansi import is_colour
 from tests.graphics.film.films import film
-from tests.graphics.test_ansi import is_colour
 
 LOOKS = [(depth, GlyphSet.BLOCKS) for depth in ColourDepth] + [(ColourDepth.TRUECOLOR, GlyphSet.ASCII)]
 

@@ -11,7 +11,7 @@ import io
 
 from PIL import Image
 
-from chairgame.graphics.cells import BOLD, DIM, INDEXED, REVERSE, UNDERLINE, Cells
+from chairgame.graphics.cells.cells import BOLD, DIM, INDEXED, REVERSE, UNDERLINE, Cells
 from chairgame.graphics.film.gif import LARGE, SMALL, gif_bytes, palette_of, pixels_of
 from chairgame.graphics.film.paint import INK, PAPER, channels, painted
 from chairgame.graphics.film.tiles import tile_of

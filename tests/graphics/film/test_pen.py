@@ -6,7 +6,7 @@ import string
 import numpy as np
 import pytest
 
-from chairgame.graphics.blocks import mask_of
+from chairgame.graphics.cells.blocks import mask_of
 from chairgame.graphics.film.pen import dots_of, drawn, strokes_of
 from chairgame.graphics.film.tiles import SHADES, areas_of, is_tile, tile_of
 

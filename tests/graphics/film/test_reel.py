@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.game.beats import CUT_SECONDS
+from chairgame.game.session.beats import CUT_SECONDS
 from chairgame.graphics.film.reel import FLIGHT_FRAMES, USUAL_FRAMES, frame_count, reel
 
 EPOCHS = st.integers(0, 100_000)

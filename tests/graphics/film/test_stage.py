@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from chairgame.game.names import monster_name
-from chairgame.game.rebuild import rebuild_of
+from chairgame.game.naming.names import monster_name
+from chairgame.game.session.rebuild import rebuild_of
 from chairgame.graphics.film.reel import Frame
 from chairgame.graphics.film.stage import FilmStage
-from chairgame.graphics.renderer import Renderer
-from chairgame.graphics.staging import scene_of
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.staging import scene_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from tests.graphics.film.films import history, shape

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chairgame.graphics.cells import BOLD, UNDERLINE, Cells
+from chairgame.graphics.cells.cells import BOLD, UNDERLINE, Cells
 from chairgame.graphics.film.paint import PAPER
 from chairgame.graphics.film.svg import HEIGHT, WIDTH, svg_of
 from chairgame.graphics.film.tiles import tile_of

@@ -12,9 +12,9 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
-from chairgame.game.mementos import SHARE_CARDS, write_memento
+from chairgame.game.sharing.cards import share_card
+from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import Attempt, Stage
-from chairgame.game.story.share_card import share_card
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.bindings import GAME, Key, bindings_of

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS
-from chairgame.game.kinds import kind_in
+from chairgame.game.naming.kinds import kind_in
 from chairgame.game.story.recipe import RecipePlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.bindings import CHANGE, FLOOR, Key

@@ -1,0 +1,1 @@
+"""What monsters and parts are called."""

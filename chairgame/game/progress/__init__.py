@@ -1,0 +1,1 @@
+"""What the player has reached, on disk and between machines."""

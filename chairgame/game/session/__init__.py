@@ -1,0 +1,1 @@
+"""One player's runs: the model that takes commands, its player of time, and what is kept of it."""

@@ -1,0 +1,1 @@
+"""What a player takes away and sends to others."""

@@ -1,0 +1,1 @@
+"""Who sits down, where, and whether it holds: geometry and its words."""

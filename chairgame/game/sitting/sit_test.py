@@ -1,0 +1,306 @@
+"""The sit test: somebody sits down, and whether the thing holds follows from its parts' sizes and places alone.
+
+It knows neither the ideal nor the loss: a small loss can still collapse. What counts as touching depends on who sits:
+a cat does not mind a gap of 6 cm, a grandmother one of 3, a hippopotamus one of 1.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+
+from chairgame.chair.parts import Chair, FloatArray
+from chairgame.chair.poses import Poses
+from chairgame.game.naming.defects import LEGS
+from chairgame.game.sitting.seats import STEEPEST, sitting_places, upper_faces
+from chairgame.game.sitting.solids import BoolArray, IntArray, Solids, clusters, depth_inside, hull
+
+LOWEST_SEAT_CM, HIGHEST_SEAT_CM = 25.0, 80.0
+DENSITY = 0.0005  # kg/cm³, of dry wood
+FAR_CM = 10_000.0  # what is farther away is smoke
+NEARLY_ON_FLOOR_CM = 25.0  # a part that ends higher above the floor was never meant to stand on it
+FEW = 2  # so many parts may be called too long at once
+
+
+@dataclass(frozen=True)
+class Sitter:
+    """Somebody who sits down: by what gap the supports may miss, the weight in kg, half the width needed in cm, and how
+    far inside the feet the weight has to be in cm, since nobody sits quite still."""
+
+    name: str
+    within_cm: float
+    weight_kg: float
+    radius_cm: float
+    safe_cm: float
+
+
+CAT = Sitter("cat", 6.0, 4.0, 8.0, 4.0)
+GRANDMOTHER = Sitter("grandmother", 3.0, 65.0, 12.0, 5.0)
+HIPPOPOTAMUS = Sitter("hippopotamus", 1.0, 1500.0, 13.0, 5.0)
+SITTERS = (CAT, GRANDMOTHER, HIPPOPOTAMUS)
+"""From the one who minds least to the one who minds most."""
+
+
+class Reason(Enum):
+    """What decided a sit test."""
+
+    HOLDS = "it holds"
+    SMOKE = "there is nothing to sit on at all"
+    NO_SEAT = "no flat place large enough"
+    STEEP = "what could be the seat slants"
+    LOW = "what could be the seat is too low"
+    HIGH = "what could be the seat is too high"
+    LOOSE = "a part that is needed is joined to nothing that stands"
+    FLOATS = "a part that is needed ends above the floor"
+    LONG = "a part reaches lower than the others"
+    TIPS = "the weight is not over the feet"
+
+
+class Side(Enum):
+    """Where the weight falls, for somebody who stands before the chair: it faces -y, and x grows to the right."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    FRONT = (0, -1)
+    BACK = (0, 1)
+
+
+def _nowhere() -> FloatArray:
+    return np.zeros((0, 2))
+
+
+@dataclass(frozen=True, eq=False)
+class SitTest:
+    """What came of it, and all that a picture of it needs. Lengths in cm, in the poses' own coordinates."""
+
+    sitter: Sitter
+    holds: bool
+    reason: Reason
+    guilty: int | None = None
+    """The part to blame."""
+    gap_cm: float | None = None
+    """By how much: a gap, a height, how far beside the feet the weight falls; for STEEP degrees."""
+    side: Side | None = None
+    """Where it tips."""
+    floor_cm: float = 0.0
+    """The height of the lowest point of what stands: it has sunk or dropped until that is on the floor."""
+    structure: BoolArray = field(default_factory=lambda: np.zeros(0, bool))
+    """Which parts hang together with the seat, shape (N,)."""
+    seat_part: int | None = None
+    seat_point: FloatArray | None = None
+    """Where the sitter sits, shape (3,)."""
+    contact_parts: tuple[int, ...] = ()
+    """The parts that touch the floor, within what the sitter does not mind."""
+    contacts: FloatArray = field(default_factory=_nowhere)
+    """Where they do, from above, shape (K, 2)."""
+    polygon: FloatArray = field(default_factory=_nowhere)
+    """The convex hull of those places, counter-clockwise, shape (M, 2)."""
+    weight_point: FloatArray | None = None
+    """The centre of mass with the sitter, on the floor, shape (2,)."""
+    margin_cm: float = -np.inf
+    """How far inside that polygon it is; negative outside."""
+
+
+def sit_down(chair: Chair, poses: Poses, sitter: Sitter) -> SitTest:
+    """Let somebody sit down on an assembly."""
+    if not _is_solid(poses):
+        return SitTest(sitter, False, Reason.SMOKE)
+    # Who minds little sits as well where nothing but small gaps are bridged: then less hangs on the thing.
+    tests = (_Trial(chair, poses, sitter, within_cm).result() for within_cm in _gaps_for(sitter))
+    first = next(tests)
+    return first if first.holds else next((test for test in tests if test.holds), first)
+
+
+def best_sitter(chair: Chair, poses: Poses) -> Sitter | None:
+    """The one who minds most of those whom it holds; nobody if it holds none."""
+    return next((sitter for sitter in reversed(SITTERS) if sit_down(chair, poses, sitter).holds), None)
+
+
+def _is_solid(poses: Poses) -> bool:
+    finite = np.isfinite(poses.centres).all() and np.isfinite(poses.quaternions).all()
+    return bool(finite and np.abs(poses.centres).max() <= FAR_CM)
+
+
+def _gaps_for(sitter: Sitter) -> list[float]:
+    """The sitter's own gap first, then the smaller ones of the others."""
+    return [sitter.within_cm, *(other.within_cm for other in SITTERS if other.within_cm < sitter.within_cm)]
+
+
+class _Trial:
+    """One assembly and one sitter: what is joined to what, and where one could sit."""
+
+    def __init__(self, chair: Chair, poses: Poses, sitter: Sitter, within_cm: float) -> None:
+        self.sitter, self.within_cm = sitter, within_cm
+        self.solids = Solids.of(chair, poses)
+        self.is_leg = [part.kind in LEGS for part in chair.parts]
+        self.lowest = self.solids.lowest
+        self.weights = self.solids.volumes * DENSITY
+        self.cluster = clusters(self.solids.joined(within_cm))
+        above = float(self.lowest.min()) + LOWEST_SEAT_CM
+        self.seat_parts, self.seat_places = sitting_places(self.solids, sitter.radius_cm, above)
+
+    def result(self) -> SitTest:
+        """The first thing that holds, the heaviest first; else why the heaviest with a seat does not."""
+        found = [self.sit_on(cluster) for cluster in self.clusters_by_weight() if self.seats_of(cluster)[0].size]
+        if not found:
+            return self.without_seat()
+        return next((test for test in found if test.holds), found[0])
+
+    def clusters_by_weight(self) -> list[int]:
+        """What hangs together, the heaviest first."""
+        weights = np.bincount(self.cluster, self.weights, len(self.cluster))
+        return [int(number) for number in np.argsort(-weights, kind="stable") if weights[number] > 0]
+
+    def seats_of(self, cluster: int) -> tuple[IntArray, FloatArray]:
+        """The parts and places to sit on at a fit height above what the cluster stands on."""
+        heights = self.seat_places[:, 2] - self.lowest[self.cluster == cluster].min()
+        fit = (heights >= LOWEST_SEAT_CM) & (heights <= HIGHEST_SEAT_CM) & (self.cluster[self.seat_parts] == cluster)
+        return self.seat_parts[fit], self.seat_places[fit]
+
+    def sit_on(self, cluster: int) -> SitTest:
+        """Sit down in the middle of what one can sit on, without an eye for where the feet are."""
+        members = self.cluster == cluster
+        stand = self._standing(members, float(self.lowest[members].min()))
+        parts, places = self.seats_of(cluster)
+        chosen = int(np.linalg.norm(places - places.mean(axis=0), axis=1).argmin())
+        weight = self._weight_point(members, places[chosen])
+        margin = depth_inside(weight, stand.polygon)
+        holds = margin >= self.sitter.safe_cm
+        reason, guilty, gap = (Reason.HOLDS, None, None) if holds else self._blame(members, stand, weight)
+        return SitTest(
+            self.sitter,
+            holds,
+            reason,
+            guilty,
+            max(0.0, -margin) if reason is Reason.TIPS else gap,
+            _side(weight, stand.polygon) if reason is Reason.TIPS else None,
+            stand.floor_cm,
+            members,
+            int(parts[chosen]),
+            places[chosen],
+            stand.parts,
+            stand.places,
+            stand.polygon,
+            weight,
+            margin,
+        )
+
+    def _standing(self, members: BoolArray, floor_cm: float) -> "_Stand":
+        """On what some parts stand when the floor is so high."""
+        height = floor_cm + self.within_cm
+        parts = tuple(int(i) for i in np.flatnonzero(members & (self.lowest <= height)))
+        places = np.concatenate([self.solids.below(part, height) for part in parts] or [_nowhere()])
+        return _Stand(floor_cm, parts, places, hull(places))
+
+    def _weight_point(self, members: BoolArray, place: FloatArray) -> FloatArray:
+        weights = self.weights[members]
+        moment = weights @ self.solids.centres[members, :2] + self.sitter.weight_kg * place[:2]
+        return np.asarray(moment / (weights.sum() + self.sitter.weight_kg))
+
+    def _blame(
+        self, members: BoolArray, stand: "_Stand", weight: FloatArray
+    ) -> tuple[Reason, int | None, float | None]:
+        """The smallest cause: one part too long, one too short or loose, then a few too long; else it just tips."""
+        long = list(self._too_long(members, stand, weight))
+        short = self._too_short(members, stand, weight)
+        for blame in (*long[:1], short, *long[1:]):
+            if blame is not None:
+                return blame
+        return Reason.TIPS, None, None
+
+    def _too_long(
+        self, members: BoolArray, stand: "_Stand", weight: FloatArray
+    ) -> Iterator[tuple[Reason, int, float] | None]:
+        """Whether it would hold if the lowest part, or the lowest few, ended where the next one does."""
+        order = [int(i) for i in np.argsort(np.where(members, self.lowest, np.inf), kind="stable")]
+        count = int(members.sum())
+        for few in range(1, FEW + 1):
+            if few >= count:
+                return
+            floor = float(self.lowest[order[few]])
+            gap = floor - stand.floor_cm
+            is_foot = self.within_cm / 2 < gap <= NEARLY_ON_FLOOR_CM
+            is_long = is_foot and self._would_hold(members, floor, weight)
+            yield (Reason.LONG, order[0], gap) if is_long else None
+
+    def _would_hold(self, members: BoolArray, floor_cm: float, weight: FloatArray) -> bool:
+        return depth_inside(weight, self._standing(members, floor_cm).polygon) >= self.sitter.safe_cm
+
+    def _too_short(self, members: BoolArray, stand: "_Stand", weight: FloatArray) -> tuple[Reason, int, float] | None:
+        """The part that would hold the weight if it stood on the floor, or help to: a leg rather than another part,
+        and the one nearest to the floor."""
+        gaps = self.lowest - stand.floor_cm
+        near = (np.abs(gaps) <= NEARLY_ON_FLOOR_CM) & ~np.isin(np.arange(len(gaps)), stand.parts)
+        best: tuple[bool, bool, float, int] | None = None
+        before = depth_inside(weight, stand.polygon)
+        for part in (int(i) for i in np.flatnonzero(near)):
+            foot = self.solids.below(part, float(self.lowest[part]) + self.within_cm)
+            margin = depth_inside(weight, hull(np.concatenate([stand.places, foot])))
+            if margin > before + 0.1:
+                rank = (margin < self.sitter.safe_cm, not self.is_leg[part], abs(float(gaps[part])), part)
+                best = rank if best is None else min(best, rank)
+        if best is None:
+            return None
+        part = best[3]
+        if members[part]:
+            return Reason.FLOATS, part, float(gaps[part])
+        return Reason.LOOSE, part, self._gap_to(part, members)
+
+    def _gap_to(self, part: int, members: BoolArray) -> float:
+        """How far a part is from the nearest of some others in cm."""
+        others = np.flatnonzero(members & (np.arange(len(members)) != part))
+        return float(self.solids.gaps(np.full(len(others), part), others).min(initial=np.inf))
+
+    def without_seat(self) -> SitTest:
+        """Why nobody can sit: the flat place is loose, or what is most like a seat is too steep, too low, too high."""
+        heights = self.seat_places[:, 2] - self.lowest.min()
+        fit = np.flatnonzero(heights <= HIGHEST_SEAT_CM)
+        if len(fit):
+            part = int(self.seat_parts[fit[0]])
+            return self._unusable(Reason.LOOSE, part, self._gap_to(part, self.cluster != self.cluster[part]))
+        faces = upper_faces(self.solids)
+        part = int(faces.areas.argmax())
+        height = float(faces.middles[part, 2] - self.lowest.min())
+        if faces.steepness[part] > STEEPEST:
+            return self._unusable(Reason.STEEP, part, float(faces.steepness[part]))
+        if height < LOWEST_SEAT_CM:
+            return self._unusable(Reason.LOW, part, height)
+        if height > HIGHEST_SEAT_CM:
+            return self._unusable(Reason.HIGH, part, height)
+        return self._unusable(Reason.NO_SEAT, part, None)
+
+    def _unusable(self, reason: Reason, part: int, gap_cm: float | None) -> SitTest:
+        """What stands there all the same, for the picture."""
+        members = self.cluster == self.clusters_by_weight()[0]
+        stand = self._standing(members, float(self.lowest[members].min()))
+        return SitTest(
+            self.sitter,
+            False,
+            reason,
+            part,
+            gap_cm,
+            floor_cm=stand.floor_cm,
+            structure=members,
+            contact_parts=stand.parts,
+            contacts=stand.places,
+            polygon=stand.polygon,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class _Stand:
+    """What touches the floor, where, and the hull of that."""
+
+    floor_cm: float
+    parts: tuple[int, ...]
+    places: FloatArray
+    polygon: FloatArray
+
+
+def _side(weight: FloatArray, polygon: FloatArray) -> Side:
+    """Where the weight lies, seen from the middle of the feet."""
+    x, y = weight - polygon.mean(axis=0)
+    if abs(x) > abs(y):
+        return Side.RIGHT if x > 0 else Side.LEFT
+    return Side.BACK if y > 0 else Side.FRONT

@@ -1,0 +1,1 @@
+"""Cells: glyphs, colours, letters, and their way to a terminal."""

@@ -1,0 +1,1 @@
+"""From solid parts to pictures in cells: camera, light, rasterizer."""

@@ -1,0 +1,54 @@
+"""Two accounts of a level become one, in whichever order and however often they meet; none gets worse."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chairgame.game.progress.records import MOST_STARS, Record, is_open, merged, next_level, played_once_more
+
+RECORDS = st.builds(
+    Record,
+    stars=st.integers(0, MOST_STARS),
+    count=st.integers(0, 5),
+    seed=st.integers(0, 2),
+    finished_at=st.sampled_from([0.0, 1.5, 1e9]),
+    played=st.integers(1, 4),
+)
+IDS = ("a", "b", "c", "d")
+
+
+@given(RECORDS, RECORDS, RECORDS)
+def test_the_order_of_merging_does_not_matter(a: Record, b: Record, c: Record) -> None:
+    assert merged(a, b) == merged(b, a)
+    assert merged(merged(a, b), c) == merged(a, merged(b, c))
+    assert merged(merged(a, b), b) == merged(a, b)
+
+
+@given(RECORDS, RECORDS)
+def test_no_result_gets_worse(a: Record, b: Record) -> None:
+    both = merged(a, b)
+    assert both.stars == max(a.stars, b.stars)
+    assert both.played == max(a.played, b.played)
+    for one in (a, b):
+        assert one.stars < both.stars or one.count >= both.count
+
+
+@given(RECORDS, RECORDS)
+def test_playing_once_more_counts_and_never_makes_worse(before: Record, result: Record) -> None:
+    after = played_once_more(before, result)
+    assert after.played == before.played + result.played
+    assert (-after.stars, after.count) <= (-before.stars, before.count)
+    assert played_once_more(None, result) == result
+
+
+@given(st.dictionaries(st.sampled_from(IDS), RECORDS))
+def test_the_story_goes_on_at_an_open_level_and_never_at_a_locked_one(records: dict[str, Record]) -> None:
+    level = next_level(IDS, records)
+    assert is_open(IDS, level, records)
+    assert is_open(IDS, IDS[0], records)
+    for before, after in pairwise(IDS):
+        if before in records and records[before].stars:
+            assert is_open(IDS, after, records)
+        elif after not in records:
+            assert not is_open(IDS, after, records)

@@ -1,0 +1,259 @@
+"""Progress survives: other games, kills, damage at any byte, a folder that cannot be written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from textwrap import wrap
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chairgame.game.preferences import Preferences
+from chairgame.game.progress.file import FILE, VERSION
+from chairgame.game.progress.whole import Progress, kept_preferences
+from chairgame.text.catalogue import LANGUAGES, Catalogue
+
+KILLS = int(os.environ.get("CHAIRGAME_TEST_KILLS", "6"))  # by hand: 100
+RESULTS = st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3), st.integers(0, 30)), max_size=12)
+CHOICE = Preferences("pl", "16", "half", "high-contrast", True, True)
+
+
+def progress_in(home: Path) -> Progress:
+    return Progress(home, lambda: 1_700_000_000.5)
+
+
+def contents(progress: Progress) -> tuple[object, ...]:
+    return dict(progress.records()), dict(progress.attempts()), dict(progress.settings())
+
+
+def filled(home: Path) -> tuple[object, ...]:
+    """A file with something of everything, closed, and what is in it."""
+    progress = progress_in(home)
+    progress.begin()
+    progress.prefer(CHOICE)
+    for number in range(6):
+        progress.finish(f"level-{number}", number, number % 4, 10 + number)
+    progress.keep("level-2", 7, [f"turn {n} -1" for n in range(40)])
+    held = contents(progress)
+    progress.close()
+    return held
+
+
+def test_everything_is_there_again(tmp_path: Path) -> None:
+    held = filled(tmp_path / "home")
+    progress = progress_in(tmp_path / "home")
+    assert contents(progress) == held
+    assert (progress.preferences, progress.news) == (CHOICE, None)
+    assert kept_preferences(tmp_path / "home") == CHOICE
+    assert progress.kept_moves("level-2", 7)[:2] == ("turn 0 -1", "turn 1 -1")
+    assert progress.kept_moves("level-2", 8) == ()
+    assert [file.name for file in (tmp_path / "home").iterdir() if file.suffix == ".sqlite"] == [FILE]
+
+
+def test_looking_at_the_preferences_makes_no_file(tmp_path: Path) -> None:
+    assert kept_preferences(tmp_path / "home") == Preferences()
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_finished_level_has_no_attempt_left(tmp_path: Path) -> None:
+    progress = progress_in(tmp_path)
+    progress.keep("a", 1, ["x", "y"])
+    progress.finish("a", 1, 2, 9)
+    assert progress.kept_moves("a", 1) == ()
+    progress.keep("a", 1, ["x"])
+    progress.keep("a", 1, [])
+    assert progress_in(tmp_path).attempts() == {}
+
+
+@given(RESULTS, RESULTS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_two_games_on_one_file_lose_nothing(
+    tmp_path_factory: pytest.TempPathFactory, mine: list[tuple[str, int, int]], theirs: list[tuple[str, int, int]]
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    one, other = progress_in(home), progress_in(home)
+    for first, second in zip([*mine, *[None] * 12], [*theirs, *[None] * 12], strict=False):
+        for progress, result in ((one, first), (other, second)):
+            if result is not None:
+                progress.finish(result[0], 0, result[1], result[2])
+    records = one.records()
+    assert records == other.records()
+    for level in "abc":
+        results = [(-stars, count) for name, stars, count in mine + theirs if name == level]
+        assert (level in records) == bool(results)
+        if results:
+            record = records[level]
+            assert (-record.stars, record.count, record.played) == (*min(results), len(results))
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from chairgame.game.progress.whole import Progress
+progress = Progress(Path(sys.argv[1]), lambda: 1.0)
+moves = []
+for number in range(int(sys.argv[3])):
+    moves.append(f"move {number}")
+    progress.keep(sys.argv[2], 0, moves)
+    if number % 10 == 9:
+        progress.finish(f"{sys.argv[2]}-{number}", 0, 3, number)
+        progress.finish("shared", 0, 1, 100 - number % 50)
+        progress.keep(sys.argv[2], 0, moves)
+    print(number, flush=True)
+assert progress.news is None, progress.news
+"""
+
+
+def child(home: Path, name: str, moves: int) -> "subprocess.Popen[str]":
+    line = [sys.executable, "-c", CHILD, str(home), name, str(moves)]
+    return subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_processes_at_once_keep_everything_of_both(tmp_path: Path) -> None:
+    games = [child(tmp_path / "home", name, 300) for name in ("one", "two")]
+    for game in games:
+        game.communicate(timeout=60)
+        assert game.returncode == 0
+    progress = progress_in(tmp_path / "home")
+    records = progress.records()
+    assert len(records) == 61
+    assert (records["shared"].played, records["shared"].count) == (60, 51)
+    assert all(len(progress.kept_moves(name, 0)) == 300 for name in ("one", "two"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_a_killed_game_loses_at_most_its_last_move(tmp_path: Path) -> None:
+    random = Random(4)
+    for number in range(KILLS):
+        home = tmp_path / str(number)
+        with child(home, "one", 100_000) as game:
+            assert game.stdout is not None
+            told = int(game.stdout.readline())
+            time.sleep(random.uniform(0, 0.05))  # any moment will do
+            game.send_signal(signal.SIGKILL)
+            told = max([told, *(int(line) for line in game.stdout.read().split("\n")[:-1])])
+        progress = progress_in(home)
+        assert progress.news is None
+        assert len(progress.kept_moves("one", 0)) >= told + 1
+        assert sum(record.played for level, record in progress.records().items() if level != "shared") >= told // 10
+        assert progress_in(home).news is None
+
+
+def damaged(home: Path, byte: int, change: int | None) -> None:
+    """Flip bits of a byte, or cut the file there."""
+    file = home / FILE
+    data = bytearray(file.read_bytes())
+    byte %= len(data)
+    if change is None:
+        del data[byte:]
+    else:
+        data[byte] ^= change
+    file.write_bytes(data)
+
+
+@given(st.integers(0, 1 << 16), st.none() | st.integers(1, 255))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_damage_at_any_byte_is_harmless_or_said(
+    tmp_path_factory: pytest.TempPathFactory, byte: int, change: int | None
+) -> None:
+    assert_harmless_or_said(tmp_path_factory.mktemp("home"), byte, change)
+
+
+def assert_harmless_or_said(home: Path, byte: int, change: int | None) -> None:
+    held = filled(home)
+    damaged(home, byte, change)
+    broken = (home / FILE).read_bytes()
+    progress = progress_in(home)
+    if progress.news is None:
+        assert contents(progress) == held
+        return
+    for language in LANGUAGES:
+        sentence = progress.news.sentence(Catalogue(language))
+        assert FILE in sentence
+        assert len(wrap(sentence, 78)) <= 2  # the rows that the title and the levels have for it
+    kept = [file for file in home.iterdir() if file.read_bytes() == broken]
+    assert kept, "the damaged file is gone"
+    progress.finish("level-0", 0, 3, 1)
+    assert progress.records()["level-0"].stars == 3  # the game goes on all the same
+    progress.close()
+
+
+def test_an_empty_file_and_no_database_are_set_aside_beside_each_other(tmp_path: Path) -> None:
+    for number, data in enumerate((b"", b"no database at all" * 300, b"x"), start=1):
+        (tmp_path / FILE).write_bytes(data)
+        progress = progress_in(tmp_path)
+        assert progress.news is not None
+        assert (tmp_path / f"{FILE}.damaged{f'-{number}' if number > 1 else ''}").read_bytes() == data
+        progress.begin()
+        progress.close()
+        assert progress_in(tmp_path).has_begun
+
+
+def test_damage_in_the_middle_of_a_game_costs_nothing_of_that_game(tmp_path: Path) -> None:
+    held = filled(tmp_path)
+    progress = progress_in(tmp_path)
+    (tmp_path / FILE).write_bytes(b"\0" * 20_000)
+    progress.finish("new", 0, 3, 4)
+    assert progress.news is not None
+    progress.close()
+    again = progress_in(tmp_path)
+    assert set(again.records()) == {*held[0], "new"}  # type: ignore[misc]
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    import sqlite3
+
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    before = (tmp_path / FILE).read_bytes()
+    progress = progress_in(tmp_path)
+    progress.finish("a", 0, 3, 4)
+    assert progress.news is not None
+    assert progress.records()["a"].stars == 3
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_home_that_cannot_be_made_costs_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    progress = progress_in(tmp_path / "file" / "home")
+    assert progress.news is not None
+    progress.finish("a", 0, 3, 4)
+    progress.keep("b", 0, ["x"])
+    progress.prefer(CHOICE)
+    assert progress.records()["a"].stars == 3
+    assert (progress.kept_moves("b", 0), progress.preferences) == (("x",), CHOICE)
+
+
+READER = """
+import os, sys
+from pathlib import Path
+from chairgame.game.progress.whole import Progress
+if os.geteuid() == 0:
+    os.setuid(65534)
+progress = Progress(Path(sys.argv[1]), lambda: 1.0)
+assert len(progress.records()) == 6
+assert progress.news is not None
+progress.finish("more", 0, 3, 4)
+assert len(progress.records()) == 7
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+def test_a_home_that_can_only_be_read_is_read(tmp_path: Path) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        filled(Path(folder))
+        os.chmod(folder, 0o555)
+        os.chmod(Path(folder) / FILE, 0o444)
+        try:
+            subprocess.run([sys.executable, "-c", READER, folder], check=True, timeout=60)
+        finally:
+            os.chmod(folder, 0o755)
