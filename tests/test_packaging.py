@@ -59,7 +59,10 @@ def test_every_folder_of_assets_comes_along_but_the_pictures(installed):
     assert {path.name for path in home.iterdir()} == {path.name for path in (ROOT / "assets").iterdir()} - {"pictures"}
 
 
-def test_the_installed_game_speaks_polish(installed, tmp_path):
+def test_the_installed_game_speaks_polish_from_a_compiled_catalogue(installed, tmp_path):
+    (assets,) = installed.parent.glob("**/site-packages/chairgame/assets")
+    assert [path.name for path in (assets / "locale").glob("*.mo")] == ["pl.mo"]
+    (assets / "locale" / "pl.po").unlink()
     english, polish = (
         run(installed / "chairgame", "--lang", language, "chairs", cwd=tmp_path) for language in ("en", "pl")
     )

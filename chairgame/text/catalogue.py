@@ -7,6 +7,7 @@ two languages. Knows nothing of screens.
 import gettext
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 
 from chairgame.text.assets import assets_folder
 
@@ -59,13 +60,10 @@ class Catalogue:
 def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":  # the ids are English sentences already, and English plurals are gettext's default
         return gettext.NullTranslations()
-    import polib  # noqa: PLC0415  (a tenth of a short command's time, and English needs none of it)
+    source = assets_folder() / "locale" / f"{language}.po"
+    compiled = source.with_suffix(".mo")  # the wheel has one
+    if compiled.exists():
+        return gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
+    import polib  # noqa: PLC0415  (a tenth of a short command's time, and only a checkout needs it)
 
-    return _ReadCatalogue(polib.pofile(str(assets_folder() / "locale" / f"{language}.po")).to_binary())
-
-
-class _ReadCatalogue(gettext.GNUTranslations):
-    def __init__(self, binary: bytes) -> None:
-        import io  # noqa: PLC0415
-
-        super().__init__(io.BytesIO(binary))
+    return gettext.GNUTranslations(BytesIO(polib.pofile(str(source)).to_binary()))
