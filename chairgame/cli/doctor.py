@@ -11,11 +11,12 @@ from textwrap import wrap
 from chairgame import __version__
 from chairgame.cli.advice import advice
 from chairgame.cli.context import Context
-from chairgame.cli.output import heading, print_json, print_line, print_lines
+from chairgame.cli.output import heading, print_drawn, print_json, print_lines
 from chairgame.cli.screen import is_terminal
 from chairgame.game.home import runs_folder
 from chairgame.terminal.capabilities import Capabilities, Reason
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.clean import clean
 
 VARIABLES = (
     *("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "STY", "SSH_CONNECTION"),
@@ -48,7 +49,7 @@ def doctor(context: Context) -> int:
         from chairgame.cli.testcard import card
 
         for line in card(found.depth, found.glyphs, context.theme, context.catalogue):
-            print_line(line)
+            print_drawn(line)
     print_lines(_advised(context, found), found.glyphs)
     return 0
 
@@ -95,7 +96,7 @@ def _report(context: Context, found: Capabilities) -> Iterator[str]:
     yield "; ".join(f"{name} {value}" for name, value in _versions().items())
     for name in VARIABLES:
         if name in environ:
-            yield from _row(name, _printable(environ[name]))
+            yield from _row(name, clean(environ[name]))
     absent = [name for name in VARIABLES if name not in environ]
     yield from _row(_("not set"), ", ".join(absent))
     yield from _row(_("the terminal says"), _said(found, _))
@@ -110,7 +111,7 @@ def _report(context: Context, found: Capabilities) -> Iterator[str]:
     yield from _row(_("glyphs"), f"{found.glyphs.value}: {_why_glyphs(context, found)}")
     yield from _row(_("theme"), context.theme)
     yield from _row(_("language"), _.language)
-    yield from _row(_("runs"), _printable(str(runs_folder(context.home))))
+    yield from _row(_("runs"), clean(str(runs_folder(context.home))))
 
 
 def _row(name: str, value: str) -> list[str]:
@@ -177,10 +178,6 @@ def _advised(context: Context, found: Capabilities) -> Iterator[str]:
     sentences = advice(found, context.environ, _, shows_card=_is_tty(sys.stdout))
     for sentence in sentences or [_("Nothing to improve here.")]:
         yield from wrap(sentence, _WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
-
-
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def _is_tty(stream: object) -> bool:

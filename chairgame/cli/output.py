@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
+from chairgame.text.clean import clean, one_line
 from chairgame.text.errors import PlayerError
 
 ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-"})
@@ -25,12 +26,17 @@ def prepare_streams() -> None:
 
 
 def print_line(text: str = "") -> None:
-    """A line of data to standard output.
+    """A line of data or of words to standard output, with a `?` for whatever a terminal would obey.
 
     Raises PlayerError when it cannot be written, a full disk say, and BrokenPipeError when nobody reads any more.
     """
+    print_drawn(clean(text))
+
+
+def print_drawn(row: str) -> None:
+    """A row of a picture: its escape codes are ours, and all else of it comes from cells. Raises as a line does."""
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(row + "\n")
     except OSError as error:
         raise _unwritable(error) from error
 
@@ -54,9 +60,8 @@ def print_json(value: object) -> None:
 
 def tell(text: str) -> None:
     """A sentence to standard error, on one line and without anything that a terminal would obey."""
-    line = " ".join(text.split())
     with contextlib.suppress(OSError):
-        sys.stderr.write("".join(c if c.isprintable() else "?" for c in line) + "\n")
+        sys.stderr.write(one_line(text) + "\n")
         sys.stderr.flush()
 
 

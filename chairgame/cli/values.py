@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from math import isfinite
 
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.clean import clean
 from chairgame.text.errors import PlayerError
 from chairgame.training.settings import MAXIMUM_BATCH, MAXIMUM_LAYERS, MAXIMUM_SEED, MAXIMUM_UNITS
 
@@ -43,8 +44,7 @@ class Value:
 
 def shown(text: str) -> str:
     """A player's text in quotes, on one line, short, and fit for a terminal."""
-    clean = "".join(character if character.isprintable() else "?" for character in text)
-    return f'"{clean}"' if len(clean) <= LONGEST_SHOWN else f'"{clean[:LONGEST_SHOWN]}…"'
+    return f'"{clean(text)}"' if len(text) <= LONGEST_SHOWN else f'"{clean(text[:LONGEST_SHOWN])}…"'
 
 
 def word(option: str, words: Sequence[str], _: Catalogue) -> Value:

@@ -12,6 +12,7 @@ from chairgame.cli.plain.talk import Request, Talk
 from chairgame.game.session.autosave import Offer
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.clean import clean
 from chairgame.text.errors import PlayerError
 
 
@@ -57,7 +58,7 @@ class Dialogue:
                 told = next(lines, None)
             if told is None:
                 return
-            yield "".join(character if character.isprintable() else "?" for character in told)
+            yield clean(told)
 
     def ending(self) -> Iterator[str]:
         """The farewell to a player who has no more to say."""

@@ -9,6 +9,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chairgame.text.clean import clean
+
 DEFAULT = -1
 INDEXED = 1 << 24
 
@@ -61,11 +63,14 @@ class Cells:
         background: int | None = None,
         attributes: int = 0,
     ) -> int:
-        """Write text in place, cut at the edges; None keeps the colour that is there. Returns the column behind it."""
+        """Write text in place, cut at the edges; None keeps the colour that is there. Returns the column behind it.
+
+        This is the one way by which text becomes cells: what a terminal would obey becomes a `?` here at the latest.
+        """
         end = column + len(text)
         if not 0 <= row < self.height or end <= 0 or column >= self.width:
             return end
-        text = text[max(0, -column) : self.width - column]
+        text = clean(text[max(0, -column) : self.width - column])
         place = (row, slice(max(0, column), max(0, column) + len(text)))
         self.glyph[place] = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int32)
         if foreground is not None:

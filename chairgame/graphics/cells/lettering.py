@@ -6,6 +6,7 @@ Knows no colours and no layout. A label may come from a player's file, so anythi
 import unicodedata
 
 from chairgame.terminal.depth import GlyphSet
+from chairgame.text.clean import clean
 
 _PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓", 'lLx---~.\'\'"""**.v>""<>^v')  # what NFKD leaves beyond ASCII
 
@@ -26,8 +27,7 @@ def _one_cell(character: str, glyphs: GlyphSet) -> str:
         return " "
     if glyphs is GlyphSet.ASCII and not character.isascii():
         return "?" if len(base := unicodedata.normalize("NFD", character)) == 1 else _one_cell(base[0], glyphs)
-    narrow = character.isprintable() and unicodedata.east_asian_width(character) not in "WF"
-    return character if narrow else "?"
+    return "?" if unicodedata.east_asian_width(character) in "WF" else clean(character)
 
 
 def fitted(text: str, width: int, glyphs: GlyphSet) -> str:

@@ -11,6 +11,7 @@ from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.film.paint import PAPER, Painted, painted
 from chairgame.graphics.film.pen import dots_of, pen_of, strokes_of
 from chairgame.graphics.film.tiles import SHADES, areas_of, is_tile
+from chairgame.text.clean import clean
 
 WIDTH, HEIGHT = 10, 20
 """Units of a cell."""
@@ -27,7 +28,7 @@ def svg_of(cells: Cells, title: str) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
             f' role="img" font-family="{escape(FONT)}" font-size="16">',
-            f"<title>{escape(title)}</title>",
+            f"<title>{escape(clean(title))}</title>",
             f'<rect width="{width}" height="{height}" fill="{_hex(PAPER)}"/>',
             '<g shape-rendering="crispEdges">',
             *(line for line in body if line.startswith("<rect")),
@@ -103,7 +104,7 @@ def _signs(characters: list[tuple[int, str]], row: int, ink: int) -> Iterator[st
 
 def _text(characters: list[tuple[int, str]], row: int, ink: int, bold: bool) -> str:
     places = " ".join(str(column * WIDTH) for column, _ in characters)
-    text = escape("".join(character if character.isprintable() else "?" for _, character in characters))
+    text = escape(clean("".join(character for _, character in characters)))
     weight = ' font-weight="bold"' if bold else ""
     return f'<text x="{places}" y="{row * HEIGHT + BASELINE}" fill="{_hex(ink)}"{weight}>{text}</text>'
 
