@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from chairgame.chair.parts import FloatArray
-from chairgame.game.sitting.solids import BoolArray, IntArray, Solids
+from chairgame.game.sitting.solids import ROUNDING_CM, BoolArray, IntArray, Solids
 
 STEEPEST = 25.0  # degrees: on a steeper seat one slides off
+_ROUNDING = 1e-5  # degrees
 SMALLEST_CM2 = 100.0  # a smaller face is no part of a seat
-UNEVEN_CM = 5.0  # bumps and dips that nobody minds
+UNEVEN_CM = 5.0 + ROUNDING_CM  # bumps and dips that nobody minds
 MOST_BLOCKED, FEWEST_LEVEL = 1, 10  # of the 13 probes of a place
 _SPREAD = 0.5  # of a face's half: where else on it than in its middle
 
@@ -54,7 +55,8 @@ def sitting_places(solids: Solids, radius_cm: float, above_cm: float) -> tuple[I
     Looks only higher than `above_cm`.
     """
     faces = upper_faces(solids)
-    fit = (faces.steepness <= STEEPEST) & (faces.areas >= SMALLEST_CM2) & (faces.middles[:, 2] >= above_cm)
+    low = faces.middles[:, 2] < above_cm - ROUNDING_CM
+    fit = (faces.steepness <= STEEPEST + _ROUNDING) & (faces.areas >= SMALLEST_CM2) & ~low
     parts = np.flatnonzero(fit)
     steps = np.array([[0.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]]) * _SPREAD
     places = faces.middles[parts, None] + np.einsum("sk,pkj->psj", steps, faces.sides[parts])

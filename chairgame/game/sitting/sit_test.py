@@ -14,7 +14,16 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.poses import Poses
 from chairgame.game.naming.defects import LEGS
 from chairgame.game.sitting.seats import STEEPEST, sitting_places, upper_faces
-from chairgame.game.sitting.solids import BoolArray, IntArray, Solids, clusters, depth_inside, hull
+from chairgame.game.sitting.solids import (
+    ROUNDING_CM,
+    BoolArray,
+    IntArray,
+    Solids,
+    clusters,
+    depth_inside,
+    first_smallest,
+    hull,
+)
 
 LOWEST_SEAT_CM, HIGHEST_SEAT_CM = 25.0, 80.0
 DENSITY = 0.0005  # kg/cm³, of dry wood
@@ -155,7 +164,8 @@ class _Trial:
     def seats_of(self, cluster: int) -> tuple[IntArray, FloatArray]:
         """The parts and places to sit on at a fit height above what the cluster stands on."""
         heights = self.seat_places[:, 2] - self.lowest[self.cluster == cluster].min()
-        fit = (heights >= LOWEST_SEAT_CM) & (heights <= HIGHEST_SEAT_CM) & (self.cluster[self.seat_parts] == cluster)
+        fit = (heights >= LOWEST_SEAT_CM - ROUNDING_CM) & (heights <= HIGHEST_SEAT_CM + ROUNDING_CM)
+        fit &= self.cluster[self.seat_parts] == cluster
         return self.seat_parts[fit], self.seat_places[fit]
 
     def sit_on(self, cluster: int) -> SitTest:
@@ -163,10 +173,10 @@ class _Trial:
         members = self.cluster == cluster
         stand = self._standing(members, float(self.lowest[members].min()))
         parts, places = self.seats_of(cluster)
-        chosen = int(np.linalg.norm(places - places.mean(axis=0), axis=1).argmin())
+        chosen = self._middle_of(places, members)
         weight = self._weight_point(members, places[chosen])
         margin = depth_inside(weight, stand.polygon)
-        holds = margin >= self.sitter.safe_cm
+        holds = self._is_safe(margin)
         reason, guilty, gap = (Reason.HOLDS, None, None) if holds else self._blame(members, stand, weight)
         return SitTest(
             self.sitter,
@@ -186,10 +196,20 @@ class _Trial:
             margin,
         )
 
+    def _middle_of(self, places: FloatArray, members: BoolArray) -> int:
+        """The place nearest to the middle of all. Of two places both are as near to it: then the one nearer to the
+        thing's own centre of mass."""
+        from_middle = np.linalg.norm(places - places.mean(axis=0), axis=1)
+        centre = np.average(self.solids.centres[members, :2], axis=0, weights=self.weights[members])
+        return first_smallest(from_middle, np.linalg.norm(places[:, :2] - centre, axis=1))
+
+    def _is_safe(self, margin_cm: float) -> bool:
+        return margin_cm >= self.sitter.safe_cm - ROUNDING_CM
+
     def _standing(self, members: BoolArray, floor_cm: float) -> "_Stand":
         """On what some parts stand when the floor is so high."""
         height = floor_cm + self.within_cm
-        parts = tuple(int(i) for i in np.flatnonzero(members & (self.lowest <= height)))
+        parts = tuple(int(i) for i in np.flatnonzero(members & (self.lowest <= height + ROUNDING_CM)))
         places = np.concatenate([self.solids.below(part, height) for part in parts] or [_nowhere()])
         return _Stand(floor_cm, parts, places, hull(places))
 
@@ -213,32 +233,34 @@ class _Trial:
         self, members: BoolArray, stand: "_Stand", weight: FloatArray
     ) -> Iterator[tuple[Reason, int, float] | None]:
         """Whether it would hold if the lowest part, or the lowest few, ended where the next one does."""
-        order = [int(i) for i in np.argsort(np.where(members, self.lowest, np.inf), kind="stable")]
+        heights = np.round((self.lowest - stand.floor_cm) / ROUNDING_CM)
+        order = [int(i) for i in np.argsort(np.where(members, heights, np.inf), kind="stable")]
         count = int(members.sum())
         for few in range(1, FEW + 1):
             if few >= count:
                 return
             floor = float(self.lowest[order[few]])
             gap = floor - stand.floor_cm
-            is_foot = self.within_cm / 2 < gap <= NEARLY_ON_FLOOR_CM
+            is_foot = self.within_cm / 2 + ROUNDING_CM < gap <= NEARLY_ON_FLOOR_CM + ROUNDING_CM
             is_long = is_foot and self._would_hold(members, floor, weight)
             yield (Reason.LONG, order[0], gap) if is_long else None
 
     def _would_hold(self, members: BoolArray, floor_cm: float, weight: FloatArray) -> bool:
-        return depth_inside(weight, self._standing(members, floor_cm).polygon) >= self.sitter.safe_cm
+        return self._is_safe(depth_inside(weight, self._standing(members, floor_cm).polygon))
 
     def _too_short(self, members: BoolArray, stand: "_Stand", weight: FloatArray) -> tuple[Reason, int, float] | None:
         """The part that would hold the weight if it stood on the floor, or help to: a leg rather than another part,
         and the one nearest to the floor."""
         gaps = self.lowest - stand.floor_cm
-        near = (np.abs(gaps) <= NEARLY_ON_FLOOR_CM) & ~np.isin(np.arange(len(gaps)), stand.parts)
-        best: tuple[bool, bool, float, int] | None = None
+        near = (np.abs(gaps) <= NEARLY_ON_FLOOR_CM + ROUNDING_CM) & ~np.isin(np.arange(len(gaps)), stand.parts)
+        best: tuple[bool, bool, int, int] | None = None
         before = depth_inside(weight, stand.polygon)
         for part in (int(i) for i in np.flatnonzero(near)):
             foot = self.solids.below(part, float(self.lowest[part]) + self.within_cm)
             margin = depth_inside(weight, hull(np.concatenate([stand.places, foot])))
             if margin > before + 0.1:
-                rank = (margin < self.sitter.safe_cm, not self.is_leg[part], abs(float(gaps[part])), part)
+                height = round(abs(float(gaps[part])) / ROUNDING_CM)
+                rank = (not self._is_safe(margin), not self.is_leg[part], height, part)
                 best = rank if best is None else min(best, rank)
         if best is None:
             return None
@@ -255,18 +277,18 @@ class _Trial:
     def without_seat(self) -> SitTest:
         """Why nobody can sit: the flat place is loose, or what is most like a seat is too steep, too low, too high."""
         heights = self.seat_places[:, 2] - self.lowest.min()
-        fit = np.flatnonzero(heights <= HIGHEST_SEAT_CM)
+        fit = np.flatnonzero(heights <= HIGHEST_SEAT_CM + ROUNDING_CM)
         if len(fit):
             part = int(self.seat_parts[fit[0]])
             return self._unusable(Reason.LOOSE, part, self._gap_to(part, self.cluster != self.cluster[part]))
         faces = upper_faces(self.solids)
         part = int(faces.areas.argmax())
         height = float(faces.middles[part, 2] - self.lowest.min())
-        if faces.steepness[part] > STEEPEST:
+        if faces.steepness[part] > STEEPEST + ROUNDING_CM:
             return self._unusable(Reason.STEEP, part, float(faces.steepness[part]))
-        if height < LOWEST_SEAT_CM:
+        if height < LOWEST_SEAT_CM - ROUNDING_CM:
             return self._unusable(Reason.LOW, part, height)
-        if height > HIGHEST_SEAT_CM:
+        if height > HIGHEST_SEAT_CM + ROUNDING_CM:
             return self._unusable(Reason.HIGH, part, height)
         return self._unusable(Reason.NO_SEAT, part, None)
 

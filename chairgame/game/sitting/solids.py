@@ -17,6 +17,8 @@ IntArray = NDArray[np.int64]
 _SIDES = 16  # a cylinder's rim is as many points
 _ROUNDS = 40  # of projecting to and fro: two parts' nearest points are then found to a tenth of a millimetre
 _PARALLEL = 1e-12
+ROUNDING_CM = 1e-6
+"""Lengths that differ by less are equal: what rounding makes of the same assembly elsewhere must decide nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,9 +54,9 @@ class Solids:
         """Which parts come so near one another, shape (N, N)."""
         reach = np.einsum("nij,nj->ni", np.abs(self.rotations), self.halves)
         apart = np.abs(self.centres[:, None] - self.centres[None]) - reach[:, None] - reach[None]
-        first, second = np.nonzero(np.triu((apart <= within_cm).all(axis=2), 1))
+        first, second = np.nonzero(np.triu((apart <= within_cm + ROUNDING_CM).all(axis=2), 1))
         touching = np.eye(len(self.centres), dtype=bool)
-        near = self.gaps(first, second) <= within_cm
+        near = self.gaps(first, second) <= within_cm + ROUNDING_CM
         touching[first[near], second[near]] = True
         return np.asarray(touching | touching.T)
 
@@ -108,6 +110,7 @@ class Solids:
 
     def below(self, part: int, height_cm: float) -> FloatArray:
         """The corners of what a part has below a height, seen from above: places on the floor, shape (K, 2)."""
+        height_cm += ROUNDING_CM
         outline = _CYLINDER if self.is_round[part] else _BOX
         corners = self.centres[part] + (outline.points * self.halves[part]) @ self.rotations[part].T
         start, end = corners[outline.edges[:, 0]], corners[outline.edges[:, 1]]
@@ -152,6 +155,12 @@ def clusters(joined: BoolArray) -> IntArray:
         if np.array_equal(spread, numbers):
             return numbers
         numbers = spread
+
+
+def first_smallest(*measures: FloatArray) -> int:
+    """The index of the smallest of lengths, shape (K,); of equal ones the smallest by the next measure, at last the
+    first."""
+    return int(np.lexsort([np.round(lengths / ROUNDING_CM) for lengths in reversed(measures)])[0])
 
 
 def hull(places: FloatArray) -> FloatArray:
