@@ -10,9 +10,11 @@ from chairgame.chair.parts import Chair
 from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
 from chairgame.cli.context import Context
 from chairgame.cli.interrupts import interrupts_held
+from chairgame.game import places
 from chairgame.game.lesson.lesson import Lesson
-from chairgame.game.options import PlayOptions, Surroundings
-from chairgame.game.progress.whole import kept_preferences
+from chairgame.game.options import PlayOptions
+from chairgame.game.places import Place
+from chairgame.game.progress.whole import Progress, kept_preferences
 from chairgame.game.story.level import level_named
 from chairgame.graphics.cells.theme import HIGH_CONTRAST
 from chairgame.terminal.capabilities import Capabilities
@@ -24,7 +26,7 @@ from chairgame.training.settings import Settings
 
 def open_game(context: Context) -> int:
     """The bare command: the first minute."""
-    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), opening=True)
+    return _open(context, places.Door())
 
 
 def open_lab(context: Context) -> int:
@@ -34,30 +36,29 @@ def open_lab(context: Context) -> int:
 
         return open_plain_lab(context)
     settings = settings_of(context.arguments)
-    return _open(context, load_chair(context.arguments.chair), settings)
+    return _open(context, places.Lab(), load_chair(context.arguments.chair), settings)
 
 
 def open_level(context: Context) -> int:
     """A level of the story."""
     level = level_named(context.arguments.level[0])
-    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), level=level)
+    return _open(context, places.Level(level))
 
 
 def open_lesson(lesson: Lesson, context: Context, *, attract: bool) -> int:
     """A lesson for a room: high contrast unless another theme is asked for."""
     theme = getattr(context.arguments, "theme", HIGH_CONTRAST)
-    options = {"lesson": lesson, "attract": attract, "theme": theme, "big": context.arguments.big}
-    return _open(context, load_chair(DEFAULT_CHAIR), Settings(), **options)
+    return _open(context, places.Lesson(lesson, goes_on=attract), theme=theme, big=context.arguments.big)
 
 
 def open_table(context: Context) -> int:
     """Hide a thing of one's own."""
-    return _open(context, load_chair(DEFAULT_CHAIR), Settings(seed=context.arguments.seed), hiding=True)
+    return _open(context, places.Table(), settings=Settings(seed=context.arguments.seed))
 
 
 def open_run(run: Run, context: Context) -> int:
     """The lab, with a saved run to look at."""
-    return _open(context, run.chair, run.settings, run=run, saved_as=context.arguments.run[0])
+    return _open(context, places.Replay(run, context.arguments.run[0]), run.chair, run.settings)
 
 
 def is_terminal(term: str | None) -> bool:
@@ -66,8 +67,10 @@ def is_terminal(term: str | None) -> bool:
     return drawable and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> int:
-    """Opens the screens; `asked` are fields of PlayOptions that the command sets."""
+def _open(
+    context: Context, place: Place, chair: Chair | None = None, settings: Settings | None = None, **asked: Any
+) -> int:
+    """Opens the screens; `asked` are fields of ScreenOptions that the command sets."""
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
             N_(
@@ -75,33 +78,30 @@ def _open(context: Context, chair: Chair, settings: Settings, **asked: Any) -> i
                 "and `chairgame train` tells the story."
             )
         )
-    own = context
-    context = context.preferring(kept_preferences(context.home))
+    own, home = context, context.home
+    context = context.preferring(kept_preferences(home))
     found = context.asked(meanwhile=_load_the_screens)
-    surroundings = Surroundings(
-        language_of_locale(context.environ),
-        found.depth if context.promised == own.promised else own.promised.depth,
-        own.promised.glyphs,
-    )
     _load_the_screens()
     from chairgame.tui.app import run as run_screen
+    from chairgame.tui.options import ScreenOptions, Surroundings
 
+    depth = found.depth if context.promised == own.promised else own.promised.depth
+    automatic = Surroundings(language_of_locale(context.environ), depth, own.promised.glyphs)
     return run_screen(
-        PlayOptions(
-            chair=chair,
-            settings=settings,
+        PlayOptions(place, chair or load_chair(DEFAULT_CHAIR), settings or Settings(), home),
+        ScreenOptions(
             language=context.catalogue.language,
             depth=found.depth,
             glyphs=found.glyphs,
             reduced_motion=context.arguments.reduced_motion,
-            home=context.home,
             fps=context.arguments.fps,
             remote=found.over_ssh,
             economy=context.arguments.economy,
-            surroundings=surroundings,
+            surroundings=automatic,
             unanswered=_unanswered(found),
             **{"theme": context.theme, "big": context.arguments.big, **asked},
-        )
+        ),
+        lambda: Progress(home),
     )
 
 

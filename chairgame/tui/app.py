@@ -3,20 +3,20 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from rich.console import RenderableType
 from textual.driver import Driver
 
 from chairgame.game.options import PlayOptions
+from chairgame.game.places import Place
+from chairgame.game.progress.whole import Progress
 from chairgame.game.session.autosave import Autosave
-from chairgame.game.session.model import GameSession
-from chairgame.game.session.saving import save_session
 from chairgame.game.story.attempt import Attempt
-from chairgame.text.catalogue import LANGUAGES, N_
-from chairgame.training.runs import history_of
+from chairgame.text.catalogue import LANGUAGES
 from chairgame.tui.flow import Flow
+from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
+from chairgame.tui.options import ScreenOptions
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.terminal.emission import Emission, EmittingApp
 from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
@@ -31,26 +31,24 @@ class ChairgameApp(EmittingApp):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Chairgame"
 
-    def __init__(self, options: PlayOptions, clock: Callable[[], float] = time.monotonic) -> None:
-        allowance = allowance_for(options.fps, is_remote=options.remote)
-        super().__init__(clock, FramePacer(CHEAPEST if options.economy else 0, allowance))
-        self.options = options
-        self.frame_rate = rate_for(options.fps, is_remote=options.remote)
-        motion, big, theme = options.reduced_motion, options.big, options.theme
-        look = Look(options.depth, options.glyphs, options.language, motion, big, theme)
+    def __init__(
+        self,
+        options: PlayOptions,
+        screen_options: ScreenOptions,
+        open_progress: Callable[[], Progress],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        shown = screen_options
+        allowance = allowance_for(shown.fps, is_remote=shown.remote)
+        super().__init__(clock, FramePacer(CHEAPEST if shown.economy else 0, allowance))
+        self.options, self.screen_options = options, screen_options
+        self.frame_rate = rate_for(shown.fps, is_remote=shown.remote)
+        look = Look(shown.depth, shown.glyphs, shown.language, shown.reduced_motion, shown.big, shown.theme)
         self.look = look.spared(self.frames.thrift)
-        history = history_of(options.run) if options.run else None
-        session = GameSession(options.chair, options.settings, history)
-        session.playing = options.run is not None
         self.autosave = Autosave(options.home)
-        self.flow = Flow(options, session, self.autosave, self.put)
+        self.flow = Flow(options, self.autosave, open_progress)
         self._leaving: int | None = None
         self.lifeline = Lifeline(self.leave, self.keep)
-
-    @property
-    def session(self) -> GameSession:
-        """The lab's."""
-        return self.flow.session
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, taught to end well where terminals can hang up and stop."""
@@ -62,7 +60,7 @@ class ChairgameApp(EmittingApp):
 
     def get_default_screen(self) -> GameScreen:
         """Where the command leads."""
-        return self.flow.first_screen()
+        return self.flow.screen_at(self.options.place)
 
     def on_unmount(self) -> None:
         """Nothing is written any more."""
@@ -78,7 +76,7 @@ class ChairgameApp(EmittingApp):
         """Leave once the terminal has answered for the last frames, lest the shell reads the answers as typed."""
         self.lifeline.ending(code)
         self._leaving = code
-        self.session.playing = False
+        self.flow.rest()
         self.keep()
         if self.frames.expects_answers and code != HUNG_UP:
             self.set_timer(LAST_ANSWER_SECONDS, lambda: self.exit(code))
@@ -105,28 +103,27 @@ class ChairgameApp(EmittingApp):
         self.frames = FramePacer(self.frames.thrift, self.frames.allowance)
         self.screen.refresh(layout=True)
 
-    def put(self, screen: GameScreen) -> None:
-        """Another screen in the place of the one in front. Textual cannot take the first off its stack: it stays."""
+    def go(self, place: Place) -> None:
+        """Another place instead of this one. Textual cannot take the first screen off its stack: it stays."""
+        screen = self.flow.screen_at(place)
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
 
+    def show_keys(self, keys: tuple[Key, ...]) -> None:
+        """All of them on a page, over the screen."""
+        from chairgame.tui.screens.help import HelpScreen  # noqa: PLC0415  (the start must not wait for it)
+
+        self.push_screen(HelpScreen(keys))
+
     def level_ended(self, attempt: Attempt) -> None:
         """The debrief is on the screen."""
         self.flow.level_ended(attempt)
 
-    def after_level(self, attempt: Attempt) -> None:
-        """The debrief has been read."""
-        self.flow.after_level(attempt)
-
-    def to_map(self) -> None:
-        """Out of a level."""
-        self.flow.to_map()
-
     def take_preference(self, field: str) -> None:
         """One of the player's preferences has changed: it is seen at once."""
-        self._take_look(self.look.preferring(field, self.flow.progress.preferences, self.options.automatic))
+        self._take_look(self.look.preferring(field, self.flow.progress.preferences, self.screen_options.automatic))
 
     def next_language(self) -> None:
         """The other language, everywhere at once."""
@@ -136,9 +133,7 @@ class ChairgameApp(EmittingApp):
 
     def next_colours(self) -> None:
         """The next step down the ladder of colours; after the last one the first."""
-        look = self.look.recoloured(self.options.depth)
-        self.session.say(N_("Colours: {depth}, theme: {theme}."), depth=look.depth.value, theme=look.theme_name)
-        self._take_look(look)
+        self._take_look(self.look.recoloured(self.screen_options.depth))
 
     def frame_answered(self) -> None:
         """What the screen still owes; or the last answer on the way out."""
@@ -152,9 +147,9 @@ class ChairgameApp(EmittingApp):
         if self.frames.judge(self.clock(), getattr(self._driver, "sent", 0)):
             self._take_look(self.look.spared(self.frames.thrift))
 
-    def save_run(self, session: GameSession) -> Path:
-        """Save the session's run in the player's folder."""
-        return save_session(session, self.options.home)
+    def nothing_moves(self) -> None:
+        """There is nothing to judge the link by."""
+        self.frames.rest()
 
     def _take_look(self, look: Look) -> None:
         self.look = look
@@ -163,14 +158,14 @@ class ChairgameApp(EmittingApp):
                 screen.take_look(look)
 
 
-def run(options: PlayOptions) -> int:
+def run(options: PlayOptions, screen_options: ScreenOptions, open_progress: Callable[[], Progress]) -> int:
     """Play until the player leaves; the exit code."""
-    app = ChairgameApp(options)
+    app = ChairgameApp(options, screen_options, open_progress)
     with app.lifeline.held():
         code = app.run()
     code = (app.return_code or 0) if code is None else code
-    if code == 0:
+    if code == 0 and app.flow.lab is not None:
         from chairgame.tui.farewell import say_farewell  # noqa: PLC0415  (the start must not wait for it)
 
-        say_farewell(app)
+        say_farewell(app, app.flow.lab)
     return code

@@ -8,9 +8,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 from chairgame.game.home import run_to_load
+from chairgame.game.places import Replay
 from chairgame.game.session.model import GameSession
 from chairgame.game.sharing.mementos import POSTCARDS, write_memento
 from chairgame.graphics.cells.ansi import ansi_row
@@ -19,21 +19,18 @@ from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.postcard import NARROWEST, WIDEST, draw_postcard, is_worth_a_postcard, postcard_of
 from chairgame.graphics.film.svg import svg_of
 from chairgame.terminal.depth import ColourDepth
+from chairgame.tui.game import Game
 from chairgame.tui.look import Look
 
-if TYPE_CHECKING:
-    from chairgame.tui.app import ChairgameApp
 
-
-def say_farewell(app: "ChairgameApp") -> None:
-    """Print the postcard of the lab's run, if there is one, it has something to show, and a terminal to show it on."""
-    session = app.session
-    if not app.autosave.follows(session) or not is_worth_a_postcard(session.history) or not sys.stdout.isatty():
+def say_farewell(game: Game, session: GameSession) -> None:
+    """Print the postcard of the lab's run, if it has something to show, and a terminal to show it on."""
+    if not game.autosave.follows(session) or not is_worth_a_postcard(session.history) or not sys.stdout.isatty():
         return
     with suppress(OSError, ValueError):  # nobody is there to read it any more
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
         if columns >= NARROWEST:
-            sys.stdout.write(postcard_text(session, app.look, columns, replay_command(app)))
+            sys.stdout.write(postcard_text(session, game.look, columns, replay_command(game, session)))
             sys.stdout.flush()
 
 
@@ -46,11 +43,11 @@ def postcard_text(session: GameSession, look: Look, columns: int, command: str) 
     return "".join(f"{ansi_row(cells, row)}\n" for row in range(cells.height))
 
 
-def replay_command(app: "ChairgameApp") -> str:
-    """What plays the lab's run again as it is now; empty where it is kept nowhere."""
-    autosave, session, home = app.autosave, app.session, app.options.home
-    if app.options.saved_as and autosave.is_replay(session):
-        return f"chairgame replay {quote(app.options.saved_as)}"
+def replay_command(game: Game, session: GameSession) -> str:
+    """What plays the session's run again as it is now; empty where it is kept nowhere."""
+    autosave, place, home = game.autosave, game.options.place, game.options.home
+    if isinstance(place, Replay) and place.saved_as and autosave.is_replay(session):
+        return f"chairgame replay {quote(place.saved_as)}"
     if not autosave.has_kept(session):
         return ""
     name = autosave.file.stem
@@ -58,12 +55,12 @@ def replay_command(app: "ChairgameApp") -> str:
     return f"chairgame replay {quote(name if is_found else str(autosave.file))}"
 
 
-def write_postcard(app: "ChairgameApp", session: GameSession) -> Path:
+def write_postcard(game: Game, session: GameSession) -> Path:
     """Write the session's postcard into the player's folder, as text and as SVG; the text's file.
 
     Raises PlayerError when the folder cannot be written.
     """
-    look, command = app.look, replay_command(app)
+    look, command = game.look, replay_command(game, session)
     plain = _cells(session, look, WIDEST, command, ColourDepth.NONE)
     colourful = _cells(session, look, WIDEST, command, ColourDepth.TRUECOLOR)
     contents = {
@@ -71,7 +68,7 @@ def write_postcard(app: "ChairgameApp", session: GameSession) -> Path:
         ".svg": svg_of(colourful, f"chairgame · {session.chair.title_in(look.language)}"),
     }
     stem = f"{session.chair.name}-{session.history.first_settings.seed}-{session.newest}"
-    return write_memento(app.options.home, POSTCARDS, stem, contents)[0]
+    return write_memento(game.options.home, POSTCARDS, stem, contents)[0]
 
 
 def _cells(session: GameSession, look: Look, columns: int, command: str, depth: ColourDepth) -> Cells:

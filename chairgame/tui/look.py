@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from chairgame.game.options import Surroundings
 from chairgame.game.preferences import AUTO, Preferences
 from chairgame.graphics.cells.theme import DEFAULT_THEME, HIGH_CONTRAST, Theme, theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
+from chairgame.tui.options import Surroundings
 
 
 @dataclass(frozen=True)

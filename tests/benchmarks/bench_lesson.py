@@ -9,6 +9,7 @@ import time
 
 import numpy as np
 
+from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
 from tests.tui.driving import Game, game
 
@@ -23,7 +24,7 @@ async def _timed(g: Game, *keys: str) -> float:
 
 async def _run(presses: int) -> None:
     rng = np.random.default_rng(0)
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         jumps = [await _timed(g, str(number)) for number in range(1, 9) for _ in range(3)]
         await g.press("8", "pagedown", "pagedown")
         print(f"a digit to the stop's first frame: worst {max(jumps):.2f} s of {len(jumps)}; wanted 1 s")

@@ -9,10 +9,12 @@ import pytest
 
 from chairgame import __version__
 from chairgame.chair.catalogue import chair_names
+from chairgame.game import places
 from chairgame.game.options import PlayOptions
 from chairgame.game.preferences import Preferences
 from chairgame.game.progress.whole import Progress
 from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.tui.options import ScreenOptions
 from tests.cli.conftest import Run
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "chairs"
@@ -130,51 +132,54 @@ def test_doctor_prints_nothing_that_a_terminal_obeys(run: Run, monkeypatch: pyte
         assert run("doctor", "--lang", language).out.replace("\n", "").isprintable()
 
 
+Opened = list[tuple[PlayOptions, ScreenOptions]]
+
+
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[PlayOptions]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was opened with, on a terminal that is none."""
-    calls: list[PlayOptions] = []
+    calls: Opened = []
     screen = ModuleType("chairgame.tui.app")
-    screen.run = lambda options: calls.append(options) or 0  # type: ignore[attr-defined]
+    screen.run = lambda play, look, _open_progress: calls.append((play, look)) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "chairgame.tui.app", screen)
     monkeypatch.setattr("chairgame.cli.screen.is_terminal", lambda _term: True)
     return calls
 
 
-def test_the_bare_command_opens_the_first_minute(run: Run, opened: list[PlayOptions], tmp_path: Path) -> None:
+def test_the_bare_command_opens_the_first_minute(run: Run, opened: Opened, tmp_path: Path) -> None:
     assert run("--reduced-motion", "--lang", "pl", "--color=16", "--glyphs", "ascii").code == 0
-    (options,) = opened
-    assert options.opening
-    assert (options.language, options.depth, options.glyphs) == ("pl", ColourDepth.SIXTEEN, GlyphSet.ASCII)
-    assert options.reduced_motion
-    assert (options.run, options.big, options.home) == (None, False, tmp_path / "home")
+    ((play, look),) = opened
+    assert (play.place, play.home, play.hosted) == (places.Door(), tmp_path / "home", False)
+    assert (look.language, look.depth, look.glyphs) == ("pl", ColourDepth.SIXTEEN, GlyphSet.ASCII)
+    assert (look.reduced_motion, look.big) == (True, False)
 
 
-def test_the_lab_opens_with_what_was_asked(run: Run, opened: list[PlayOptions]) -> None:
+def test_the_lab_opens_with_what_was_asked(run: Run, opened: Opened) -> None:
     run("--lang", "pl", "lab", "--chair", "stool", "--hidden", "8", "--optimizer", "sgd", "--big", "--lang", "en")
-    (options,) = opened
-    assert (options.chair.name, options.settings.hidden, options.settings.optimizer) == ("stool", (8,), "sgd")
-    assert (options.big, options.opening, options.language, options.reduced_motion) == (True, False, "en", False)
-    assert (options.depth, options.glyphs) == (ColourDepth.INDEXED, GlyphSet.BLOCKS)
+    ((play, look),) = opened
+    assert play.place == places.Lab()
+    assert (play.chair.name, play.settings.hidden, play.settings.optimizer) == ("stool", (8,), "sgd")
+    assert (look.big, look.language, look.reduced_motion) == (True, "en", False)
+    assert (look.depth, look.glyphs) == (ColourDepth.INDEXED, GlyphSet.BLOCKS)
 
 
-def test_a_replay_opens_the_lab_with_the_run(run: Run, opened: list[PlayOptions]) -> None:
+def test_a_replay_opens_the_lab_with_the_run(run: Run, opened: Opened) -> None:
     run("train", "--json", "--epochs", "3", "--seed", "5", "--save", "mine")
     assert run("replay", "mine").code == 0
-    (options,) = opened
-    assert options.run is not None
-    assert (len(options.run.rows), options.settings.seed, options.opening) == (4, 5, False)
+    ((play, _),) = opened
+    assert isinstance(play.place, places.Replay)
+    assert (len(play.place.run.rows), play.settings.seed, play.place.saved_as) == (4, 5, "mine")
 
 
 def test_what_was_chosen_for_every_start_holds_until_an_option_says_otherwise(
-    run: Run, opened: list[PlayOptions], tmp_path: Path
+    run: Run, opened: Opened, tmp_path: Path
 ) -> None:
     progress = Progress(tmp_path / "home")
     progress.prefer(Preferences("pl", "16", "half", "high-contrast", reduced_motion=True, big=True))
     progress.close()
     run()
     run("lab", "--lang", "en", "--color", "auto", "--glyphs", "ascii", "--theme", "default")
-    chosen, asked = opened
+    (_, chosen), (_, asked) = opened
     assert (chosen.language, chosen.depth, chosen.glyphs) == ("pl", ColourDepth.SIXTEEN, GlyphSet.HALF)
     assert (chosen.theme, chosen.reduced_motion, chosen.big) == ("high-contrast", True, True)
     assert (asked.language, asked.depth, asked.glyphs) == ("en", ColourDepth.INDEXED, GlyphSet.ASCII)

@@ -1,7 +1,7 @@
 """The game without a terminal: keys are pressed, time is told, and what is shown is read. Never sleeps."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,11 +14,15 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from chairgame.chair.catalogue import load_chair
+from chairgame.game import places
 from chairgame.game.options import PlayOptions
+from chairgame.game.progress.whole import Progress
 from chairgame.game.session.model import GameSession
+from chairgame.game.story.level import Level
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.training.settings import Settings
 from chairgame.tui.app import ChairgameApp
+from chairgame.tui.options import ScreenOptions
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.widgets.cells import CellsWidget
@@ -43,17 +47,12 @@ CHARACTERS = {
 }
 
 OPTIONS = PlayOptions(
+    place=places.Lab(),
     chair=load_chair("three-part-stool"),
     settings=Settings(hidden=(8,)),
-    language="en",
-    depth=ColourDepth.TRUECOLOR,
-    glyphs=GlyphSet.BLOCKS,
-    reduced_motion=False,
-    big=False,
-    opening=False,
-    run=None,
     home=Path("nowhere"),
 )
+SCREEN_OPTIONS = ScreenOptions("en", ColourDepth.TRUECOLOR, GlyphSet.BLOCKS)
 
 
 class Clock:
@@ -155,12 +154,26 @@ def _is_displayed(widget: CellsWidget) -> bool:
     return all(cast(bool, getattr(node, "display", True)) for node in widget.ancestors_with_self)
 
 
+def app_with(clock: Callable[[], float], **changed: Any) -> ChairgameApp:
+    """The game with some of its options changed, whichever they belong to."""
+    own = {name: value for name, value in changed.items() if hasattr(OPTIONS, name)}
+    others = {name: value for name, value in changed.items() if name not in own}
+    options = replace(OPTIONS, **own)
+    return ChairgameApp(options, replace(SCREEN_OPTIONS, **others), lambda: Progress(options.home), clock)
+
+
 @asynccontextmanager
-async def game(size: tuple[int, int] = (100, 30), **options: Any) -> AsyncIterator[Game]:
-    """The game on a screen of so many columns and rows."""
+async def game(
+    size: tuple[int, int] = (100, 30), *, level: Level | None = None, opening: bool = False, **options: Any
+) -> AsyncIterator[Game]:
+    """The game on a screen of so many columns and rows; in the lab, unless something else is asked for."""
+    if level is not None:
+        options["place"] = places.Level(level)
+    elif opening:
+        options["place"] = places.Door()
     clock = Clock()
     with TemporaryDirectory() as home:
-        app = ChairgameApp(replace(OPTIONS, **{"home": Path(home), **options}), clock=clock)
+        app = app_with(clock, **{"home": Path(home), **options})
         async with app.run_test(size=size) as pilot:
             playing = Game(app, pilot, clock)
             await playing.settle()

@@ -15,10 +15,14 @@ import pytest
 
 pytest.importorskip("termios")
 
+from chairgame.game import places
 from chairgame.game.session.autosave import Autosave
+from chairgame.game.session.model import GameSession
 from chairgame.graphics.film.postcard import LEAST_EPOCHS
-from chairgame.tui.app import ChairgameApp
+from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.training.runs import run_of
 from chairgame.tui.farewell import replay_command, write_postcard
+from chairgame.tui.game import Game
 from chairgame.tui.look import Look
 from tests.game.commands import learned
 from tests.tui.driving import OPTIONS
@@ -106,39 +110,40 @@ def test_a_game_that_was_ended_leaves_nothing(number: signal.Signals, tmp_path: 
         assert shown(left_behind(terminal), 80) == ""
 
 
-def app_of(home: Path, epochs: int = 8, saved_as: str = "", *, is_replay: bool = False) -> ChairgameApp:
-    """As much of an app as a farewell looks at: a session that is followed."""
+def game_of(home: Path, epochs: int = 8, saved_as: str = "", *, is_replay: bool = False) -> tuple[Game, GameSession]:
+    """As much of a game as a farewell looks at, and a session that is followed."""
     session, autosave = learned(epochs), Autosave(home)
     autosave.follow(session, is_replay=is_replay)
-    options = replace(OPTIONS, home=home, saved_as=saved_as)
-    look = Look(options.depth, options.glyphs, "en")
-    return cast(ChairgameApp, SimpleNamespace(session=session, autosave=autosave, options=options, look=look))
+    place = places.Replay(run_of(session.history, "epochs"), saved_as) if is_replay else places.Lab()
+    options = replace(OPTIONS, home=home, place=place)
+    look = Look(ColourDepth.TRUECOLOR, GlyphSet.BLOCKS, "en")
+    return cast(Game, SimpleNamespace(autosave=autosave, options=options, look=look)), session
 
 
 def test_a_run_that_is_kept_nowhere_promises_no_command(tmp_path: Path) -> None:
-    assert replay_command(app_of(tmp_path)) == ""
+    assert replay_command(*game_of(tmp_path)) == ""
 
 
 def test_a_replay_is_called_as_the_player_called_it_until_something_is_added(tmp_path: Path) -> None:
-    app = app_of(tmp_path, saved_as="my run.run", is_replay=True)
-    assert replay_command(app) == "chairgame replay 'my run.run'"
-    app.session.next_epoch()
-    assert replay_command(app) == ""
-    app.autosave.keep()
-    assert replay_command(app) == "chairgame replay autosave"
+    game, session = game_of(tmp_path, saved_as="my run.run", is_replay=True)
+    assert replay_command(game, session) == "chairgame replay 'my run.run'"
+    session.next_epoch()
+    assert replay_command(game, session) == ""
+    game.autosave.keep()
+    assert replay_command(game, session) == "chairgame replay autosave"
 
 
 def test_another_run_of_that_name_is_not_played_instead(tmp_path: Path) -> None:
-    app = app_of(tmp_path)
-    app.autosave.keep()
+    game, session = game_of(tmp_path)
+    game.autosave.keep()
     (tmp_path / "runs").mkdir()
     (tmp_path / "runs" / "autosave.run").touch()
-    assert replay_command(app) == f"chairgame replay {tmp_path / 'autosave.run'}"
+    assert replay_command(game, session) == f"chairgame replay {tmp_path / 'autosave.run'}"
 
 
 def test_a_postcard_is_written_beside_earlier_ones(tmp_path: Path) -> None:
-    app = app_of(tmp_path)
-    first, second = (write_postcard(app, app.session) for _ in range(2))
+    game, session = game_of(tmp_path)
+    first, second = (write_postcard(game, session) for _ in range(2))
     assert [first.name, second.name] == ["three-part-stool-0-8.txt", "three-part-stool-0-8-2.txt"]
     assert "epoch 8" in first.read_text(encoding="utf-8")
     words = re.sub("<[^>]*>", " ", first.with_suffix(".svg").read_text(encoding="utf-8")).split()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from chairgame.chair.files import read_chair
+from chairgame.game import places
 from chairgame.text.catalogue import LANGUAGES
 from tests.tui.driving import game
 
@@ -38,7 +39,7 @@ async def _locked(g, name: str = "Most") -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
 async def test_from_the_table_to_the_open_box(language, size):
-    async with game(size, hiding=True, language=language) as g:
+    async with game(size, place=places.Table(), language=language) as g:
         await _locked(g)
         run = g.screen.run
         assert run.session.chair.title["en"] == "Most"
@@ -57,7 +58,7 @@ async def test_from_the_table_to_the_open_box(language, size):
 
 
 async def test_nothing_of_it_is_on_the_screen_or_on_the_disk_before_the_box_is_open():
-    async with game((100, 30), hiding=True) as g:
+    async with game((100, 30), place=places.Table()) as g:
         await _locked(g)
         await g.press("S", "n", "n")
         assert g.screen.run.session.ideal is None
@@ -69,20 +70,20 @@ async def test_nothing_of_it_is_on_the_screen_or_on_the_disk_before_the_box_is_o
 
 
 async def test_letters_of_the_name_are_letters():
-    async with game((80, 24), hiding=True) as g:
+    async with game((80, 24), place=places.Table()) as g:
         await g.press("1", "enter", *"quilt 3x", "enter")
         assert g.screen.run.session.chair.title["en"] == "quilt 3x"
 
 
 async def test_an_empty_table_cannot_be_locked():
-    async with game((80, 24), hiding=True) as g:
+    async with game((80, 24), place=places.Table()) as g:
         await g.press("enter", "enter", "enter")
         assert not hasattr(g.screen, "run")
 
 
 async def test_random_keys_at_random_sizes_never_raise():
     rng = np.random.default_rng(5)
-    async with game((80, 24), hiding=True) as g:
+    async with game((80, 24), place=places.Table()) as g:
         for turn in range(250):
             if turn % 50 == 49:
                 await g.pilot.resize_terminal(int(rng.integers(20, 130)), int(rng.integers(5, 45)))

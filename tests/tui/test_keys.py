@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from chairgame.game.session.beats import NORMAL, Phase
-from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
+from chairgame.tui.keys import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import PANELS, LabScreen
 from chairgame.tui.screens.weight_cable import WeightCableScreen

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
 from chairgame.game.lesson.talk import Step
 from chairgame.text.catalogue import LANGUAGES, Catalogue
@@ -33,7 +34,7 @@ CLICKER = [
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_one_key_gives_the_whole_lesson_and_every_word_can_be_read(language, size):
     _ = Catalogue(language)
-    async with game(size, lesson=built_in_lesson(), language=language) as g:
+    async with game(size, place=places.Lesson(built_in_lesson()), language=language) as g:
         talk = g.screen.talk
         for index, stop in enumerate(talk.lesson.stops):
             assert (talk.index, talk.step) == (index, Step.ASK)
@@ -55,7 +56,7 @@ def _without_floor(g) -> list[str]:
 
 
 async def test_hands_are_typed_and_compared_with_what_happens():
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         await g.press("A", "1", "2", "enter", "B", "3", "0", "enter")
         assert g.screen.talk.hands[0] == {"A": 12, "B": 30}
         await g.press("space", "space")
@@ -66,7 +67,7 @@ async def test_hands_are_typed_and_compared_with_what_happens():
 
 
 async def test_a_digit_jumps_and_r_begins_again():
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         await g.press("6", "space")
         assert g.screen.talk.index == 5
         await g.press("r")
@@ -74,7 +75,7 @@ async def test_a_digit_jumps_and_r_begins_again():
 
 
 async def test_leaving_asks_and_any_other_key_stays():
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         await g.press("escape", "space")
         assert g.app.return_code is None
         assert g.screen.talk.step is Step.ASK  # the key only stayed
@@ -83,7 +84,7 @@ async def test_leaving_asks_and_any_other_key_stays():
 
 
 async def test_blank_hides_everything_and_a_press_brings_it_back():
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         await g.press("b")
         assert g.text().strip() == ""
         await g.press("space")
@@ -91,7 +92,7 @@ async def test_blank_hides_everything_and_a_press_brings_it_back():
 
 
 async def test_at_a_stand_any_key_gives_the_lesson_to_whoever_pressed():
-    async with game((80, 24), lesson=built_in_lesson(), attract=True) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson(), goes_on=True)) as g:
         for _ in range(200):
             g.clock.advance(0.2)
             g.screen.clockwork.tick()
@@ -102,7 +103,7 @@ async def test_at_a_stand_any_key_gives_the_lesson_to_whoever_pressed():
 
 async def test_random_clicker_keys_never_leave_by_accident():
     rng = np.random.default_rng(3)
-    async with game((80, 24), lesson=built_in_lesson()) as g:
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         for _ in range(300):
             leaving = g.screen.talk.is_leaving
             keys = [key for key in CLICKER if not (leaving and key == "escape")]

@@ -8,7 +8,7 @@ from textual import events
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.model import GameSession
-from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS
+from chairgame.tui.keys import HELP_KEYS, LAB_KEYS
 from chairgame.tui.screens.lab import LabScreen
 from tests.tui.driving import FRAME, Game, game
 from tests.tui.test_layout import assert_covered, resize

@@ -5,7 +5,7 @@ import pytest
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
-from chairgame.tui.bindings import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
+from chairgame.tui.keys import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
 from chairgame.tui.screens.help import HelpPage
 from tests.text.extraction import extracted_messages
 from tests.tui.driving import OPTIONS, Game, game

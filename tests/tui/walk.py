@@ -173,9 +173,9 @@ class StandingClock:
 class WalkedGame(game.ChairgameApp):
     """The game, with a clock that can be held and a way to paint everything anew without a trace."""
 
-    def __init__(self, options: Any) -> None:
+    def __init__(self, *options: Any) -> None:
         self.standing = StandingClock()
-        super().__init__(options, self.standing)
+        super().__init__(*options, self.standing)
         self._told = 0
         self._tasks: set[asyncio.Task[None]] = set()
 

@@ -5,15 +5,15 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
+from chairgame.game import places
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_, Catalogue
-from chairgame.tui.bindings import GAME, Key, bindings_of
+from chairgame.tui.keys import GAME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
 
@@ -147,7 +147,8 @@ class AboutPage(CellsWidget):
 class AboutScreen(GameScreen):
     """From the title and back."""
 
-    BINDINGS = bindings_of(ABOUT_KEYS)
+    KEYS = ABOUT_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     AboutScreen #about { height: 1fr; width: 100%; }
     AboutScreen #keys { height: 1; width: 100%; }
@@ -167,8 +168,4 @@ class AboutScreen(GameScreen):
 
     def action_back(self) -> None:
         """To the title."""
-        self.game.flow.to_title()
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(ABOUT_KEYS))
+        self.game.go(places.Title())

@@ -4,11 +4,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from chairgame.game import places
 from chairgame.game.hiding.table import SHELF, TITLE_LENGTH, Arrangement
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import CHANGE, FLOOR, GAME, Key, bindings_of
+from chairgame.tui.keys import CHANGE, FLOOR, GAME, Key, bindings_of
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.hiding import ShelfPanel
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sentence import SentenceLine
@@ -52,7 +52,8 @@ ARRANGE_KEYS = (
 class ArrangeScreen(GameScreen):
     """The table and the shelf."""
 
-    BINDINGS = bindings_of(ARRANGE_KEYS)
+    KEYS = ARRANGE_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     ArrangeScreen #body { height: 1fr; width: 100%; }
     ArrangeScreen #table { width: 1fr; height: 100%; }
@@ -181,11 +182,7 @@ class ArrangeScreen(GameScreen):
         chair = self.arrangement.chair(self.naming if self.naming.strip() else _("a thing"))
         self.arrangement.clear()
         self.naming = None
-        self.game.flow.learn_hidden(chair, self.seed)
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(ARRANGE_KEYS))
+        self.game.go(places.Hidden(chair, self.seed))
 
     def action_back(self) -> None:
         """Out of the naming."""

@@ -1,17 +1,16 @@
 """What all screens share: a look that may change, a size below which they ask for a larger window, and leaving."""
 
-from typing import TYPE_CHECKING, cast
+from typing import ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
 
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.game import Game
+from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
-
-if TYPE_CHECKING:
-    from chairgame.tui.app import ChairgameApp
 
 INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
 OWED_SECONDS = 0.3  # after which a frame that had to wait is tried again, should no answer come
@@ -43,8 +42,9 @@ class TooSmall(CellsWidget):
 
 
 class GameScreen(Screen[None]):
-    """A screen made of cells."""
+    """A screen made of cells. `KEYS` are all its keys, as the help page lists them."""
 
+    KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
     _owes = False
     DEFAULT_CSS = """
@@ -55,9 +55,9 @@ class GameScreen(Screen[None]):
     """
 
     @property
-    def game(self) -> "ChairgameApp":
-        """The app, with its look and its session."""
-        return cast("ChairgameApp", self.app)
+    def game(self) -> Game:
+        """The game that it belongs to. Only a game shows it."""
+        return cast(Game, self.app)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before there is anything to act on, a key can only leave."""
@@ -122,6 +122,10 @@ class GameScreen(Screen[None]):
     def action_colours(self) -> None:
         """The next colour depth."""
         self.game.next_colours()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.game.show_keys(self.KEYS)
 
     def action_interrupt(self) -> None:
         """Ctrl-C: leave, and say so to whoever called."""

@@ -9,7 +9,7 @@ from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import HELP_KEYS, Key, bindings_of
+from chairgame.tui.keys import HELP_KEYS, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget

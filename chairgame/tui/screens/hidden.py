@@ -4,14 +4,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from chairgame.game import places
 from chairgame.game.hiding.run import HiddenRun
 from chairgame.game.session.saving import save_chair
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
-from chairgame.tui.bindings import CHANGE, FLOOR, GAME, TIME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import CHANGE, FLOOR, GAME, TIME, Key, bindings_of
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.hiding import BetsPanel
 from chairgame.tui.widgets.lines import KeysLine
@@ -56,7 +56,8 @@ HIDDEN_KEYS = (
 class HiddenScreen(GameScreen):
     """The floor, the box with its number, the bets; once open, the hidden thing beside what was built."""
 
-    BINDINGS = bindings_of(HIDDEN_KEYS)
+    KEYS = HIDDEN_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     HiddenScreen #title, HiddenScreen #timeline, HiddenScreen #keys { height: 1; width: 100%; }
     HiddenScreen #news { height: 2; width: 100%; }
@@ -214,7 +215,7 @@ class HiddenScreen(GameScreen):
     def action_another(self) -> None:
         """Back to an empty table."""
         self.run.session.playing = False
-        self.game.flow.hide_another()
+        self.game.go(places.Table())
 
     # The floor
 
@@ -233,7 +234,7 @@ class HiddenScreen(GameScreen):
     def action_help(self) -> None:
         """All keys."""
         self.run.session.playing = False
-        self.app.push_screen(HelpScreen(HIDDEN_KEYS))
+        super().action_help()
 
     def action_back(self) -> None:
         """Out of the bet."""

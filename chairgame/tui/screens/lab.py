@@ -4,15 +4,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from chairgame.game import places
 from chairgame.game.session.model import GameSession
+from chairgame.game.session.saving import save_session
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
-from chairgame.tui.bindings import LAB_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
+from chairgame.tui.keys import LAB_KEYS, bindings_of
 from chairgame.tui.screens.base import TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab_views import LabViews
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
@@ -36,7 +37,8 @@ ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # ro
 class LabScreen(LabViews):
     """Any chair, any brain, every control."""
 
-    BINDINGS = bindings_of(LAB_KEYS)
+    KEYS = LAB_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     LabScreen #body { height: 1fr; width: 100%; }
     LabScreen #viewport { width: 1fr; height: 100%; }
@@ -52,9 +54,9 @@ class LabScreen(LabViews):
 
     focus_on = 0
 
-    def __init__(self, session: GameSession, *, has_way_back: bool = False) -> None:
+    def __init__(self, session: GameSession, *, has_way_back: bool = False, is_replay: bool = False) -> None:
         super().__init__()
-        self.session, self.has_way_back = session, has_way_back
+        self.session, self.has_way_back, self.is_replay = session, has_way_back, is_replay
 
     def compose(self) -> ComposeResult:
         """The loop: floor, box, headphones, brain; time below."""
@@ -84,7 +86,7 @@ class LabScreen(LabViews):
         self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
         self.clockwork.follow()
         self.kept_run = KeptRun(self, self.game.autosave, self.session, self.game.clock, self.show)
-        if self.game.options.run is None:
+        if not self.is_replay:
             self.call_after_refresh(self.kept_run.look_for_offer)
 
     def fit(self, columns: int, rows: int) -> None:
@@ -111,7 +113,7 @@ class LabScreen(LabViews):
         """Paint what has changed, and let time run or stand."""
         super().show()
         if not self.session.playing:
-            self.game.frames.rest()
+            self.game.nothing_moves()
             self.clockwork.follow()
 
     # The floor
@@ -220,17 +222,24 @@ class LabScreen(LabViews):
     def action_save(self) -> None:
         """The run to the player's folder."""
         try:
-            path = self.game.save_run(self.session)
+            path = save_session(self.session, self.game.options.home)
         except PlayerError as error:
             self.session.say(N_("{sentence}"), sentence=error.sentence(self.game.look.words))
         else:
             self.session.say(N_("Saved. chairgame replay {name} plays it again."), name=path.stem)
         self.show()
 
+    def action_colours(self) -> None:
+        """The next colours, by their names."""
+        super().action_colours()
+        look = self.game.look
+        self.session.say(N_("Colours: {depth}, theme: {theme}."), depth=look.depth.value, theme=look.theme_name)
+        self.show()
+
     def action_help(self) -> None:
         """All keys."""
         self.session.playing = False
-        self.app.push_screen(HelpScreen(LAB_KEYS))
+        super().action_help()
 
     def action_cable(self) -> None:
         """Where the chosen weight's slope comes from."""
@@ -255,7 +264,7 @@ class LabScreen(LabViews):
         else:
             self.session.playing = False
             self.game.keep()
-            self.game.flow.to_title()
+            self.game.go(places.Title())
 
     # Inside
 

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
+from chairgame.game import places
 from chairgame.game.progress.records import MOST_STARS, is_open
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
@@ -13,10 +14,9 @@ from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import GAME, Key, bindings_of
+from chairgame.tui.keys import GAME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
 
@@ -125,7 +125,8 @@ class LevelMap(CellsWidget):
 class LevelMapScreen(GameScreen):
     """Choose a level."""
 
-    BINDINGS = bindings_of(MAP_KEYS)
+    KEYS = MAP_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     LevelMapScreen #map { height: 1fr; width: 100%; }
     LevelMapScreen #keys { height: 1; width: 100%; }
@@ -151,15 +152,11 @@ class LevelMapScreen(GameScreen):
         """The chosen level, if it is open; else say louder that it is not."""
         level_map = self.query_one(LevelMap)
         if level_map.is_open(level_map.level):
-            self.game.flow.play(level_map.level)
+            self.game.go(places.Level(level_map.level))
         else:
             level_map.has_knocked = True
             self.show()
 
     def action_back(self) -> None:
         """To the title."""
-        self.game.flow.to_title()
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(MAP_KEYS))
+        self.game.go(places.Title())

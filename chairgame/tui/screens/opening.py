@@ -5,14 +5,15 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
+from chairgame.game import places
 from chairgame.game.naming.names import monster_name
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.digits import big_text
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.tui.bindings import OPENING_KEYS, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import OPENING_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -77,7 +78,8 @@ class Caption(CellsWidget):
 class OpeningScreen(GameScreen):
     """Plays by itself; Space begins at any moment."""
 
-    BINDINGS = bindings_of(OPENING_KEYS)
+    KEYS = OPENING_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     OpeningScreen #viewport { width: 100%; height: 1fr; }
     OpeningScreen #caption { width: 100%; height: 4; }
@@ -113,7 +115,7 @@ class OpeningScreen(GameScreen):
     def action_begin(self) -> None:
         """To the first level, with another thing in the box."""
         self.session.playing = False
-        self.game.flow.begin()
+        self.game.go(places.Story(begins=True))
 
 
 def _in_large_type(name: str, width: int, look: Look) -> str:

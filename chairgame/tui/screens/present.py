@@ -11,11 +11,10 @@ from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.cells import Cells
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
-from chairgame.tui.bindings import GAME, TIME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import GAME, TIME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lesson import Board, Question, StatusLine, StopLine, WordNet
 from chairgame.tui.widgets.viewport import Viewport
@@ -61,7 +60,8 @@ class Blank(CellsWidget):
 class PresentScreen(GameScreen):
     """Gives a lesson. With `attract` it goes on by itself until a key is pressed."""
 
-    BINDINGS = bindings_of(PRESENT_KEYS)
+    KEYS = PRESENT_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     PresentScreen #stop, PresentScreen #status { height: 1; width: 100%; }
     PresentScreen #body { height: 1fr; width: 100%; }
@@ -189,7 +189,7 @@ class PresentScreen(GameScreen):
     def action_help(self) -> None:
         """All keys."""
         if not self._interrupted():
-            self.app.push_screen(HelpScreen(PRESENT_KEYS))
+            super().action_help()
 
     def action_language(self) -> None:
         """The next language."""

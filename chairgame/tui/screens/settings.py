@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from textual.app import ComposeResult
 
+from chairgame.game import places
 from chairgame.game.preferences import AUTO, Preferences, changed
 from chairgame.game.progress.whole import Progress
 from chairgame.graphics.cells.boxes import framed
@@ -15,10 +16,9 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import THEMES
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, N_
-from chairgame.tui.bindings import GAME, Key, bindings_of
+from chairgame.tui.keys import GAME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
 
@@ -127,7 +127,8 @@ class PreferencesPanel(CellsWidget):
 class SettingsScreen(GameScreen):
     """From the title and back."""
 
-    BINDINGS = bindings_of(SETTINGS_KEYS)
+    KEYS = SETTINGS_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     SettingsScreen #preferences { height: 1fr; width: 100%; }
     SettingsScreen #keys { height: 1; width: 100%; }
@@ -159,8 +160,4 @@ class SettingsScreen(GameScreen):
 
     def action_back(self) -> None:
         """To the title."""
-        self.game.flow.to_title()
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(SETTINGS_KEYS))
+        self.game.go(places.Title())

@@ -7,6 +7,7 @@ from textwrap import wrap
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from chairgame.game import places
 from chairgame.game.progress.records import MOST_STARS
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.model import GameSession
@@ -16,11 +17,10 @@ from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import GAME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import GAME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sentence import SentenceLine
@@ -124,7 +124,8 @@ class Menu(CellsWidget):
 class TitleScreen(GameScreen):
     """From here to everywhere. The session belongs to the picture alone."""
 
-    BINDINGS = bindings_of(TITLE_KEYS)
+    KEYS = TITLE_KEYS
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     TitleScreen #body { height: 1fr; width: 100%; }
     TitleScreen #menu { height: 100%; }
@@ -183,24 +184,20 @@ class TitleScreen(GameScreen):
 
     def action_story(self) -> None:
         """Where the story goes on."""
-        self.game.flow.go_on()
+        self.game.go(places.Story())
 
     def action_map(self) -> None:
         """The level map."""
-        self.game.flow.to_map()
+        self.game.go(places.Map())
 
     def action_lab(self) -> None:
         """The lab."""
-        self.game.flow.to_lab()
+        self.game.go(places.Lab(has_way_back=True))
 
     def action_settings(self) -> None:
         """The settings."""
-        self.game.flow.to_settings()
+        self.game.go(places.Settings())
 
     def action_about(self) -> None:
         """What this is about."""
-        self.game.flow.to_about()
-
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(TITLE_KEYS))
+        self.game.go(places.About())

@@ -10,7 +10,7 @@ from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.weight_cable import CableText, fine_number, weight_cable
 from chairgame.graphics.instruments.weight_case import WeightCase, weight_case
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import BRAIN, GAME, TIME, Key, bindings_of
+from chairgame.tui.keys import BRAIN, GAME, TIME, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.brain import BrainPanel

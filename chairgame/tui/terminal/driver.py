@@ -13,16 +13,15 @@ import sys
 import termios
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, Protocol, TextIO, cast
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from chairgame.terminal.late import LateAnswers
-from chairgame.tui.terminal.lifeline import HUNG_UP
-
-if TYPE_CHECKING:
-    from chairgame.tui.app import ChairgameApp
+from chairgame.tui.options import ScreenOptions
+from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
 
 CANCEL = "\x18"  # ends an escape sequence that was cut off in the middle
 GIVE_BACK = (
@@ -91,16 +90,31 @@ class Outlet:
             return len(data)
 
 
+class Driven(Protocol):
+    """What an app that is driven so has to offer, beside textual's own part."""
+
+    screen_options: ScreenOptions
+    lifeline: Lifeline
+    clock: Callable[[], float]
+
+    def keep(self) -> None:
+        """Write down the run that is being learned."""
+
+    def paint_anew(self) -> None:
+        """Somebody else has drawn on the terminal."""
+
+
 class PosixDriver(LinuxDriver):
     """Takes hold of the terminal for a game, and always gives it back."""
 
-    def __init__(self, app: "ChairgameApp", **options: Any) -> None:
+    def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._game, self._lifeline = app, app.lifeline
+        self._game = game = cast(Driven, app)
+        self._lifeline = game.lifeline
         self._outlet = Outlet(_drawn_on(), self.lose)
         self._file = cast(TextIO, self._outlet)  # type: ignore[assignment]
-        begun = app.options.unanswered
-        self._late = None if begun is None else LateAnswers(begun, app.clock())
+        begun = game.screen_options.unanswered
+        self._late = None if begun is None else LateAnswers(begun, game.clock())
         self._is_away = self._is_returning = self._is_lost = False
         self._streams = [stream for stream in (1, 2) if _is_terminal(stream)]  # asked while it still lives
         signal.signal(signal.SIGTSTP, self._on_stop)
@@ -177,7 +191,7 @@ class PosixDriver(LinuxDriver):
         finally:
             self._is_returning = False
         if not self._is_away:
-            self._game.call_later(self._game.paint_anew)
+            self._app.call_later(self._game.paint_anew)
 
     def stop_job(self) -> None:
         """Ctrl-Z: as the terminal itself would do it, everything that runs for this job stops."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.tui.bindings import Key
+from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 

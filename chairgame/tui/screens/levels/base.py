@@ -4,23 +4,21 @@ A subclass lists its keys, composes its stage and turns keys into moves.
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
+from chairgame.game import places
 from chairgame.game.sharing.cards import share_card
 from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
-from chairgame.tui.bindings import GAME, Key, bindings_of
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import GAME, Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
@@ -54,15 +52,9 @@ DEBRIEF_KEYS = (*PAGE_KEYS, Key("s", "s", "share", N_("your stars as five lines 
 WHILE_READING = ("turn", "restart", "language", "colours", "help", "back", "leave", "interrupt")
 
 
-def level_bindings(keys: tuple[Key, ...]) -> list[BindingType]:
-    """A level's bindings: its own keys and those of every level."""
-    return bindings_of((*keys, *LEVEL_KEYS))
-
-
 class LevelScreen(GameScreen):
-    """A level. `KEYS` are the subclass's own."""
+    """A level. A subclass's keys are its own and those of every level."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = ()
     DEFAULT_CSS = """
     LevelScreen #title, LevelScreen #keys { height: 1; width: 100%; }
     LevelScreen #page-keys, LevelScreen #debrief-keys { height: 1; width: 100%; display: none; }
@@ -116,7 +108,7 @@ class LevelScreen(GameScreen):
                 yield from self.compose_stage()
             yield GoalsPanel(self.attempt, look, self.notes)
         yield SentenceLine(self.sentence, look)
-        yield KeysLine((*self.KEYS, *LEVEL_KEYS), look)
+        yield KeysLine(self.KEYS, look)
         yield KeysLine(PAGE_KEYS, look, "page-keys")
         yield KeysLine(DEBRIEF_KEYS, look, "debrief-keys")
 
@@ -182,7 +174,7 @@ class LevelScreen(GameScreen):
         """Through the pages; beyond the debrief's last one to the next level."""
         attempt = self.attempt
         if attempt.stage is Stage.DEBRIEF and attempt.page + pages >= len(attempt.pages):
-            self.game.after_level(attempt)
+            self.game.go(places.After(attempt.level))
             return
         attempt.turn(pages)
         self.changed()
@@ -228,13 +220,9 @@ class LevelScreen(GameScreen):
         self.attempt.restart()
         self.changed()
 
-    def action_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen((*self.KEYS, *LEVEL_KEYS)))
-
     def action_back(self) -> None:
         """To the map."""
-        self.game.to_map()
+        self.game.go(places.Map())
 
 
 def _fields(attempt: Attempt) -> dict[str, str | float | int]:

@@ -9,8 +9,8 @@ from chairgame.game.story.cable import CablePlay
 from chairgame.game.story.small_brain import FORWARD, WALK, WIRES
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import BRAIN, TIME, Key
-from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.keys import BRAIN, TIME, Key, bindings_of
+from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
 from chairgame.tui.widgets.cable import CablePanel
 
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
@@ -31,8 +31,9 @@ class CableScreen(LevelScreen):
         Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
         Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 6, N_("wire")),
         Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 3, N_("accuse")),
+        *LEVEL_KEYS,
     )
-    BINDINGS = level_bindings(KEYS)
+    BINDINGS = bindings_of(KEYS)
 
     def compose_stage(self) -> Iterator[Widget]:
         """The brain, and nothing else."""

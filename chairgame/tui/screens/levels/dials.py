@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from chairgame.game.story.dials import DIALS, LEAST_TURNED, DialsPlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import CHANGE, FLOOR, Key
-from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.keys import CHANGE, FLOOR, Key, bindings_of
+from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
 from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
@@ -36,8 +36,9 @@ class DialsScreen(LevelScreen):
         Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
         Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
         Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+        *LEVEL_KEYS,
     )
-    BINDINGS = level_bindings(KEYS)
+    BINDINGS = bindings_of(KEYS)
 
     selected = 0
 

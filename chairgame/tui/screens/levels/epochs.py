@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import CHANGE, FLOOR, TIME, Key
+from chairgame.tui.keys import CHANGE, FLOOR, TIME, Key, bindings_of
 from chairgame.tui.screens.lab import HAND_STEP_CM, ORBIT_STEP, ZOOM_STEP
-from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.film_strip import FilmStrip
 from chairgame.tui.widgets.sit_verdict import SitVerdict
@@ -49,8 +49,9 @@ class EpochsScreen(LevelScreen):
         Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
         Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
         Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+        *LEVEL_KEYS,
     )
-    BINDINGS = level_bindings(KEYS)
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     EpochsScreen #loop { width: 100%; }
     EpochsScreen #viewport { width: 1fr; height: 100%; }

@@ -11,8 +11,8 @@ from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS
 from chairgame.game.naming.kinds import kind_in
 from chairgame.game.story.recipe import RecipePlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import CHANGE, FLOOR, Key
-from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.keys import CHANGE, FLOOR, Key, bindings_of
+from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
 from chairgame.tui.widgets.recipe import Notebook, RecipeFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
@@ -47,8 +47,9 @@ class RecipeScreen(LevelScreen):
         Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
         Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
         Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+        *LEVEL_KEYS,
     )
-    BINDINGS = level_bindings(KEYS)
+    BINDINGS = bindings_of(KEYS)
 
     selected = 0
 

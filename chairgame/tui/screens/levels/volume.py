@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, VolumePlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.bindings import CHANGE, FLOOR, TIME, Key
+from chairgame.tui.keys import CHANGE, FLOOR, TIME, Key, bindings_of
 from chairgame.tui.screens.lab import ORBIT_STEP, ZOOM_STEP
-from chairgame.tui.screens.levels.base import LevelScreen, level_bindings
+from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.loudness_chart import LoudnessChart
@@ -47,8 +47,9 @@ class VolumeScreen(LevelScreen):
         Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
         Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
         Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+        *LEVEL_KEYS,
     )
-    BINDINGS = level_bindings(KEYS)
+    BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     VolumeScreen #loop { width: 100%; }
     VolumeScreen #viewport { width: 1fr; height: 100%; }
