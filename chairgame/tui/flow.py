@@ -135,6 +135,8 @@ class Flow:
         attempt = Attempt(level, lambda made: progress.keep(level.id, level.seed, made), moves)
         if progress.news is not None:
             attempt.play.news, progress.news = progress.news, None
+        elif attempt.is_anew:
+            attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
         elif moves:
             attempt.play.say(N_("You go on where you left this level; R begins it anew."))
         return level_screen(attempt)

@@ -98,11 +98,17 @@ class Game:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait until everything that was asked for has been done: messages, layout, paint."""
-        await self.pilot._wait_for_screen()
-        while self._is_owed_a_paint():
-            await asyncio.sleep(0.002)
+        """Wait until everything that was asked for has been done: messages, layout, paint.
+
+        On a busy machine a layout may be asked for and made while one waits for messages, and its own messages to the
+        widgets come after those: it is quiet only when two waits in a row have found nothing more to do.
+        """
+        quiet = 0
+        while quiet < 2:
             await self.pilot._wait_for_screen()
+            quiet = 0 if self._is_owed_a_paint() else quiet + 1
+            if not quiet:
+                await asyncio.sleep(0.002)
 
     def _is_owed_a_paint(self) -> bool:
         """Whether textual's own timer, sixty times a second, has still something to do for this screen."""

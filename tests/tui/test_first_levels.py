@@ -5,6 +5,7 @@ import pytest
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import level_named
 from chairgame.text.catalogue import LANGUAGES
+from chairgame.tui.widgets.pages import PagesPanel
 from tests.tui.driving import Game, game
 
 KEYS = {"scan": "enter", "step": "enter", "listen": "space", "bet": "b"}
@@ -88,3 +89,18 @@ async def test_random_search_goes_on_behind_the_debrief_until_it_has_caught_up()
             g.screen.clockwork.tick()
         assert play.searched > 0
         assert play.searched_cm <= play.best.distance_cm
+
+
+async def test_a_panel_that_comes_back_never_shows_what_it_showed_before(monkeypatch):
+    async with game((80, 24), level=level_named("1")) as g:
+        await _read(g)
+        written, render_lines = [], PagesPanel.render_lines
+
+        def seen(panel, crop):
+            written.append("\n".join(panel.picture.lines()))
+            return render_lines(panel, crop)
+
+        monkeypatch.setattr(PagesPanel, "render_lines", seen)
+        await g.press("e")
+        assert written
+        assert all("objective" in picture for picture in written)

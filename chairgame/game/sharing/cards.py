@@ -28,7 +28,7 @@ def share_card(attempt: Attempt, catalogue: Catalogue) -> tuple[str, str, str, s
 def _count(attempt: Attempt, _: Catalogue) -> str:
     """What par counts, in the level's own words where its debrief has some: "12 scans"."""
     own = next((score for score in attempt.play.scores() if score.who == "you"), None)
-    if own is None:
+    if own is None or own.n is None:
         return _.plural("{n} move", "{n} moves", attempt.play.count)
     return _.plural(own.count, own.plural, own.n)
 

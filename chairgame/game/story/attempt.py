@@ -27,8 +27,13 @@ class Attempt:
     ) -> None:
         self.level, self._keep = level, keep
         self.page = 0
+        self.is_anew = False
+        """Whether the attempt that was left could not be gone on with: its moves were made in another edition."""
+        try:
+            self.play = _replayed(level, moves)
+        except IllegalMoveError:
+            self.play, moves, self.is_anew = new_play(level), (), True
         self.stage = Stage.PAGES if level.pages and not moves else Stage.PLAY
-        self.play = _replayed(level, moves)
         self.play.skip()
         self._hint = -1
         self._debrief_runs = True
@@ -75,8 +80,8 @@ class Attempt:
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass. True if anything moved."""
         if self.stage is Stage.DEBRIEF:
-            self._debrief_runs = self.play.tick_debrief(seconds)
-            return self._debrief_runs
+            ran, self._debrief_runs = self._debrief_runs, self.play.tick_debrief(seconds, may_learn)
+            return ran
         if self.stage is not Stage.PLAY:
             return False
         before = len(self.play.moves)
@@ -148,11 +153,8 @@ class Attempt:
 
 
 def _replayed(level: Level, moves: Sequence[str]) -> LevelPlay:
-    """The play after some moves; a move that cannot be made (a file of an older version, say) ends the replay."""
+    """The play after some moves. Raises IllegalMoveError where one cannot be made."""
     play = new_play(level)
     for move in moves:
-        try:
-            play.do(move)
-        except IllegalMoveError:
-            break
+        play.do(move)
     return play

@@ -7,12 +7,12 @@ opens the next case; after the last one `nudge` counts all slopes of the lab's b
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import LevelPlay, Score
+from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.slope_count import SlopeCount
 from chairgame.game.story.small_brain import FORWARD, WALK, WIRES, SmallBrain
 from chairgame.text.catalogue import N_
@@ -106,38 +106,26 @@ class CablePlay(LevelPlay):
 
     # Moves
 
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """See the module."""
-        return {
-            "forward": self._forward,
-            "backward": self._backward,
-            "back": self._back,
-            "accuse": self._accuse,
-            "next": self._next,
-            "nudge": self._nudge,
-            "listen": self._listen,
-        }
+    def _forward(self, numbers: int = 1) -> None:
+        self._walk(numbers, 0, len(FORWARD))
 
-    def _forward(self, numbers: str = "1") -> None:
-        self._walk(int(numbers), 0, len(FORWARD))
-
-    def _backward(self, numbers: str = "1") -> None:
-        self._walk(int(numbers), len(FORWARD), len(WALK))
+    def _backward(self, numbers: int = 1) -> None:
+        self._walk(numbers, len(FORWARD), len(WALK))
 
     def _walk(self, numbers: int, start: int, end: int) -> None:
         if self.in_finale or numbers < 1 or not start <= self.step < end or self.step + numbers > end:
-            raise ValueError("the walk does not lead there")
+            raise IllegalMoveError("the walk does not lead there")
         self.step += numbers
         self._farthest = max(self._farthest, self.step)
 
-    def _back(self, numbers: str = "1") -> None:
-        if self.in_finale or not 1 <= int(numbers) <= self.step:
-            raise ValueError("there is nothing to go back to")
-        self.step -= int(numbers)
+    def _back(self, numbers: int = 1) -> None:
+        if self.in_finale or not 1 <= numbers <= self.step:
+            raise IllegalMoveError("there is nothing to go back to")
+        self.step -= numbers
 
     def _accuse(self, name: str) -> None:
-        if self.in_finale or self.is_closed or not self.is_scanned:
-            raise ValueError("nothing is to be judged now")
+        if self.in_finale or self.is_closed or not self.is_scanned or name not in WIRES:
+            raise IllegalMoveError("nothing is to be judged now, or no such wire")
         wire, saved = WIRES.index(name), self.case.saved_cm()
         guilty = self.case.guilty()
         self.accusations += 1
@@ -153,7 +141,7 @@ class CablePlay(LevelPlay):
 
     def _next(self) -> None:
         if self.in_finale or not self.is_closed:
-            raise ValueError("the case is not closed")
+            raise IllegalMoveError("the case is not closed")
         if self.number + 1 < len(self.cases):
             self.number += 1
             self._open_case()
@@ -162,16 +150,26 @@ class CablePlay(LevelPlay):
 
     def _nudge(self) -> None:
         if self.slopes is None or self.is_nudging:
-            raise ValueError("not now")
+            raise IllegalMoveError("not now")
         self.is_nudging = True
 
     def _listen(self) -> None:
         if self.slopes is None or not self.is_nudging or self.has_listened:
-            raise ValueError("not now")
+            raise IllegalMoveError("not now")
         self.slopes.build_up_to(self.slopes.needed)
         self.slopes.listen()
         self.has_listened = True
         self.say(N_("One pass back, and every slope is there. That is backpropagation. Space goes on."))
+
+    VERBS: ClassVar[Verbs] = {
+        "forward": _forward,
+        "backward": _backward,
+        "back": _back,
+        "accuse": _accuse,
+        "next": _next,
+        "nudge": _nudge,
+        "listen": _listen,
+    }
 
     def random_move(self, rng: np.random.Generator) -> str:
         """Walks, accuses anybody, goes on."""

@@ -4,9 +4,10 @@ A dial is one of eight random orthonormal directions in the weight space of a tr
 distance is near 50 cm. Dials show clicks from that start, never an absolute zero. Knows no screen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import Score
+from chairgame.game.story.play import IllegalMoveError, Score, Verbs
 from chairgame.neural.mlp import backward, forward
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -58,6 +59,11 @@ class Brain:
         """The parameters with the dials at offsets from the beginning, shape (8,)."""
         return np.asarray(self.params + (self.start + offsets) @ self.directions)
 
+    def distance_cm(self, offsets: FloatArray) -> float:
+        """How far off what is built with the dials at some offsets is."""
+        outputs = forward(self.trainer.architecture, self.at(offsets), self.trainer.inputs).outputs
+        return self.trainer.box.measure(outputs).distance_cm
+
     @np.errstate(all="ignore")  # too loud a step throws the parts anywhere, which is what it is to teach
     def heard(self, offsets: FloatArray) -> tuple[FloatArray, float, FloatArray]:
         """Outputs, the distance in cm, and the gradient of the loss along each dial, shape (8,)."""
@@ -80,7 +86,7 @@ def brain_of(seed: int, parts: int) -> Brain:
     directions = np.linalg.qr(rng.normal(size=(len(params), DIALS)))[0].T
     way = rng.choice([-1, 1], DIALS) * rng.uniform(0.4, 1.0, DIALS)
     brain, far = Brain(history.trainer, params, directions, np.zeros(DIALS)), 0.0
-    while brain.heard(way * far)[1] < START_CM and far < 60:
+    while brain.distance_cm(way * far) < START_CM and far < 60:
         far += 0.05
     return Brain(history.trainer, params, directions, way * far)
 
@@ -112,22 +118,12 @@ class DialsPlay(BuildingPlay):
         """cm per click of the dials that were nudged alone."""
         self.saved_cm = 0.0
         """What the last bet saved."""
+        self._found_at_random: int | None = None
         self.bets_won = self.bets_lost = self.hand_steps = self.steps = 0
         self._at_build: Clicks = self.clicks
         self._hear()
         if self.has_headphones:
             self.notebook.append(Entry(self.clicks, self.distance_cm))
-
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """Turning, and what each level does with it."""
-        return {
-            "turn": self._turn,
-            "scan": self._scan,
-            "bet": self._bet,
-            "step": self._step,
-            "listen": self._listen,
-            "volume": self._volume,
-        }
 
     @property
     def count(self) -> int:
@@ -201,28 +197,40 @@ class DialsPlay(BuildingPlay):
         if not self.notebook:
             return ()
         best = min(entry.distance_cm for entry in self.notebook)
-        found = _random_search(self.level.seed, int(self.level.objective["parts"]), best)
-        at_random = Score(N_("random search"), "{n} build", "{n} builds", found)
+        at_random = Score(N_("random search"), "{n} build", "{n} builds", self._found_at_random)
         if not self.has_headphones:
             every = Score(N_("every dial once"), "{n} build", "{n} builds", DIALS + 1)
             return (Score(N_("you"), "{n} build", "{n} builds", len(self.notebook), best), every, at_random)
         nudging = Score(N_("the same by nudging"), "{n} build", "{n} builds", self.steps * (DIALS + 1))
         return (Score(N_("you, listening"), "{n} build", "{n} builds", self.steps, best), nudging, at_random)
 
+    def reckon(self) -> Iterator[None]:
+        """How many builds with dials turned at random it takes to come as near; at most 5,000."""
+        if not self.notebook:
+            return
+        rng = np.random.default_rng([self.level.seed, 22])
+        wanted, builds = min(entry.distance_cm for entry in self.notebook), 0
+        while builds < MOST_RANDOM:
+            builds += 1
+            offsets = np.asarray(CLICK * rng.integers(-FARTHEST, FARTHEST + 1, DIALS), float)
+            if self.brain.distance_cm(offsets) <= wanted:
+                break
+            yield
+        self._found_at_random = builds
+
     # Moves
 
-    def _turn(self, dial: str, clicks: str) -> None:
-        index, now = int(dial), int(clicks)
-        if not 0 <= index < DIALS or now == 0 or self.is_over:
-            raise ValueError("no such dial or no turn")
-        value = self.clicks[index] + now
+    def _turn(self, dial: int, clicks: int) -> None:
+        if not 0 <= dial < DIALS or clicks == 0 or self.is_over:
+            raise IllegalMoveError("no such dial or no turn")
+        value = self.clicks[dial] + clicks
         if abs(value) > FARTHEST:
-            raise ValueError("the dial is at its end")
-        self.clicks = (*self.clicks[:index], value, *self.clicks[index + 1 :])
+            raise IllegalMoveError("the dial is at its end")
+        self.clicks = (*self.clicks[:dial], value, *self.clicks[dial + 1 :])
 
     def _scan(self) -> None:
         if self.is_over:
-            raise ValueError("no scan is left")
+            raise IllegalMoveError("no scan is left")
         turned, before = self.turned, self.notebook[-1] if self.notebook else None
         self._build()
         now = self.distance_cm
@@ -239,7 +247,7 @@ class DialsPlay(BuildingPlay):
 
     def _bet(self) -> None:
         if self.is_over or not self.notebook or len(self.turned) < LEAST_TURNED:
-            raise ValueError("nothing to bet on")
+            raise IllegalMoveError("nothing to bet on")
         before = self.notebook[-1].distance_cm
         self._build()
         self.saved_cm = saved = before - self.distance_cm
@@ -254,7 +262,7 @@ class DialsPlay(BuildingPlay):
         """A step set by hand: it counts when every turned dial went with its arrow and the number fell."""
         turned = self.turned
         if not self.has_headphones or self.is_over or not turned:
-            raise ValueError("no dial was turned")
+            raise IllegalMoveError("no dial was turned")
         ways = [np.sign(self.clicks[dial] - self._at_build[dial]) for dial in turned]
         follows = all(way == -np.sign(self.gradient[dial]) for way, dial in zip(ways, turned, strict=True))
         before = self.distance_cm
@@ -273,7 +281,7 @@ class DialsPlay(BuildingPlay):
     def _listen(self) -> None:
         """A step of gradient descent: every dial against its slope, by the slope times the loudness."""
         if not self.may_listen or self.is_over or self.is_burned:
-            raise ValueError("not yet, or not any more")
+            raise IllegalMoveError("not yet, or not any more")
         self.clicks = self._at_build
         self.listened = self.listened - LOUDNESSES[self.loudness] * self.gradient
         before = self.distance_cm
@@ -286,10 +294,19 @@ class DialsPlay(BuildingPlay):
         else:
             self.say(N_("{now} cm: all eight dials at once, downhill."), now=self.distance_cm)
 
-    def _volume(self, steps: str) -> None:
-        if not self.has_headphones or not 0 <= self.loudness + int(steps) < len(LOUDNESSES):
-            raise ValueError("no louder, no quieter")
-        self.loudness += int(steps)
+    def _volume(self, steps: int) -> None:
+        if not self.has_headphones or not 0 <= self.loudness + steps < len(LOUDNESSES):
+            raise IllegalMoveError("no louder, no quieter")
+        self.loudness += steps
+
+    VERBS: ClassVar[Verbs] = {
+        "turn": _turn,
+        "scan": _scan,
+        "bet": _bet,
+        "step": _step,
+        "listen": _listen,
+        "volume": _volume,
+    }
 
     def _build(self) -> None:
         self._at_build = self.clicks
@@ -305,14 +322,3 @@ class DialsPlay(BuildingPlay):
 
 def _signed(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
-
-
-@cache
-def _random_search(seed: int, parts: int, distance_cm: float) -> int:
-    """How many builds with dials turned at random it takes to come as near; at most 5,000."""
-    brain, rng = brain_of(seed, parts), np.random.default_rng([seed, 22])
-    for builds in range(1, MOST_RANDOM):
-        offsets = np.asarray(CLICK * rng.integers(-FARTHEST, FARTHEST + 1, DIALS), float)
-        if brain.heard(offsets)[1] <= distance_cm:
-            return builds
-    return MOST_RANDOM

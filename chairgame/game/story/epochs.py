@@ -4,8 +4,9 @@ Moves: `epoch N` learns on, `back N` looks at earlier rebuilds, `grab P`, `carry
 player's hand, `bet N` says when grandmother will be able to sit, `sit` lets the next one try, `wipe` empties the brain.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from typing import ClassVar
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTes
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import LevelPlay, Score
+from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
@@ -46,24 +47,13 @@ class EpochsPlay(LevelPlay):
         self.content: set[Sitter] = set()
         self.falls = 0
         self.is_wiped = False
+        self.seats: dict[Sitter, int] = {}
+        """The first rebuild on which somebody could sit, for those for whom it is known."""
+        self._judged: dict[Sitter, int] = {}
         self.last_test: SitTest | None = None
         """How it went for whoever sat down, until something else is done."""
         self.running = False
         self._watched, self._waited = Watched(), 0.0
-
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """See the module."""
-        return {
-            "epoch": self._epoch,
-            "back": self._back,
-            "grab": self._grab,
-            "carry": self._carry,
-            "right": self._right,
-            "let": self._let,
-            "bet": self._bet,
-            "sit": self._sit,
-            "wipe": self._wipe,
-        }
 
     @property
     def count(self) -> int:
@@ -71,9 +61,9 @@ class EpochsPlay(LevelPlay):
         return len(self.content) + self.falls
 
     @property
-    def truth(self) -> int:
-        """The first rebuild on which grandmother can sit, found out by really running."""
-        return first_seat(self._first_course, self.most)
+    def truth(self) -> int | None:
+        """The first rebuild on which grandmother can sit, as soon as somebody has seen it."""
+        return self.seats.get(GRANDMOTHER)
 
     @property
     def rebuild(self) -> Rebuild:
@@ -102,9 +92,10 @@ class EpochsPlay(LevelPlay):
         }
         if self.bet is not None:
             facts["bet"] = self.bet
-            if self.farthest >= self.truth:
-                facts["truth"] = self.truth
-                facts["bet_off"] = abs(self.bet - self.truth)
+        if self.truth is not None:
+            facts["truth"] = self.truth
+        if self.bet is not None and self.truth is not None:
+            facts["bet_off"] = abs(self.bet - self.truth)
         return facts
 
     def random_move(self, rng: np.random.Generator) -> str:
@@ -115,12 +106,20 @@ class EpochsPlay(LevelPlay):
 
     def scores(self) -> tuple[Score, ...]:
         """The bet against the truth, and how many sit tests it took."""
-        one, many = "{n} rebuild", "{n} rebuilds"
         rows = [] if self.bet is None else [Score(N_("your bet"), "{n} rebuild", "{n} rebuilds", self.bet)]
-        distance = self._first_course.distance_cm(self.truth)
-        rows.append(Score(N_("grandmother could sit"), one, many, self.truth, distance))
-        rows.append(Score(N_("the hippopotamus"), one, many, first_seat(self._first_course, self.most, SITTERS[-1])))
+        for who, sitter in ((N_("grandmother could sit"), GRANDMOTHER), (N_("the hippopotamus"), SITTERS[-1])):
+            seat = self.seats.get(sitter)
+            distance = None if seat is None else self._first_course.distance_cm(seat)
+            rows.append(Score(who, "{n} rebuild", "{n} rebuilds", seat, distance))
         return tuple(rows)
+
+    def reckon(self) -> Iterator[None]:
+        """Run on until grandmother and the hippopotamus can sit, or to the end of what the level allows."""
+        for sitter in (GRANDMOTHER, SITTERS[-1]):
+            for epoch in range(self.most):
+                if self._look_for_seat(sitter, epoch):
+                    break
+                yield
 
     # Time
 
@@ -171,13 +170,12 @@ class EpochsPlay(LevelPlay):
 
     # Moves
 
-    def _epoch(self, count: str = "1") -> None:
-        if not 1 <= int(count) <= self.most or self.epoch >= self.most:
-            raise ValueError("the run ends here")
+    def _epoch(self, count: int = 1) -> None:
+        if not 1 <= count <= self.most or self.epoch >= self.most:
+            raise IllegalMoveError("the run ends here")
         held, was_right = self.held, self._is_right()
         self._drop()
-        self.epoch = min(self.most, self.epoch + int(count))
-        self.farthest = max(self.farthest, self.epoch)
+        self._learn_to(min(self.most, self.epoch + count))
         if held is not None and was_right:
             self.fixed += 1
             off = float(self.rebuild.measurement.part_distances_cm[held])
@@ -186,38 +184,53 @@ class EpochsPlay(LevelPlay):
                 N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."), label=label, cm=off
             )
 
-    def _back(self, count: str) -> None:
-        if not 1 <= int(count) <= self.epoch:
-            raise ValueError("there is nothing before the beginning")
-        self._drop()
-        self.epoch -= int(count)
+    def _learn_to(self, epoch: int) -> None:
+        """Learn on, and look at every new rebuild whether it would hold grandmother."""
+        self.course.row(epoch)
+        self.epoch, self.farthest = epoch, max(self.farthest, epoch)
+        if not self.is_wiped:
+            self._look_for_seat(GRANDMOTHER, self.farthest)
 
-    def _grab(self, part: str) -> None:
-        if not 0 <= int(part) < len(self.course.chair.parts):
-            raise ValueError("no such part")
+    def _look_for_seat(self, sitter: Sitter, farthest: int) -> bool:
+        """Whether a rebuild up to one that has been learned holds somebody; the first such one is remembered."""
+        while sitter not in self.seats and self._judged.get(sitter, -1) < farthest:
+            epoch = self._judged[sitter] = self._judged.get(sitter, -1) + 1
+            if holds(self._first_course, epoch, sitter):
+                self.seats[sitter] = epoch
+        return sitter in self.seats
+
+    def _back(self, count: int) -> None:
+        if not 1 <= count <= self.epoch:
+            raise IllegalMoveError("there is nothing before the beginning")
         self._drop()
-        self.held, self.running = int(part), False
+        self.epoch -= count
+
+    def _grab(self, part: int) -> None:
+        if not 0 <= part < len(self.course.chair.parts):
+            raise IllegalMoveError("no such part")
+        self._drop()
+        self.held, self.running = part, False
         label = self.course.chair.labels[self.held]
         self.say(N_("You hold {label}. Arrows and [ ] move it, Enter puts it right, g lets go."), label=label)
 
-    def _carry(self, x: str, y: str, z: str) -> None:
+    def _carry(self, x: int, y: int, z: int) -> None:
         if self.held is None:
-            raise ValueError("nothing is held")
-        moved = (self.carried[0] + int(x), self.carried[1] + int(y), self.carried[2] + int(z))
+            raise IllegalMoveError("nothing is held")
+        moved = (self.carried[0] + x, self.carried[1] + y, self.carried[2] + z)
         if max(map(abs, moved)) > FARTHEST_CARRY:
-            raise ValueError("out of the workshop")
+            raise IllegalMoveError("out of the workshop")
         self.carried, self.is_put_right = moved, False
 
     def _right(self) -> None:
         if self.held is None:
-            raise ValueError("nothing is held")
+            raise IllegalMoveError("nothing is held")
         self.is_put_right = True
         label = self.course.chair.labels[self.held]
         self.say(N_("{label} is right, by your hand; the brain has not changed. n builds it again."), label=label)
 
     def _let(self) -> None:
         if self.held is None:
-            raise ValueError("nothing is held")
+            raise IllegalMoveError("nothing is held")
         self._drop()
 
     def _drop(self) -> None:
@@ -232,10 +245,10 @@ class EpochsPlay(LevelPlay):
         ideal = _ideal(self.course)
         return hand is not None and float(np.linalg.norm(hand.centre - ideal.centres[self.held])) < NEARLY_CM
 
-    def _bet(self, epoch: str) -> None:
-        if self.bet is not None or self.is_wiped or not self.farthest < int(epoch) <= self.most:
-            raise ValueError("a bet is about a rebuild that nobody has seen, and there is one")
-        self.bet = int(epoch)
+    def _bet(self, epoch: int) -> None:
+        if self.bet is not None or self.is_wiped or not self.farthest < epoch <= self.most:
+            raise IllegalMoveError("a bet is about a rebuild that nobody has seen, and there is one")
+        self.bet = epoch
         self.say(N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=self.bet)
 
     def _sit(self) -> None:
@@ -253,7 +266,7 @@ class EpochsPlay(LevelPlay):
 
     def _wipe(self) -> None:
         if self.is_wiped:
-            raise ValueError("it is empty already")
+            raise IllegalMoveError("it is empty already")
         self._drop()
         self.is_wiped, self.running, self.epoch = True, False, 0
         self.course = Course(self.course.chair_name, Settings(seed=self.level.seed + 1))
@@ -261,6 +274,18 @@ class EpochsPlay(LevelPlay):
             N_("Wiped. All it knew was in the weights: {cm} cm, a monster again. The parts never knew a thing."),
             cm=self.rebuild.measurement.distance_cm,
         )
+
+    VERBS: ClassVar[Verbs] = {
+        "epoch": _epoch,
+        "back": _back,
+        "grab": _grab,
+        "carry": _carry,
+        "right": _right,
+        "let": _let,
+        "bet": _bet,
+        "sit": _sit,
+        "wipe": _wipe,
+    }
 
 
 def _ideal(course: Course) -> Poses:
@@ -272,10 +297,7 @@ def _rebuild(course: Course, epoch: int) -> Rebuild:
     return rebuild_of(course.history(epoch), epoch)
 
 
-@lru_cache(64)
-def first_seat(course: Course, most: int, sitter: Sitter = GRANDMOTHER) -> int:
-    """The first rebuild on which somebody can sit; `most` if there is none before."""
-    for epoch in range(most):
-        if sit_down(course.chair, _rebuild(course, epoch).poses, sitter).holds:
-            return epoch
-    return most
+@lru_cache(4096)
+def holds(course: Course, epoch: int, sitter: Sitter) -> bool:
+    """Whether somebody can sit on a rebuild."""
+    return sit_down(course.chair, _rebuild(course, epoch).poses, sitter).holds

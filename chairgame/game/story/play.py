@@ -5,19 +5,24 @@ A move is a verb and its words ("turn 3 -1"): what is undone, kept on disk, repl
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from inspect import signature
-from typing import ClassVar
+from inspect import Parameter, signature
+from typing import Any, ClassVar
 
 import numpy as np
 
 from chairgame.game.news import News
 from chairgame.game.story.level import Fact, Level
 
+Verbs = Mapping[str, Callable[..., None]]
 
-class IllegalMoveError(ValueError):
-    """A move that this play cannot make now. Its text is for developers; what a player reads is `news`."""
+
+class IllegalMoveError(Exception):
+    """A move that this play cannot make now. Its text is for developers; what a player reads is `news`.
+
+    Verbs raise it on purpose. Whatever else a verb raises is a bug, and shows itself.
+    """
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,17 @@ class Score:
     count: str
     """A sentence with {n}, say "{n} scans"; `plural` is its form for many."""
     plural: str
-    n: int
+    n: int | None
+    """None as long as it is still being counted."""
     distance_cm: float | None = None
 
 
 class LevelPlay(ABC):
     """What all plays share. A subclass names its verbs, makes its moves and tells its facts."""
+
+    VERBS: ClassVar[Verbs]
+    """What each verb does: a method, whose parameters are the move's other words, whole numbers or texts. It raises
+    IllegalMoveError where it cannot, and has changed nothing then."""
 
     passes: ClassVar[tuple[str, ...]] = ()
     """Verbs that time makes by itself (an epoch): undo goes back beyond them, to the player's own last move."""
@@ -45,10 +55,7 @@ class LevelPlay(ABC):
         self.level = level
         self.moves: list[str] = []
         self.news: News | None = None
-
-    @abstractmethod
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """What each verb does. It is given the move's other words, and raises ValueError if it cannot."""
+        self._reckoning: Iterator[None] | None = None
 
     @abstractmethod
     def facts(self) -> Mapping[str, Fact]:
@@ -80,31 +87,47 @@ class LevelPlay(ABC):
     def skip(self) -> None:  # noqa: B027  (most plays have no pictures in between)
         """End a running animation at once: a key is never made to wait for a picture."""
 
-    def tick_debrief(self, seconds: float) -> bool:  # noqa: ARG002
-        """What goes on behind the debrief (a random search that catches up). True if anything moved."""
-        return False
+    def tick_debrief(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
+        """What goes on behind the debrief: what the scores compare with is reckoned. True as long as there is more."""
+        if self._reckoning is None:
+            self._reckoning = self.reckon()
+        return any(not may_learn() for _step in self._reckoning)
+
+    def reckon(self) -> Iterator[None]:
+        """Work out what the scores need, in steps of at most a few milliseconds (an epoch, a build): never at once."""
+        yield from ()
 
     def scores(self) -> tuple[Score, ...]:
-        """You, par, random search, the network: the debrief's comparison, as far as it is known."""
+        """You, par, random search, the network: the debrief's comparison, as far as it is known. Reckons nothing."""
         return ()
 
     def do(self, move: str) -> None:
         """Make a move. Raises IllegalMoveError, and changes nothing then."""
         verb, *words = move.split() or [""]
-        act = self.verbs().get(verb)
+        act = self.VERBS.get(verb)
         if act is None or verb not in self.level.commands:
             raise IllegalMoveError(f"{move!r} is no move of {self.level.id}")
-        self.news = None
+        arguments = _arguments(act, words)
+        before, self.news = self.news, None
         try:
-            signature(act).bind(*words)
-        except TypeError as error:
-            raise IllegalMoveError(f"{move!r} has other words than {verb} needs") from error
-        try:
-            act(*words)
-        except ValueError as error:
-            raise IllegalMoveError(f"{move!r} cannot be made now: {error}") from error
+            act(self, *arguments)
+        except IllegalMoveError:
+            self.news = before
+            raise
         self.moves.append(move)
 
     def say(self, message: str, **fields: str | float | int) -> None:
         """Put a sentence on the news line."""
         self.news = News(message, fields)
+
+
+def _arguments(act: Callable[..., None], words: Sequence[str]) -> list[Any]:
+    """A move's words as the verb's parameters want them. Raises IllegalMoveError: too few, too many, no number."""
+    _self, *parameters = signature(act).parameters.values()
+    needed = sum(parameter.default is Parameter.empty for parameter in parameters)
+    if not needed <= len(words) <= len(parameters):
+        raise IllegalMoveError(f"{words} are not what {act.__name__} needs")
+    try:
+        return [parameter.annotation(word) for parameter, word in zip(parameters, words, strict=False)]
+    except ValueError as error:
+        raise IllegalMoveError(f"{words}: {error}") from error

@@ -3,10 +3,11 @@
 Twelve scans, and the stars compare them with builds at random. Knows no screen.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
+from typing import ClassVar
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculptur
 from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import Score
+from chairgame.game.story.play import IllegalMoveError, Score, Verbs
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
@@ -104,11 +105,8 @@ class RecipePlay(BuildingPlay):
         self._search_rng = np.random.default_rng([level.seed, 13])
         self._searching, self._owed = 0.0, 0.0
         self.searched, self.searched_cm = 0, np.inf
-        self._network: Score | None = None
-
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """Two."""
-        return {"place": self._place, "scan": self._scan}
+        self._network_scans: int | None = None
+        self._network_cm: float | None = None
 
     @property
     def count(self) -> int:
@@ -204,10 +202,11 @@ class RecipePlay(BuildingPlay):
 
     # The debrief
 
-    def tick_debrief(self, seconds: float) -> bool:
-        """Random search goes on until it has caught up with the player."""
+    def tick_debrief(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Random search goes on until it has caught up with the player; so does the network."""
+        is_reckoning = super().tick_debrief(seconds, may_learn)
         if self.best is None or self.searched_cm <= self.best.distance_cm + SAME_CM:
-            return False
+            return is_reckoning
         rate = min(FIRST_BUILDS_A_SECOND * FASTER_EACH_SECOND**self._searching, MOST_BUILDS_A_SECOND)
         self._searching += seconds
         self._owed += rate * seconds
@@ -237,30 +236,32 @@ class RecipePlay(BuildingPlay):
         rows += [_score(N_("at random"), count, distance) for count, distance in self.rivals()[:-1]]
         if self.searched:
             rows.append(_score(N_("random search"), self.searched, self.searched_cm))
-        if self._network is None:
-            self._network = self._trained(best.distance_cm)
-        return (*rows, self._network)
+        return (*rows, _score(N_("the network"), self._network_scans, self._network_cm))
 
-    def _trained(self, wanted_cm: float) -> Score:
-        """A real network on the same thing: the scans that it needs to come closer than this, and where it is then."""
+    def reckon(self) -> Iterator[None]:
+        """A real network on the same thing: the scans that it needs to come closer than the player, and where it is."""
+        if self.best is None:
+            return
+        wanted = max(self.best.distance_cm, NEAR_ENOUGH_CM)
         history = History(self.thing.chair, Settings(seed=self.level.seed))
         while history.newest < MOST_EPOCHS and not history.burned_out:
             row = history.advance()
-            if row.distance_cm is not None and row.distance_cm < max(wanted_cm, NEAR_ENOUGH_CM):
+            yield
+            if row.distance_cm is not None and row.distance_cm < wanted:
                 break
-        return _score(N_("the network"), len(history.rows), history.rows[-1].distance_cm)
+        self._network_scans, self._network_cm = len(history.rows), history.rows[-1].distance_cm
 
     # Moves
 
-    def _place(self, part: str, column: str, row: str, storey: str) -> None:
-        index, cell = int(part), (int(column), int(row), int(storey))
-        if self.is_over or not 0 <= index < len(self.recipe) or cell not in CELLS:
-            raise ValueError("no such part or cell")
-        self.recipe = (*self.recipe[:index], cell, *self.recipe[index + 1 :])
+    def _place(self, part: int, column: int, row: int, storey: int) -> None:
+        cell = (column, row, storey)
+        if self.is_over or not 0 <= part < len(self.recipe) or cell not in CELLS:
+            raise IllegalMoveError("no such part or cell")
+        self.recipe = (*self.recipe[:part], cell, *self.recipe[part + 1 :])
 
     def _scan(self) -> None:
         if self.is_over:
-            raise ValueError("no scan is left")
+            raise IllegalMoveError("no scan is left")
         before = self.best
         scan = Scan(self.recipe, self.thing.distance_cm(self.recipe))
         self.notebook.append(scan)
@@ -273,6 +274,8 @@ class RecipePlay(BuildingPlay):
             self.say(N_("{now} cm: closer than ever. Keep what you changed."), now=scan.distance_cm)
         else:
             self.say(N_("{now} cm; your best is {best} cm."), now=scan.distance_cm, best=before.distance_cm)
+
+    VERBS: ClassVar[Verbs] = {"place": _place, "scan": _scan}
 
     def _still(self) -> list[int]:
         """The parts, counted from 1, that stood in every scan where they stood at first; none before the first."""
@@ -296,5 +299,5 @@ class RecipePlay(BuildingPlay):
         return sum(a != b for a, b in zip(self.notebook[-1].recipe, self.notebook[-2].recipe, strict=True))
 
 
-def _score(who: str, scans: int, distance_cm: float | None) -> Score:
+def _score(who: str, scans: int | None, distance_cm: float | None) -> Score:
     return Score(who, "{n} scan", "{n} scans", scans, distance_cm)

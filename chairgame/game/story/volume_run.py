@@ -5,9 +5,9 @@ runs, or after it for the next one), `epoch` is one rebuild, which time makes; `
 `anew` begins the run once more. What counts as foretold was predicted at a volume that nobody had tried yet.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import ClassVar
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from chairgame.game.session.beats import CUT_SECONDS
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import LevelPlay, Score
+from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
@@ -75,6 +75,9 @@ class VolumePlay(LevelPlay):
         self.is_steered = self.is_over_now = False
         self.results: list[Result] = []
         self.running = False
+        self.constant: dict[float, float | None] = {}
+        """How far off each volume of the knob is at the end when nobody turns it, in cm, None for smoke: as far as it
+        has been reckoned, the quietest first."""
         self._watched, self._waited = Watched(), 0.0
 
     @property
@@ -115,27 +118,17 @@ class VolumePlay(LevelPlay):
 
     # Moves
 
-    def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """See the module."""
-        return {
-            "predict": self._predict,
-            "volume": self._volume,
-            "epoch": self._epoch,
-            "back": self._back,
-            "anew": self._anew,
-        }
-
     def _predict(self, outcome: str) -> None:
         if outcome not in OUTCOMES or not (self.epoch == 0 or self.is_over_now):
-            raise ValueError("a prediction comes before the run")
+            raise IllegalMoveError("a prediction comes before the run")
         if self.is_over_now:
             self._begin(self.rate)
         self.prediction, self.is_steered = outcome, False
 
-    def _volume(self, steps: str) -> None:
-        index = self.rates.index(self.rate) + int(steps)
-        if not 0 <= index < len(self.rates) or int(steps) == 0:
-            raise ValueError("the knob ends here")
+    def _volume(self, steps: int) -> None:
+        index = self.rates.index(self.rate) + steps
+        if not 0 <= index < len(self.rates) or steps == 0:
+            raise IllegalMoveError("the knob ends here")
         rate = self.rates[index]
         if self.is_over_now:
             self._begin(rate)
@@ -147,10 +140,10 @@ class VolumePlay(LevelPlay):
                 self.say(N_("You steer it now: your prediction is off, the centimetres still count."))
             self.prediction, self.is_steered = None, True
 
-    def _epoch(self, count: str = "1") -> None:
-        if not self.can_run or not 1 <= int(count) <= self.epochs:
-            raise ValueError("nothing runs")
-        for _ in range(int(count)):
+    def _epoch(self, count: int = 1) -> None:
+        if not self.can_run or not 1 <= count <= self.epochs:
+            raise IllegalMoveError("nothing runs")
+        for _ in range(count):
             self.epoch += 1
             if self.is_burned or self.epoch >= self.epochs:
                 self._finish()
@@ -158,15 +151,23 @@ class VolumePlay(LevelPlay):
 
     def _back(self) -> None:
         if not (self.is_over_now and self.is_burned):
-            raise ValueError("nothing has burned")
+            raise IllegalMoveError("nothing has burned")
         self.epoch = self._last_sound_epoch()
         self.is_over_now, self.is_steered, self.prediction = False, True, None
         self.say(N_("Just before it burned. Turn it down with -, then Space goes on."))
 
     def _anew(self) -> None:
         if self.epoch == 0:
-            raise ValueError("it has not begun")
+            raise IllegalMoveError("it has not begun")
         self._begin(self.course.settings.learning_rate if not self.is_over_now else self.rate)
+
+    VERBS: ClassVar[Verbs] = {
+        "predict": _predict,
+        "volume": _volume,
+        "epoch": _epoch,
+        "back": _back,
+        "anew": _anew,
+    }
 
     def _begin(self, rate: float) -> None:
         """Set a run up: the same newborn brain, its first rebuild in the scanner."""
@@ -224,14 +225,24 @@ class VolumePlay(LevelPlay):
 
     def scores(self) -> tuple[Score, ...]:
         """Runs and what they came to; the same for par, for the best of all volumes, and for the quietest."""
-        best, tried = self.best, constant_results(self.level)
-        sound = {rate: distance for rate, distance in tried.items() if distance is not None}
+        best, sound = self.best, [distance for distance in self.constant.values() if distance is not None]
+        nearest, every = (min(sound), len(self.rates)) if len(self.constant) == len(self.rates) else (None, None)
+        quietest = (1, self.constant[self.rates[0]]) if self.constant else (None, None)
         return (
             Score(N_("you"), "{n} run", "{n} runs", len(self.results), None if best is None else best.distance_cm),
-            Score(N_("par"), "{n} run", "{n} runs", self.level.par, min(sound.values())),
-            Score(N_("every volume once"), "{n} run", "{n} runs", len(tried), min(sound.values())),
-            Score(N_("the quietest one"), "{n} run", "{n} runs", 1, sound[min(sound)]),
+            Score(N_("par"), "{n} run", "{n} runs", self.level.par, nearest),
+            Score(N_("every volume once"), "{n} run", "{n} runs", every, nearest),
+            Score(N_("the quietest one"), "{n} run", "{n} runs", *quietest),
         )
+
+    def reckon(self) -> Iterator[None]:
+        """Run every volume of the knob, quietest first, as nobody turns it."""
+        for rate in self.rates:
+            course, epoch = course_of(self.level).turned(0, rate), 0
+            while epoch < self.epochs and not course.is_burned_at(epoch):
+                epoch += 1
+                yield
+            self.constant[rate] = course.distance_cm(epoch)
 
     # Time
 
@@ -279,15 +290,3 @@ def course_of(level: Level) -> Course:
     rate, batch = float(setup["start"]), int(setup["batch"])
     settings = Settings(seed=level.seed, optimizer="sgd", learning_rate=rate, batch=batch)
     return Course(str(level.objective["chair"]), settings)
-
-
-def constant_results(level: Level) -> Mapping[float, float | None]:
-    """How far off each volume of the knob is at the end, in cm, when nobody turns it; None for smoke."""
-    setup = level.setup
-    return _constant_results(course_of(level), tuple(setup["rates"]), int(setup["epochs"]))
-
-
-@cache
-def _constant_results(course: Course, rates: tuple[float, ...], epochs: int) -> Mapping[float, float | None]:
-    runs = {rate: course.turned(0, rate) for rate in rates}
-    return {rate: run.distance_cm(epochs) if not run.is_burned_at(epochs) else None for rate, run in runs.items()}

@@ -44,8 +44,12 @@ class CellsWidget(Widget):
             self.refresh(*(Region(0, row, after.width, 1) for row in rows))
 
     def on_show(self) -> None:
-        """Displayed again: what it showed before may be long out of date."""
+        """Displayed again: there may be something else to show."""
         self.show()
+
+    def on_hide(self) -> None:
+        """Not displayed any more: what it showed is forgotten, lest it is seen once more before it is painted anew."""
+        self._cells = None
 
     def emit(self, row: int, start: int, end: int, cells: Cells) -> str:
         """Columns of a row of the picture as text, against what the terminal shows at this widget's place."""

@@ -27,7 +27,9 @@ class PagesPanel(CellsWidget):
     def key(self) -> Hashable:
         """The page; in the debrief also what its table says, which may go on counting."""
         attempt = self.attempt
-        facts = tuple(sorted(attempt.play.facts().items())) if attempt.stage is Stage.DEBRIEF else ()
+        if attempt.stage is not Stage.DEBRIEF:
+            return self.look, attempt.stage, attempt.page
+        facts = tuple(sorted(attempt.play.facts().items()))
         return self.look, attempt.stage, attempt.page, attempt.star_count, facts, attempt.play.scores()
 
     def paint(self, height: int, width: int) -> Cells:
@@ -59,7 +61,7 @@ class PagesPanel(CellsWidget):
             return []
         _ = self.look.words
         text = worded(attempt.pages[attempt.page], attempt.play.facts(), _)
-        return [line for paragraph in text.split("\n") for line in wrap(paragraph, width) or [""]]
+        return [line for paragraph in text.split("\n") for line in wrap(paragraph, max(8, width)) or [""]]
 
     def _scores(self, width: int) -> list[tuple[str, bool]]:
         """Stars first, then who needed how many."""
@@ -69,7 +71,8 @@ class PagesPanel(CellsWidget):
         rows.append(("", False))
         for score in attempt.play.scores():
             distance = "" if score.distance_cm is None else f" · {_.number(score.distance_cm, 1)} cm"
-            line = f"{_(score.who):<20}{_.plural(score.count, score.plural, score.n)}{distance}"
+            count = _("counting …") if score.n is None else _.plural(score.count, score.plural, score.n)
+            line = f"{_(score.who):<20}{count}{distance}"
             rows.append((line[:width], False))
         return rows
 

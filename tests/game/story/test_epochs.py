@@ -35,7 +35,13 @@ def test_the_truth_is_the_first_rebuild_that_holds_grandmother_in_a_run_of_its_o
         epoch = history.newest
         holds = sit_down(chair, rebuild_of(history, epoch).poses, GRANDMOTHER).holds
         history.advance()
-    assert _played().truth == epoch
+    assert _played().truth is None
+    assert _played(f"epoch {epoch - 1}").truth is None, "nobody has seen it yet"
+    assert _played(f"epoch {epoch}").truth == epoch
+    play = _played()
+    for _step in play.reckon():
+        pass
+    assert play.truth == epoch
 
 
 @settings(max_examples=25, deadline=None)
@@ -87,7 +93,8 @@ def test_what_was_seen_stays_seen_however_far_one_goes_back() -> None:
 def test_a_bet_is_judged_only_once_the_rebuild_has_come() -> None:
     play = _played("bet 33")
     assert "truth" not in play.facts()
-    play.do(f"epoch {play.truth}")
+    play.do("epoch 40")
+    assert play.truth is not None
     assert play.facts()["bet_off"] == abs(33 - play.truth)
 
 

@@ -96,6 +96,59 @@ def test_nonsense_is_refused_and_changes_nothing(level: Level) -> None:
 
 
 @LEVELS
+def test_a_bug_in_a_verb_is_no_illegal_move(level: Level, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: LevelPlay) -> None:
+        raise ValueError("a bug")
+
+    verb = level.commands[0]
+    attempt = _played(level, ())
+    monkeypatch.setattr(type(attempt.play), "VERBS", {verb: broken})
+    with pytest.raises(ValueError, match="a bug"):
+        attempt.do(verb)
+    with pytest.raises(ValueError, match="a bug"):
+        Attempt(level, moves=[verb])
+
+
+@LEVELS
+def test_an_attempt_that_cannot_be_gone_on_with_is_over_and_not_cut(level: Level) -> None:
+    made = [*level.solution[:3], "a move of another edition"]
+    attempt = Attempt(level, moves=made)
+    assert attempt.is_anew
+    assert attempt.play.moves == []
+    assert attempt.stage is Stage.PAGES
+    assert not Attempt(level, moves=level.solution[:3]).is_anew
+
+
+@LEVELS
+def test_hints_come_one_after_the_other_and_round_again(level: Level) -> None:
+    attempt = _played(level, level.solution[: len(level.solution) // 2])
+    fitting = [hint for hint in level.hints if hint.holds(attempt.play.facts())]
+    assert fitting
+    assert [attempt.hint() for _ in range(2 * len(fitting))] == 2 * fitting
+
+
+@LEVELS
+def test_the_debrief_s_scores_are_reckoned_in_slices_and_never_by_looking(level: Level) -> None:
+    attempt = _played(level, level.solution)
+    attempt.finish()
+    asked = 0
+
+    def may_learn() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked % 10 != 0
+
+    seen = [attempt.play.scores()]
+    while attempt.playing:
+        assert attempt.tick(0.05, may_learn)
+        seen.append(attempt.play.scores())
+    assert all(score.n is not None for score in seen[-1])
+    assert attempt.play.scores() == seen[-1]
+    for score in seen[0]:
+        assert score.n is not None or len(seen) > 2, f"{score.who} was reckoned at once"
+
+
+@LEVELS
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_are_short(level: Level, language: str) -> None:
     _ = Catalogue(language)

@@ -38,7 +38,7 @@ def scanned(*recipes: tuple[tuple[int, int, int], ...]) -> RecipePlay:
 def search(play: RecipePlay, frame: float) -> int:
     """The seconds that the debrief's search takes, in frames."""
     frames = 0
-    while play.tick_debrief(frame):
+    while play.tick_debrief(frame, lambda: True):
         frames += 1
         assert frames * frame < 60
     return frames
@@ -169,7 +169,7 @@ def test_random_search_stops_at_the_first_build_as_good_whatever_the_frames(
     assert (play.searched, play.searched_cm) == (other.searched, other.searched_cm)
     assert play.best is not None
     assert play.searched_cm <= play.best.distance_cm + 1e-9
-    assert not play.tick_debrief(frame)
+    assert not play.tick_debrief(frame, lambda: True)
 
 
 def test_random_search_can_be_seen_counting_and_still_catches_up_with_the_best_recipe() -> None:
@@ -177,7 +177,7 @@ def test_random_search_can_be_seen_counting_and_still_catches_up_with_the_best_r
     for move in LEVEL.solution:
         play.do(move)
     counts = []
-    while play.tick_debrief(0.05):
+    while play.tick_debrief(0.05, lambda: True):
         counts.append(play.searched)
     assert counts[19] < 40  # after a second
     assert len(counts) * 0.05 < 20
@@ -186,7 +186,7 @@ def test_random_search_can_be_seen_counting_and_still_catches_up_with_the_best_r
 
 def test_nothing_is_searched_for_whoever_has_scanned_nothing() -> None:
     play = RecipePlay(LEVEL)
-    assert not play.tick_debrief(1.0)
+    assert not play.tick_debrief(1.0, lambda: True)
     assert play.scores() == ()
 
 
@@ -195,6 +195,9 @@ def test_the_network_is_nearer_than_the_player_or_its_own_limit(moves: tuple[str
     play = RecipePlay(LEVEL)
     for move in moves:
         play.do(move)
+    assert play.scores()[-1].n is None, "nothing is trained by looking"
+    for _step in play.reckon():
+        pass
     rows = play.scores()
     assert [row.n for row in rows[:3]] == [len(play.notebook), *RIVALS[:-1]]
     network = rows[-1]

@@ -10,7 +10,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
-from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, OUTCOMES, VolumePlay, constant_results, course_of
+from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, OUTCOMES, VolumePlay, course_of
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
 
@@ -43,8 +43,10 @@ def _independent(rate: float, turns: dict[int, float], epochs: int = 40) -> Hist
 
 
 def test_the_knob_teaches_a_crawl_then_learning_ever_better_then_a_cliff() -> None:
-    results = constant_results(LEVEL)
-    distances = [results[rate] for rate in LEVEL.setup["rates"]]
+    play = VolumePlay(LEVEL)
+    for _step in play.reckon():
+        pass
+    distances = list(play.constant.values())
     sound = [distance for distance in distances if distance is not None]
     assert sound == sorted(sound, reverse=True), "louder is better, up to the cliff"
     assert distances[: len(sound)] == sound, "beyond the cliff all is smoke"
