@@ -10,7 +10,8 @@ from importlib import import_module
 
 from chairgame import __version__
 from chairgame.cli.interrupts import interrupts_held
-from chairgame.cli.output import finish_output, prepare_streams, print_line, tell
+from chairgame.cli.output import OutputError, finish_output, print_line, tell
+from chairgame.cli.streams import prepared_streams
 from chairgame.text.catalogue import Catalogue, language_of_locale
 from chairgame.text.errors import PlayerError
 
@@ -37,7 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     # These matrices are small: a second thread costs more than it brings, and starting it costs time on each start.
     # And how many there are changes the last digits: a run must not depend on what the environment says.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    prepare_streams()
+    with prepared_streams():
+        return _ended(words)
+
+
+def _ended(words: Sequence[str]) -> int:
+    """The exit code, whichever way it ends."""
     try:
         code = run(words)
         finish_output()
@@ -47,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except PlayerError as error:
         tell(error.sentence(_catalogue(words)))
-        return REFUSED
+        return FAILED if isinstance(error, OutputError) else REFUSED
     except Exception as error:  # noqa: BLE001  (the last line of defence in front of a player)
         return _broken(error, words)
     return code
@@ -95,9 +101,10 @@ def _broken(error: Exception, words: Sequence[str]) -> int:
     """One sentence about a defect of the program, or the whole traceback for who asks for it."""
     if os.environ.get("CHAIRGAME_DEBUG"):
         raise error
+    from chairgame.cli.crash import crash_sentence
+
     # Where the arguments' module itself could not be loaded, asking it for the language would break again.
     is_loaded = "chairgame.cli.arguments" in sys.modules
     _ = _catalogue(words) if is_loaded else Catalogue(language_of_locale(os.environ))
-    what = f"{type(error).__name__}: {error}"
-    tell(_("chairgame itself broke ({what}); CHAIRGAME_DEBUG=1 before the command shows where", what=what))
+    tell(crash_sentence(error, os.environ, _))
     return FAILED

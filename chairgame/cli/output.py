@@ -1,7 +1,6 @@
-"""Standard output and standard error as a command needs them: never a traceback for a closed pipe or an odd letter."""
+"""The one door out: every line that a command prints, on standard output or standard error."""
 
 import contextlib
-import io
 import json
 import os
 import sys
@@ -15,20 +14,14 @@ from chairgame.text.errors import PlayerError
 ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-"})
 
 
-def prepare_streams() -> None:
-    """A stream that was closed swallows what is written to it; a letter that an encoding lacks becomes a `?`."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (open until the process ends)
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+class OutputError(PlayerError):
+    """What was to be printed could not be: a full disk, say. No mistake in the arguments."""
 
 
 def print_line(text: str = "") -> None:
     """A line of data or of words to standard output, with a `?` for whatever a terminal would obey.
 
-    Raises PlayerError when it cannot be written, a full disk say, and BrokenPipeError when nobody reads any more.
+    Raises OutputError when it cannot be written, a full disk say, and BrokenPipeError when nobody reads any more.
     """
     print_drawn(clean(text))
 
@@ -58,15 +51,24 @@ def print_json(value: object) -> None:
     print_line(json.dumps(value, allow_nan=False))
 
 
-def tell(text: str) -> None:
+def prompt(text: str) -> None:
+    """A question, to standard output, with the cursor left behind it. Raises as a line does."""
+    try:
+        sys.stdout.write(clean(text))
+    except OSError as error:
+        raise _unwritable(error) from error
+    finish_output()
+
+
+def tell(text: str, end: str = "\n") -> None:
     """A sentence to standard error, on one line and without anything that a terminal would obey."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(one_line(text) + "\n")
+        sys.stderr.write(one_line(text) + end)
         sys.stderr.flush()
 
 
 def finish_output() -> None:
-    """Send what is still buffered. Raises PlayerError when it cannot be written, BrokenPipeError when nobody reads."""
+    """Send what is still buffered. Raises OutputError when it cannot be written, BrokenPipeError when nobody reads."""
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -85,4 +87,4 @@ def _unwritable(error: OSError) -> Exception:
     discard_output()
     if isinstance(error, BrokenPipeError):
         return error
-    return PlayerError(N_("standard output: cannot be written ({why})"), why=error.strerror)
+    return OutputError(N_("standard output: cannot be written ({why})"), why=error.strerror)

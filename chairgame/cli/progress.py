@@ -55,8 +55,7 @@ def _agreed(progress: Progress, _: Catalogue) -> bool:
     question = _.plural(
         "Forget {n} star and every level you began?", "Forget {n} stars and every level you began?", stars
     )
-    sys.stderr.write(f"{question} {_('[y/N]')} ")
-    sys.stderr.flush()
+    tell(f"{question} {_('[y/N]')}", end=" ")
     return sys.stdin.readline().strip().lower() in AGREED
 
 

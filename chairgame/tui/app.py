@@ -22,6 +22,7 @@ from chairgame.tui.terminal.emission import Emission, EmittingApp
 from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
 from chairgame.tui.terminal.pacing import CHEAPEST, FramePacer, allowance_for, rate_for
 
+BROKEN = 1  # the exit code for a defect of the game
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
 
 
@@ -71,6 +72,10 @@ class ChairgameApp(EmittingApp):
         self.lifeline.ending(result or 0)
         self.keep()
         super().exit(result, return_code, message)
+
+    def on_fault(self) -> None:
+        """A defect, too, ends the game within a moment, whatever may be stuck."""
+        self.lifeline.ending(BROKEN)
 
     def leave(self, code: int) -> None:
         """Leave once the terminal has answered for the last frames, lest the shell reads the answers as typed."""
@@ -159,10 +164,12 @@ class ChairgameApp(EmittingApp):
 
 
 def run(options: PlayOptions, screen_options: ScreenOptions, open_progress: Callable[[], Progress]) -> int:
-    """Play until the player leaves; the exit code."""
+    """Play until the player leaves; the exit code. A defect of the game is raised, with the terminal given back."""
     app = ChairgameApp(options, screen_options, open_progress)
-    with app.lifeline.held():
+    with app.lifeline.held(), app.threads_watched():
         code = app.run()
+    if app.fault is not None:
+        raise app.fault
     code = (app.return_code or 0) if code is None else code
     if code == 0 and app.flow.lab is not None:
         from chairgame.tui.farewell import say_farewell  # noqa: PLC0415  (the start must not wait for it)

@@ -222,7 +222,7 @@ def test_arguments_are_checked_before_the_terminal(run: Run) -> None:
     assert "none" in run("replay", "none").err
 
 
-def test_a_defect_of_the_program_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_of_the_program_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("a\nbug \x1b[31m")
 
@@ -234,6 +234,8 @@ def test_a_defect_of_the_program_is_one_sentence(run: Run, monkeypatch: pytest.M
         assert result.err[:-1].isprintable()
         assert "RuntimeError" in result.err
         assert "CHAIRGAME_DEBUG=1" in result.err
+        assert str(tmp_path / "home" / "crash.txt") in result.err
+    assert "in broken" in (tmp_path / "home" / "crash.txt").read_text()
 
 
 def test_a_defect_shows_its_place_to_who_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,13 +105,13 @@ def test_ctrl_c_at_any_moment_of_the_start_is_no_traceback(words: list[str]) -> 
         assert process.returncode in (0, 130, -signal.SIGINT)  # the last one once there is no interpreter any more
 
 
-@pytest.mark.parametrize("words", [["chairs"], ["--help"], ["train", "--help"], ["--version"]])
+@pytest.mark.parametrize("words", [["chairs"], ["--help"], ["train", "--help"], ["--version"], ["train", "--json"]])
 def test_a_full_disk_is_one_sentence(words: list[str]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full")
     with open("/dev/full", "w") as full:
         done = subprocess.run([*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert done.stderr.count("\n") == 1
 
 
@@ -132,3 +132,27 @@ def test_a_screen_needs_a_terminal() -> None:
     done = subprocess.run(COMMAND, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert (done.returncode, done.stdout) == (2, "")
     assert "chairgame train" in done.stderr
+
+
+def _read_slowly(words: list[str], *, pauses: int) -> tuple[int, bytes]:
+    """The exit code and all that comes through a pipe that does not block, to a reader that takes its time."""
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    with subprocess.Popen([*COMMAND, *words], stdout=theirs, stderr=subprocess.PIPE) as process:
+        os.close(theirs)
+        time.sleep(1.5)  # by then a pipe of 64 KiB is full
+        output = b""
+        while chunk := os.read(ours, 65536):
+            output += chunk
+            if pauses:
+                pauses -= 1
+                time.sleep(0.05)
+    os.close(ours)
+    return process.returncode, output
+
+
+def test_a_slow_reader_gets_it_all(tmp_path: Path) -> None:
+    run = str(tmp_path / "a.run")
+    code, output = _read_slowly(["train", "--json", "--epochs", "3000", "--save", run], pauses=20)
+    assert (code, len(output.splitlines())) == (0, 3003)
+    assert _read_slowly(["replay", run, "--json"], pauses=20) == (0, output)

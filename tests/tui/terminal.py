@@ -87,7 +87,11 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            os.write(self._ours, KEYS.get(key, key).encode())
+            self.send(KEYS.get(key, key).encode())
+
+    def send(self, data: bytes) -> None:
+        """What a terminal of another encoding would send."""
+        os.write(self._ours, data)
 
     def wait_for(self, what: str | Callable[[], bool]) -> None:
         """Read until a text stands on the screen, or something is true."""

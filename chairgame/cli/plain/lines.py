@@ -15,7 +15,7 @@ from typing import TextIO
 from chairgame.chair.catalogue import load_chair
 from chairgame.cli.arguments import settings_of
 from chairgame.cli.context import Context
-from chairgame.cli.output import finish_output, print_line, print_lines, tell
+from chairgame.cli.output import print_line, print_lines, prompt, tell
 from chairgame.cli.plain.dialogue import Dialogue
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.model import GameSession
@@ -88,8 +88,7 @@ def _typed() -> Iterator[str]:
 
 def _asked(stream: TextIO, prompts: bool) -> str:
     if prompts:
-        sys.stdout.write(PROMPT)
-        finish_output()
+        prompt(PROMPT)
     try:
         return stream.readline()
     except OSError as error:

@@ -15,10 +15,13 @@ import threading
 from collections.abc import Callable
 from typing import Any, Protocol, TextIO, cast
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from chairgame.terminal.encoding import typed_encoding
 from chairgame.terminal.late import LateAnswers
 from chairgame.tui.options import ScreenOptions
 from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
@@ -28,6 +31,7 @@ GIVE_BACK = (
     "\x1b[?2026l\x1b[0m\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     "\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
+MOUSE_IN_CELLS = "\x1b[?1016l"
 CHUNK = 2048  # bytes: a terminal's buffer takes so many at once
 MOMENT = 0.1  # seconds between two looks whether the input is still wanted
 MOST_BYTES = 4096  # to read at once
@@ -103,6 +107,22 @@ class Driven(Protocol):
     def paint_anew(self) -> None:
         """Somebody else has drawn on the terminal."""
 
+    def take_fault(self, error: Exception) -> None:
+        """End because of a defect, on the app's own thread."""
+
+
+class Parser(XTermParser):
+    """Textual's, for a terminal that reports its size and knows nothing of pixels: its mouse counts in cells.
+
+    Textual divides by the pixels of a cell, which are none then (its issue 6706).
+    """
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """The event behind a report of the mouse."""
+        if _is_unknown(self.terminal_pixel_size) or _is_unknown(self.terminal_size):
+            self.mouse_pixels = False
+        return super().parse_mouse_code(code)
+
 
 class PosixDriver(LinuxDriver):
     """Takes hold of the terminal for a game, and always gives it back."""
@@ -150,7 +170,7 @@ class PosixDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the terminal is gone, or the input is somebody else's."""
-        parser, decoder = XTermParser(), codecs.getincrementaldecoder("utf-8")("ignore")
+        parser, decoder = Parser(), codecs.getincrementaldecoder(typed_encoding(os.environ))("replace")
         try:
             while not self.exit_event.is_set():
                 typed = self._typed(decoder)
@@ -160,11 +180,19 @@ class PosixDriver(LinuxDriver):
                     self.process_message(message)
         except OSError:
             self.lose()
+        except Exception as error:  # noqa: BLE001  (else the keys would be dead, and the game would live on)
+            self._loop.call_soon_threadsafe(self._game.take_fault, error)
+
+    def process_message(self, message: Message) -> None:
+        """Textual asks for the mouse in pixels; where nobody knows how large a cell is, it is cells again."""
+        super().process_message(message)
+        if isinstance(message, events.Resize) and _is_unknown(message.pixel_size):
+            self.write(MOUSE_IN_CELLS)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
         if not self._is_away:
-            self.write("\x1b[?1016l")  # textual asks for the mouse in pixels, and leaves it so
+            self.write(MOUSE_IN_CELLS)  # textual leaves it in pixels
             super().stop_application_mode()
 
     def disable_input(self) -> None:
@@ -237,6 +265,11 @@ class PosixDriver(LinuxDriver):
                 if event & POLL_GONE:
                     self.lose()
                 return  # gone, or not a thing that can be watched
+
+
+def _is_unknown(size: tuple[int, int] | None) -> bool:
+    """Whether a terminal has told a size that is none."""
+    return size is not None and not all(tuple(size))
 
 
 def _drawn_on() -> TextIO:

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from textual import events
-from textual.app import App
 
 from chairgame.graphics.cells.ansi import ansi_row
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.changes import Shown
+from chairgame.tui.terminal.faults import FrailApp
 from chairgame.tui.terminal.pacing import FramePacer
 
 try:
@@ -55,7 +55,7 @@ class Emission:
 WHERE_IS_THE_CURSOR = "\x1b[6n"  # answered by nearly every terminal, and textual knows the answer for an event
 
 
-class EmittingApp(App[int]):
+class EmittingApp(FrailApp):
     """An app whose widgets draw against what the terminal shows, as fast as it answers."""
 
     def __init__(self, clock: Callable[[], float], frames: FramePacer) -> None:

@@ -14,7 +14,12 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
 
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those that the platform has
+ENDING = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"),
+    *("SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO", "SIGPWR"),
+    *("SIGXCPU", "SIGSYS", "SIGTRAP", "SIGSTKFLT"),
+)
+"""All that would end a process, may come from outside and can be heard; those that the platform has."""
 HUNG_UP = 129  # as a shell counts: 128 and the signal's number
 PATIENCE = 1.0  # seconds for the usual way out
 LAST_PATIENCE = 0.3  # seconds for each step of the unusual one
