@@ -82,7 +82,7 @@ class Flow:
     def rest(self) -> None:
         """Nothing is learned in the lab for now."""
         if self.lab is not None:
-            self.lab.playing = False
+            self.lab.player.pause()
 
     def close(self) -> None:
         """The game is over."""
@@ -153,7 +153,7 @@ class Flow:
         from chairgame.tui.screens.lab import LabScreen
 
         self.lab = GameSession(run.chair, run.settings, history_of(run))
-        self.lab.playing = True
+        self.lab.player.play()
         self.autosave.follow(self.lab, is_replay=True)
         return LabScreen(self.lab, is_replay=True)
 

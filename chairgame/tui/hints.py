@@ -26,9 +26,9 @@ def hint(session: GameSession, panel: str, *, is_typing: bool, catalogue: Catalo
         return catalogue(TYPING)
     if panel in PANELS:
         return catalogue(PANELS[panel])
-    phase = session.moment.phase
-    if session.epoch == 0 and session.elapsed == 0 and not session.playing:
+    phase = session.player.moment.phase
+    if session.epoch == 0 and session.player.elapsed == 0 and not session.playing:
         return catalogue(BEGINNING)
-    if phase is None or session.beat.seconds < SHOWN_LONG_ENOUGH:
+    if phase is None or session.player.beat.seconds < SHOWN_LONG_ENOUGH:
         return ""
     return catalogue(PHASES[phase])

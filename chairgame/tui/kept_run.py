@@ -41,13 +41,13 @@ class KeptRun:
         """See what there is to go on with. Reads a file, so it comes after the first paint."""
         self.offer, news = self._autosave.offer()
         if news is not None:
-            self._session.news = news
+            self._session.voice.tell(news)
         if self.offer is not None or news is not None:
             self._show()
 
     def sentence(self, catalogue: Catalogue) -> str:
         """The offer in one line; nothing when there is none, or once the player has begun something else."""
-        has_begun = self._session.playing or self._session.newest > 0 or self._session.elapsed > 0
+        has_begun = self._session.playing or self._session.newest > 0 or self._session.player.elapsed > 0
         return "" if self.offer is None or has_begun else self.offer.sentence(catalogue)
 
     def go_on(self) -> None:
@@ -55,7 +55,7 @@ class KeptRun:
         if self.offer is None:
             self._session.say(N_("There is no earlier run to go on with."))
         elif self._resumption is None:
-            self._session.playing = False
+            self._session.player.pause()
             self._resumption, self._began_with = Resumption(self.offer), self._present
             self._live_on(FIRST_SLICE)
 

@@ -201,10 +201,18 @@ def talked(lines: list[str], language: str = "en", session: GameSession | None =
 def picture(session: GameSession) -> tuple[object, ...]:
     """Everything about a session that a player could tell apart, bit by bit."""
     states = [session.history.state(epoch).params.tobytes() for epoch in {0, session.epoch, session.newest}]
-    hand = None if session.hand is None else (session.hand.part, session.hand.centre.tobytes())
-    branches = [(branch.name, branch.forked_at, branch.history.newest) for branch in session.bench.branches]
-    position = (session.epoch, session.newest, session.moment, session.settings, session.chair.name)
-    return (*position, states, hand, branches, session.bench.current, session.peeks, session.selected_part)
+    hand = None if session.hand.held is None else (session.hand.held.part, session.hand.held.centre.tobytes())
+    branches = [(branch.name, branch.forked_at, branch.history.newest) for branch in session.workshop.bench.branches]
+    position = (session.epoch, session.newest, session.player.moment, session.settings, session.chair.name)
+    return (
+        *position,
+        states,
+        hand,
+        branches,
+        session.workshop.bench.current,
+        session.peeks.written,
+        session.hand.selected,
+    )
 
 
 # Exact answers
@@ -314,12 +322,12 @@ def test_the_language_changes_at_any_moment() -> None:
 def test_a_look_into_an_open_box_is_not_recorded() -> None:
     session = small_session(hidden=(24, 24))
     talked(["play 200"], session=session)
-    assert session.box_is_open
+    assert session.scanner.box_is_open
     [answer] = talked(["peek"], session=session)
     assert answer[0] == "The box is open: this look costs nothing."
     assert len(answer) == 2 + len(session.chair.parts)
-    assert session.peeks == []
-    assert not session.peeking
+    assert session.peeks.written == ()
+    assert not session.peeks.is_looking
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "ADAM"])
@@ -384,7 +392,7 @@ def test_help_names_and_explains_every_command(language: str) -> None:
 
 def test_no_news_names_a_key() -> None:
     """Every sentence of the rules that does has another form here, which does not, and no form is left over."""
-    rules = [ROOT / "chairgame" / "game" / "session" / name for name in ("model.py", "player.py", "commentary.py")]
+    rules = [ROOT / "chairgame" / "game" / "session" / name for name in ("model.py", "journey.py", "commentary.py")]
     news = {message.english for path in rules for message in messages_of(path.read_text(encoding="utf-8"), "")}
     assert {message for message in news if KEY.search(message)} == set(IN_WORDS)
     assert not [message for message in IN_WORDS.values() if KEY.search(message.replace("move X Y Z", ""))]
@@ -433,10 +441,10 @@ def test_any_line_is_answered_and_replayed_the_same(
 
 
 def _rebuild(session: GameSession) -> None:
-    if session.moment.phase in (None, Phase.ADJUST):
+    if session.player.moment.phase in (None, Phase.ADJUST):
         session.next_epoch()
     else:
-        session.rest()
+        session.player.rest()
 
 
 def _play(session: GameSession) -> None:
@@ -449,14 +457,14 @@ def _with(**changes: object) -> Callable[[GameSession], None]:
 
 
 def _grab(session: GameSession) -> None:
-    if session.hand is not None:
+    if session.hand.held is not None:
         session.grab()
-    session.select_part(1)
+    session.hand.select(1)
     session.grab()
 
 
 def _let_go(session: GameSession) -> None:
-    if session.hand is not None:
+    if session.hand.held is not None:
         session.grab()
 
 
@@ -497,7 +505,7 @@ PAIRS: tuple[tuple[str, Callable[[GameSession], object]], ...] = (
     ("undo", GameSession.undo),
     ("redo", GameSession.redo),
     ("grab A2", _grab),
-    ("move 1 0 -2,5", lambda session: session.move_hand(1, 0, -2.5)),
+    ("move 1 0 -2,5", lambda session: session.hand.move(1, 0, -2.5)),
     ("right", GameSession.put_right),
     ("drop", _let_go),
     ("peek", _look),

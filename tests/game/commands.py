@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hypothesis import strategies as st
 
@@ -52,7 +53,7 @@ def _plain(name: str) -> Command:
 
 def _told(name: str, *words: object) -> Command:
     shown = ", ".join(map(str, words))
-    return Command(f"{name}({shown})", lambda session: getattr(session, name)(*words))
+    return Command(f"{name}({shown})", lambda session: attrgetter(name)(session)(*words))
 
 
 def _with_settings(changes: dict[str, object]) -> Command:
@@ -73,7 +74,7 @@ def _with_parameter(share: float, value: float) -> Command:
 def _with_part(share: float | None) -> Command:
     def select(session: GameSession) -> None:
         count = len(session.chair.parts)
-        session.select_part(None if share is None else min(int(share * count), count - 1))
+        session.hand.select(None if share is None else min(int(share * count), count - 1))
 
     return Command(f"select_part({share})", select)
 
@@ -120,6 +121,6 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(CHAIRS).map(lambda name: _told("change_chair", load_chair(name))),
     st.tuples(SHARE, st.floats(-1e12, 1e12)).map(lambda given: _with_parameter(*given)),
     (st.none() | SHARE).map(_with_part),
-    st.tuples(CM, CM, CM).map(lambda way: _told("move_hand", *way)),
+    st.tuples(CM, CM, CM).map(lambda way: _told("hand.move", *way)),
 )
 SEQUENCES = st.lists(COMMANDS, min_size=12, max_size=40)

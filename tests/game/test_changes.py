@@ -22,9 +22,9 @@ def sentence(session: GameSession) -> str:
 def opened() -> GameSession:
     """A session whose box is open."""
     session = small_session(hidden=(24, 24))
-    while not session.box_is_open and session.epoch < 400:
+    while not session.scanner.box_is_open and session.epoch < 400:
         session.next_epoch()
-    assert session.box_is_open
+    assert session.scanner.box_is_open
     return session
 
 
@@ -63,20 +63,20 @@ def test_undoing_nothing_says_so() -> None:
 
 def test_undo_of_a_volume_keeps_the_selection_and_the_look_into_the_box() -> None:
     session = learned(3)
-    session.select_part(1)
+    session.hand.select(1)
     session.toggle_peek()
     session.change_volume(1)
     session.undo()
-    assert (session.selected_part, session.peeking) == (1, True)
+    assert (session.hand.selected, session.peeks.is_looking) == (1, True)
 
 
 def test_changing_the_past_makes_a_branch_and_loses_nothing() -> None:
     session = learned(6)
     session.seek(2)
     session.change_volume(1)
-    assert [branch.name for branch in session.bench.branches] == ["A", "B"]
-    assert (session.bench.branch.name, session.newest) == ("B", 2)
-    assert session.bench.branches[0].history.newest == 6
+    assert [branch.name for branch in session.workshop.bench.branches] == ["A", "B"]
+    assert (session.workshop.bench.branch.name, session.newest) == ("B", 2)
+    assert session.workshop.bench.branches[0].history.newest == 6
     assert "branch B" in sentence(session)
 
 
@@ -88,9 +88,9 @@ def test_a_fork_starts_as_the_very_same_brain_and_both_go_on_alone() -> None:
     session.change_volume(1)
     session.next_epoch()
     session.switch_branch()
-    assert (session.bench.branch.name, session.newest) == ("A", 3)
-    assert len(session.distances_of(1)) == 5
-    assert len(session.distances_of(0)) == 4
+    assert (session.workshop.bench.branch.name, session.newest) == ("A", 3)
+    assert len(session.scanner.distances_of(1)) == 5
+    assert len(session.scanner.distances_of(0)) == 4
 
 
 def test_branches_never_share_a_name() -> None:
@@ -100,7 +100,7 @@ def test_branches_never_share_a_name() -> None:
     session.undo()
     for _ in range(30):
         session.fork()
-        names = [branch.name for branch in session.bench.branches]
+        names = [branch.name for branch in session.workshop.bench.branches]
         assert len(set(names)) == len(names)
     assert len(names) == 6
 
@@ -113,9 +113,9 @@ def test_one_branch_cannot_be_switched() -> None:
 
 def test_the_same_settings_change_nothing() -> None:
     session = learned(2)
-    bench = session.bench
+    bench = session.workshop.bench
     session.change_settings(replace(session.settings))
-    assert session.bench is bench
+    assert session.workshop.bench is bench
 
 
 def test_a_saved_session_is_the_same_run_again(tmp_path: object) -> None:
@@ -135,44 +135,44 @@ def test_a_peek_is_written_down_before_the_box_is_open() -> None:
     session = learned(2)
     session.toggle_peek()
     session.toggle_peek()
-    assert session.ideal is None
-    assert [(peek.epoch, peek.distance_cm) for peek in session.peeks] == [(2, session.row.distance_cm)]
+    assert session.peeks.ideal is None
+    assert [(peek.epoch, peek.distance_cm) for peek in session.peeks.written] == [(2, session.row.distance_cm)]
 
 
 def test_once_the_box_is_open_a_look_is_free() -> None:
     session = opened()
-    assert session.best_cm is not None
-    assert session.best_cm < OPEN_CM
+    assert session.scanner.best_cm is not None
+    assert session.scanner.best_cm < OPEN_CM
     session.toggle_peek()
-    assert session.ideal is not None
-    assert session.peeks == []
+    assert session.peeks.ideal is not None
+    assert session.peeks.written == ()
 
 
 def test_the_hand_changes_the_assembly_and_never_the_brain() -> None:
     session = learned(3)
     params, poses = session.rebuild.before.params.copy(), session.rebuild.poses
-    session.select_part(1)
+    session.hand.select(1)
     session.grab()
-    session.move_hand(1.0, 2.0, -3.0)
-    np.testing.assert_allclose(session.assembly.centres[1], poses.centres[1] + [1, 2, -3])
-    np.testing.assert_array_equal(session.assembly.centres[[0, 2]], poses.centres[[0, 2]])
+    session.hand.move(1.0, 2.0, -3.0)
+    np.testing.assert_allclose(session.hand.assembly.centres[1], poses.centres[1] + [1, 2, -3])
+    np.testing.assert_array_equal(session.hand.assembly.centres[[0, 2]], poses.centres[[0, 2]])
     session.put_right()
     session.grab()
     np.testing.assert_array_equal(session.rebuild.before.params, params)
-    np.testing.assert_array_equal(session.assembly.centres, poses.centres)
+    np.testing.assert_array_equal(session.hand.assembly.centres, poses.centres)
 
 
 def test_a_part_put_right_stands_where_the_box_wants_it_and_counts_as_a_look() -> None:
     session = learned(3)
     session.grab()
-    held = session.hand
+    held = session.hand.held
     assert held is not None
-    assert held.part == session.worst_parts()[0]
+    assert held.part == session.rebuild.worst_parts()[0]
     session.put_right()
     ideal = session.history.trainer.box.reveal()
-    np.testing.assert_array_equal(session.assembly.centres[held.part], ideal.centres[held.part])
-    assert session.measurement.distance_cm < session.rebuild.measurement.distance_cm
-    assert len(session.peeks) == 1
+    np.testing.assert_array_equal(session.hand.assembly.centres[held.part], ideal.centres[held.part])
+    assert session.hand.measurement.distance_cm < session.rebuild.measurement.distance_cm
+    assert len(session.peeks.written) == 1
 
 
 @pytest.mark.parametrize("command", ["next_epoch", "next_phase", "toggle_play"])
@@ -182,9 +182,9 @@ def test_the_next_rebuild_is_the_brains_work_alone(command: str) -> None:
     session.put_right()
     getattr(session, command)()
     session.tick(0.01, lambda: False)
-    assert session.hand is None
+    assert session.hand.held is None
     assert "nobody fixed the brain" in sentence(session)
-    np.testing.assert_array_equal(session.assembly.centres, alone.rebuild.poses.centres)
+    np.testing.assert_array_equal(session.hand.assembly.centres, alone.rebuild.poses.centres)
 
 
 def test_a_hand_holds_no_part_of_another_branch() -> None:
@@ -192,12 +192,12 @@ def test_a_hand_holds_no_part_of_another_branch() -> None:
     session.fork()
     session.grab()
     session.switch_branch()
-    assert session.hand is None
+    assert session.hand.held is None
 
 
 def test_hiding_nothing_in_the_hand_does_nothing() -> None:
     session = learned(1)
-    session.move_hand(1.0, 1.0, 1.0)
+    session.hand.move(1.0, 1.0, 1.0)
     session.put_right()
-    assert session.hand is None
-    assert session.peeks == []
+    assert session.hand.held is None
+    assert session.peeks.written == ()

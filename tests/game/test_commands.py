@@ -20,21 +20,21 @@ def check(session: GameSession) -> None:
     """What holds after every command."""
     assert 0 <= session.epoch <= session.newest
     assert session.row.epoch == session.epoch
-    assert session.elapsed >= 0
+    assert session.player.elapsed >= 0
     assert session.rebuild.epoch == session.epoch
     assert session.settings.is_sound()
-    assert len(session.pile) == len(session.assembly) == len(session.chair.parts)
-    assert session.selected_part is None or session.selected_part < len(session.chair.parts)
-    assert session.hand is None or session.moment.phase is None, "a hand holds what stands still"
-    assert len({branch.name for branch in session.bench.branches}) == len(session.bench.branches)
+    assert len(session.pile) == len(session.hand.assembly) == len(session.chair.parts)
+    assert session.hand.selected is None or session.hand.selected < len(session.chair.parts)
+    assert session.hand.held is None or session.player.moment.phase is None, "a hand holds what stands still"
+    assert len({branch.name for branch in session.workshop.bench.branches}) == len(session.workshop.bench.branches)
 
 
 def check_shown(session: GameSession) -> None:
     """No number without meaning in anything that is written, and nothing that a scene cannot be made of."""
     figures = (session.row.loss, session.row.distance_cm, session.row.gradient_norm)
-    shown = (*figures, session.next_distance_cm, session.best_cm)
+    shown = (*figures, session.scanner.next_distance_cm, session.scanner.best_cm)
     assert all(figure is None or isfinite(figure) for figure in shown)
-    assert sorted(session.worst_parts()) == list(range(len(session.chair.parts)))
+    assert sorted(session.rebuild.worst_parts()) == list(range(len(session.chair.parts)))
     if session.news:
         for catalogue in CATALOGUES:
             assert not NO_NUMBER.search(session.news.sentence(catalogue))
@@ -42,7 +42,7 @@ def check_shown(session: GameSession) -> None:
     if not session.rebuild.burned_out:
         assert np.isfinite(scene.centres).all()
         assert np.isfinite(scene.rotations).all()
-        assert np.isfinite(session.measurement.distance_cm)
+        assert np.isfinite(session.hand.measurement.distance_cm)
     assert scene.arrows is None or np.isfinite(scene.arrows.tips).all()
 
 
@@ -64,11 +64,11 @@ def test_parts_are_only_between_the_pile_and_the_assembly_of_the_epoch_shown(com
     session = small_session()
     for command in commands:
         command.do(session)
-        if session.hand is None:
-            np.testing.assert_array_equal(session.assembly.centres, session.rebuild.poses.centres)
-        if session.moment.phase is Phase.BUILD and not session.rebuild.burned_out:
+        if session.hand.held is None:
+            np.testing.assert_array_equal(session.hand.assembly.centres, session.rebuild.poses.centres)
+        if session.player.moment.phase is Phase.BUILD and not session.rebuild.burned_out:
             shown = scene_of(session).centres[: len(session.chair.parts)]
-            expected = assembled_at(session.pile, session.assembly, session.moment)
+            expected = assembled_at(session.pile, session.hand.assembly, session.player.moment)
             np.testing.assert_array_equal(shown, expected.centres)
 
 
@@ -78,14 +78,14 @@ def test_undo_and_redo_bring_back_the_very_same_run(commands: list[Command], las
     session = small_session()
     for command in commands:
         command.do(session)
-    benches = [session.bench]
+    benches = [session.workshop.bench]
     last.do(session)
     if session.workshop.undo():
-        undone = session.bench
+        undone = session.workshop.bench
         assert session.workshop.redo()
-        benches.append(session.bench)
+        benches.append(session.workshop.bench)
         assert session.workshop.undo()
-        assert session.bench is undone
+        assert session.workshop.bench is undone
     for bench in benches:
         assert all(row.epoch == index for index, row in enumerate(bench.history.rows))
 

@@ -61,7 +61,7 @@ async def test_nothing_of_it_is_on_the_screen_or_on_the_disk_before_the_box_is_o
     async with game((100, 30), place=places.Table()) as g:
         await _locked(g)
         await g.press("S", "n", "n")
-        assert g.screen.run.session.ideal is None
+        assert g.screen.run.session.peeks.ideal is None
         assert "40" not in g.screen.query_one("#bets").picture.lines()[1]
         g.app.keep()
         home = Path(g.app.options.home)

@@ -134,7 +134,7 @@ async def test_the_lab_of_a_command_has_no_way_back_and_that_of_the_title_has(ho
         assert isinstance(g.screen, LabScreen)
     async with game((80, 24), opening=True, home=home) as g:
         await g.press("b", "n")
-        g.lab.session.rest()
+        g.lab.session.player.rest()
         session, epoch = g.session, g.session.epoch
         await g.press("tab", "escape")
         assert isinstance(g.screen, LabScreen)  # first the panel

@@ -20,11 +20,11 @@ async def play(g: Game, key: str) -> None:
     await g.press(key)
     assert g.session.playing
     await g.pass_time(2.5)
-    assert g.session.moment.phase is Phase.MEASURE
+    assert g.session.player.moment.phase is Phase.MEASURE
     await g.press(key)
     assert not g.session.playing
     await g.pass_time(1.0)
-    assert g.session.moment.phase is Phase.MEASURE
+    assert g.session.player.moment.phase is Phase.MEASURE
 
 
 async def next_epoch(g: Game, key: str) -> None:
@@ -35,7 +35,7 @@ async def next_epoch(g: Game, key: str) -> None:
 async def next_phase(g: Game, key: str) -> None:
     for phase in (*Phase, Phase.BUILD):
         await g.press(key)
-        assert g.session.moment.phase is phase
+        assert g.session.player.moment.phase is phase
     assert g.session.epoch == 1
 
 
@@ -51,12 +51,12 @@ async def arrow_right(g: Game, key: str) -> None:
 
 async def arrow_up(g: Game, key: str) -> None:
     await g.press(key)
-    assert g.session.speed_index == NORMAL + 1
+    assert g.session.player.speed_index == NORMAL + 1
 
 
 async def arrow_down(g: Game, key: str) -> None:
     await g.press(key)
-    assert g.session.speed_index == NORMAL - 1
+    assert g.session.player.speed_index == NORMAL - 1
 
 
 async def step_back(g: Game, key: str) -> None:
@@ -81,13 +81,13 @@ async def to_newest(g: Game, key: str) -> None:
 
 async def slower(g: Game, key: str) -> None:
     await g.press(key)
-    assert g.session.speed_index == NORMAL - 1
+    assert g.session.player.speed_index == NORMAL - 1
     assert "slow" in g.row_of("timeline")
 
 
 async def faster(g: Game, key: str) -> None:
     await g.press(key)
-    assert g.session.speed_index == NORMAL + 1
+    assert g.session.player.speed_index == NORMAL + 1
     assert "×4" in g.row_of("timeline")
 
 
@@ -113,26 +113,26 @@ def zoom(sign: int) -> Deed:
 
 async def peek(g: Game, key: str) -> None:
     await g.press(key)
-    assert g.session.peeking
-    assert len(g.session.peeks) == 1
+    assert g.session.peeks.is_looking
+    assert len(g.session.peeks.written) == 1
     await g.press(key)
-    assert not g.session.peeking
+    assert not g.session.peeks.is_looking
 
 
 async def grab(g: Game, key: str) -> None:
     await g.press("n", key)
-    assert g.session.hand is not None
+    assert g.session.hand.held is not None
     assert "You hold" in g.row_of("news")
     await g.press(key)
-    assert g.session.hand is None
+    assert g.session.hand.held is None
 
 
 def hand_depth(sign: int) -> Deed:
     async def deed(g: Game, key: str) -> None:
         await g.press("n", "g")
-        before = g.session.hand
+        before = g.session.hand.held
         await g.press(key)
-        after = g.session.hand
+        after = g.session.hand.held
         assert before is not None
         assert after is not None
         assert np.sign(after.centre - before.centre).tolist() == [0, sign, 0]
@@ -158,8 +158,8 @@ async def enter(g: Game, key: str) -> None:
     await g.press("n", "g", key)
     assert "is right" in g.row_of("news")
     ideal = g.session.history.trainer.box.reveal()
-    assert g.session.hand is not None
-    np.testing.assert_array_equal(g.session.hand.centre, ideal.centres[g.session.hand.part])
+    assert g.session.hand.held is not None
+    np.testing.assert_array_equal(g.session.hand.held.centre, ideal.centres[g.session.hand.held.part])
 
 
 def volume(sign: int) -> Deed:
@@ -174,15 +174,15 @@ def volume(sign: int) -> Deed:
 
 async def fork(g: Game, key: str) -> None:
     await g.press("n", key)
-    assert g.session.bench.branch.name == "B"
+    assert g.session.workshop.bench.branch.name == "B"
     assert "branch B" in g.row_of("title")
 
 
 async def switch_branch(g: Game, key: str) -> None:
     await g.press("n", "f", "n", key)
-    assert (g.session.bench.branch.name, g.session.newest) == ("A", 1)
+    assert (g.session.workshop.bench.branch.name, g.session.newest) == ("A", 1)
     await g.press(key)
-    assert (g.session.bench.branch.name, g.session.newest) == ("B", 2)
+    assert (g.session.workshop.bench.branch.name, g.session.newest) == ("B", 2)
 
 
 async def undo(g: Game, key: str) -> None:
@@ -251,11 +251,11 @@ async def notebook(g: Game, key: str) -> None:
 
 async def sit(g: Game, key: str) -> None:
     await g.press("n", key)
-    assert g.session.sit_test is not None
+    assert g.session.seat.test is not None
     await g.press(key)
-    assert g.session.sitter.name == "grandmother"
+    assert g.session.seat.sitter.name == "grandmother"
     await g.press("escape")
-    assert g.session.sitter is None
+    assert g.session.seat.sitter is None
 
 
 async def cable(g: Game, key: str) -> None:
@@ -290,7 +290,7 @@ async def help_page(g: Game, key: str) -> None:
 
 async def back(g: Game, key: str) -> None:
     await g.press("tab", "o", "g", key)
-    assert g.session.hand is None
+    assert g.session.hand.held is None
     assert g.lab.has_class("-settings")
     await g.press(key)
     assert not g.lab.has_class("-settings")
@@ -298,7 +298,7 @@ async def back(g: Game, key: str) -> None:
     await g.press(key)
     assert g.lab.focus_on == 0
     await g.press(key)
-    assert g.session.selected_part is None
+    assert g.session.hand.selected is None
 
 
 async def leave(g: Game, key: str) -> None:

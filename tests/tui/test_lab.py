@@ -27,11 +27,11 @@ async def focus(g: Game, panel: str) -> None:
 async def test_arrows_choose_a_part_in_the_black_box() -> None:
     async with game() as g:
         await g.press("n", "tab")
-        order = g.session.worst_parts()
-        assert g.session.selected_part == order[0]
+        order = g.session.rebuild.worst_parts()
+        assert g.session.hand.selected == order[0]
         for key, part in (("down", order[1]), ("right", order[2]), ("down", order[0]), ("up", order[2])):
             await g.press(key)
-            assert g.session.selected_part == part
+            assert g.session.hand.selected == part
 
 
 async def test_arrows_turn_the_volume_at_the_headphones() -> None:
@@ -104,14 +104,14 @@ async def test_a_typed_minus_is_no_volume_and_a_typed_point_no_step() -> None:
 async def test_arrows_and_brackets_move_the_part_in_hand() -> None:
     async with game() as g:
         await g.press("n", "g")
-        hand = g.session.hand
+        hand = g.session.hand.held
         assert hand is not None
         await g.press("right", "up", "right_square_bracket")
-        moved = g.session.hand
+        moved = g.session.hand.held
         assert moved is not None
         assert ((moved.centre - hand.centre) > 0).all()
         await g.press("left", "down", "left_square_bracket")
-        back = g.session.hand
+        back = g.session.hand.held
         assert back is not None
         np.testing.assert_allclose(back.centre, hand.centre)
 
@@ -119,7 +119,7 @@ async def test_arrows_and_brackets_move_the_part_in_hand() -> None:
 async def test_the_distance_shows_what_the_hand_makes_of_it() -> None:
     async with game((120, 40)) as g:
         await g.press("n", "g", "enter")
-        expected = f"{g.session.row.distance_cm:.1f} → {g.session.measurement.distance_cm:.1f} cm"
+        expected = f"{g.session.row.distance_cm:.1f} → {g.session.hand.measurement.distance_cm:.1f} cm"
         assert expected in g.text()
 
 
@@ -174,11 +174,11 @@ async def test_fork_and_compare() -> None:
         assert "├" in g.row_of("timeline")
         both = g.lab.black_box.paint(30, 60).lines()
         await g.press("v")
-        assert (g.session.bench.branch.name, g.session.newest) == ("A", 3)
-        assert g.session.bench.other is not None
-        assert g.session.bench.other.name == "B"
+        assert (g.session.workshop.bench.branch.name, g.session.newest) == ("A", 3)
+        assert g.session.workshop.bench.other is not None
+        assert g.session.workshop.bench.other.name == "B"
         await g.press("u", "u", "u")
-        assert len(g.session.bench.branches) == 1
+        assert len(g.session.workshop.bench.branches) == 1
         assert g.lab.black_box.paint(30, 60).lines() != both
 
 
@@ -257,7 +257,7 @@ async def test_after_a_long_pause_of_the_process_nothing_leaps() -> None:
         await g.press("space")
         g.clock.advance(3600)
         g.lab.clockwork.tick()
-        assert g.session.elapsed <= LONGEST_TICK
+        assert g.session.player.elapsed <= LONGEST_TICK
 
 
 async def test_time_does_not_count_while_it_was_paused() -> None:
@@ -267,9 +267,9 @@ async def test_time_does_not_count_while_it_was_paused() -> None:
         await g.press("space")
         g.clock.advance(100)
         await g.press("space")
-        before = g.session.elapsed
+        before = g.session.player.elapsed
         await g.pass_time(0.1)
-        assert g.session.elapsed == pytest.approx(before + 0.1, abs=0.01)
+        assert g.session.player.elapsed == pytest.approx(before + 0.1, abs=0.01)
 
 
 async def test_a_burn_out_stops_the_clock_and_undo_goes_on() -> None:
@@ -290,7 +290,7 @@ async def test_phases_light_up_one_after_the_other() -> None:
     async with game((120, 40)) as g:
         for phase in Phase:
             await g.press("p")
-            assert g.session.moment.phase is phase
+            assert g.session.player.moment.phase is phase
             shown = g.screen.query_one("#title", CellsWidget).paint(1, 120)
             assert len(set(shown.foreground[0, 60:].tolist())) > 1
         assert " → " in "".join(g.lab.black_box.picture.lines()[:4])
@@ -302,7 +302,7 @@ async def test_reduced_motion_cuts_instead_of_flying() -> None:
         await g.pass_time(0.2)
         built = g.lab.viewport.picture.glyph.copy()
         await g.pass_time(1.0)
-        assert g.session.moment.phase is Phase.BUILD
+        assert g.session.player.moment.phase is Phase.BUILD
         np.testing.assert_array_equal(g.lab.viewport.picture.glyph[2:], built[2:])
 
 

@@ -58,9 +58,9 @@ async def test_space_leads_to_the_first_level(key: str, seconds: float) -> None:
         await g.press(key)
         assert isinstance(g.screen, LevelScreen)
         assert g.screen.attempt.level == levels()[0]
-        before = opening_behind(g).session.elapsed
+        before = opening_behind(g).session.player.elapsed
         await g.pass_time(1.0)
-        assert opening_behind(g).session.elapsed == before  # nothing runs behind it
+        assert opening_behind(g).session.player.elapsed == before  # nothing runs behind it
         assert not opening_behind(g).clockwork._timer._active.is_set()
 
 

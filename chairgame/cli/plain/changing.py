@@ -109,12 +109,12 @@ def fork(talk: Talk, _request: Request) -> Iterator[str]:
 def branch(talk: Talk, request: Request) -> Iterator[str]:
     """The next branch, or one by its name."""
     session, _ = talk.session, talk.catalogue
-    names = tuple(branch.name for branch in session.bench.branches)
+    names = tuple(branch.name for branch in session.workshop.bench.branches)
     if request.words:
         wanted = request.words[0].upper()
         if wanted not in names:
             raise PlayerError(N_("{command}: expected one of {names}"), command=request.command, names=", ".join(names))
-        while session.bench.branch.name != wanted:
+        while session.workshop.bench.branch.name != wanted:
             session.switch_branch()
         yield _("Branch {name}", name=wanted) + "."
     else:
@@ -124,7 +124,7 @@ def branch(talk: Talk, request: Request) -> Iterator[str]:
 
 def branches(talk: Talk, _request: Request) -> Iterator[str]:
     """Every branch with its newest distance."""
-    bench, _ = talk.session.bench, talk.catalogue
+    bench, _ = talk.session.workshop.bench, talk.catalogue
     for branch in bench.branches:
         rows = branch.history.rows
         fields = {"name": branch.name, "epoch": rows[-1].epoch, "distance": cm(rows[-1].distance_cm, _)}

@@ -29,7 +29,7 @@ def next_phase(talk: Talk, _request: Request) -> Iterator[str]:
     session, _ = talk.session, talk.catalogue
     goes_on = is_under_way(session) or not session.rebuild.burned_out
     news = talk.news_of(session.next_phase)
-    phase = session.moment.phase
+    phase = session.player.moment.phase
     if goes_on and phase is not None:
         told = phase_told(session, phase, _)
         yield f"{_('Epoch {epoch}.', epoch=session.epoch)} {told}" if phase is Phase.BUILD else told
@@ -81,7 +81,7 @@ def history(talk: Talk, _request: Request) -> Iterator[str]:
 
 def _rebuild(session: GameSession) -> None:
     if is_under_way(session):
-        session.rest()
+        session.player.rest()
     else:
         session.next_epoch()
 

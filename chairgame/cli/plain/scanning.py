@@ -21,12 +21,12 @@ def distance(talk: Talk, _request: Request) -> Iterator[str]:
         "Epoch {epoch}: {distance}; the best so far {best}.",
         epoch=session.epoch,
         distance=cm(session.row.distance_cm, _),
-        best=cm(session.best_cm, _),
+        best=cm(session.scanner.best_cm, _),
     )
-    if session.hand is not None:
+    if session.hand.held is not None:
         yield _scanned_in_hand(session, _)
     elif session.rebuild.after is not None:
-        yield _("The next build: {distance}.", distance=cm(session.next_distance_cm, _))
+        yield _("The next build: {distance}.", distance=cm(session.scanner.next_distance_cm, _))
 
 
 def parts(talk: Talk, _request: Request) -> Iterator[str]:
@@ -34,7 +34,7 @@ def parts(talk: Talk, _request: Request) -> Iterator[str]:
     session, _ = talk.session, talk.catalogue
     _require_measured(session)
     distances = session.rebuild.measurement.part_distances_cm
-    for index in session.worst_parts():
+    for index in session.rebuild.worst_parts():
         yield f"{part_name(session.chair.parts[index], _)}: {cm(float(distances[index]), _)}."
 
 
@@ -43,10 +43,12 @@ def part(talk: Talk, request: Request) -> Iterator[str]:
     session, _ = talk.session, talk.catalogue
     index = reading.part(request, session.chair, _)
     _require_measured(session)
-    session.select_part(index)
+    session.hand.select(index)
     measurement, name = session.rebuild.measurement, part_name(session.chair.parts[index], _)
     yield _(
-        "{part}, from the middle of the floor: {place}.", part=name, place=place(session.assembly.centres[index], _)
+        "{part}, from the middle of the floor: {place}.",
+        part=name,
+        place=place(session.hand.assembly.centres[index], _),
     )
     yield _(
         "The brain is {distance} off there; the box wants its centre {way}.",
@@ -58,10 +60,10 @@ def part(talk: Talk, request: Request) -> Iterator[str]:
 def grab(talk: Talk, request: Request) -> Iterator[str]:
     """Take a part in hand, letting go of another one."""
     session = talk.session
-    index = reading.part(request, session.chair, talk.catalogue) if request.words else session.selected_part
-    if session.hand is not None:
+    index = reading.part(request, session.chair, talk.catalogue) if request.words else session.hand.selected
+    if session.hand.held is not None:
         session.grab()
-    session.select_part(index)
+    session.hand.select(index)
     yield from talk.news_of(session.grab)
 
 
@@ -75,7 +77,7 @@ def move(talk: Talk, request: Request) -> Iterator[str]:
         )
     limits = (-LONGEST_MOVE_CM, LONGEST_MOVE_CM)
     x, y, z = (reading.signed(request.command, word, *limits, _) for word in request.words)
-    session.move_hand(x, y, z)
+    session.hand.move(x, y, z)
     yield _hand_told(session, _)
     yield _scanned_in_hand(session, _)
 
@@ -102,7 +104,7 @@ def peek(talk: Talk, request: Request) -> Iterator[str]:
     count = len(session.chair.parts)
     chosen = [reading.part(request, session.chair, _)] if request.words else list(range(count))
     yield from talk.news_of(session.toggle_peek) or [_("The box is open: this look costs nothing.")]
-    ideal = session.ideal
+    ideal = session.peeks.ideal
     session.toggle_peek()
     yield _("Where the centres belong, from the middle of the floor:")
     if ideal is not None:
@@ -117,13 +119,13 @@ def _places(session: GameSession, poses: Poses, chosen: list[int], _: Catalogue)
 def _hand_told(session: GameSession, _: Catalogue) -> str:
     held = _require_hand(session)
     name = part_name(session.chair.parts[held], _)
-    return _("{part} in your hand: {place}.", part=name, place=place(session.assembly.centres[held], _))
+    return _("{part} in your hand: {place}.", part=name, place=place(session.hand.assembly.centres[held], _))
 
 
 def _scanned_in_hand(session: GameSession, _: Catalogue) -> str:
     return _(
         "With it there the scanner reads {with_it}, where the brain put it {without}.",
-        with_it=cm(session.measurement.distance_cm, _),
+        with_it=cm(session.hand.measurement.distance_cm, _),
         without=cm(session.row.distance_cm, _),
     )
 
@@ -135,6 +137,6 @@ def _require_measured(session: GameSession) -> None:
 
 def _require_hand(session: GameSession) -> int:
     """The part in hand."""
-    if session.hand is None:
+    if session.hand.held is None:
         raise PlayerError(N_("There is nothing in your hand; grab LABEL takes a part."))
-    return session.hand.part
+    return session.hand.held.part

@@ -60,12 +60,12 @@ def heading(vector: FloatArray, _: Catalogue) -> str:
 
 def is_under_way(session: GameSession) -> bool:
     """Whether the rebuild shown has phases left to tell."""
-    return session.moment.phase not in (None, Phase.ADJUST)
+    return session.player.moment.phase not in (None, Phase.ADJUST)
 
 
 def is_measured(session: GameSession) -> bool:
     """Whether the scanner has read the rebuild shown."""
-    return session.moment.phase is not Phase.BUILD
+    return session.player.moment.phase is not Phase.BUILD
 
 
 def phase_told(session: GameSession, phase: Phase, _: Catalogue) -> str:
@@ -78,7 +78,7 @@ def phase_told(session: GameSession, phase: Phase, _: Catalogue) -> str:
         return _("The headphones only scream, and no weight changes any more.")
     if phase is Phase.LISTEN:
         return _listening(session, _)
-    before, after = cm(session.row.distance_cm, _), cm(session.next_distance_cm, _)
+    before, after = cm(session.row.distance_cm, _), cm(session.scanner.next_distance_cm, _)
     return _("Adjust: {before} becomes {after}.", before=before, after=after)
 
 

@@ -39,7 +39,7 @@ class HiddenRun:
     def found_at(self) -> int | None:
         """The first epoch at which it was within 5 cm or, if the thing is a seat, held a grandmother; or none yet."""
         session = self.session
-        read = session.newest if session.epoch < session.newest or session.is_measured else session.newest - 1
+        read = session.newest if session.epoch < session.newest or session.player.is_measured else session.newest - 1
         while self._found is None and self._seen < read:
             self._seen += 1
             if self._is_found(self._seen):
@@ -64,7 +64,7 @@ class HiddenRun:
         before = self.found_at
         moved = self.session.tick(seconds, may_learn)
         if before is None and self.found_at is not None:
-            self.session.playing = False
+            self.session.player.pause()
         return moved
 
     @property
@@ -96,7 +96,7 @@ class HiddenRun:
     def open(self) -> None:
         """The lid comes off, for good."""
         self.is_open = True
-        self.session.playing = False
+        self.session.player.pause()
 
     @property
     def ideal(self) -> Poses | None:

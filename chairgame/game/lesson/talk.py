@@ -148,16 +148,17 @@ class Talk:
         return True
 
     def _has_learned(self, session: GameSession, until: int) -> bool:
+        player = session.player
         return session.epoch > until or (
-            session.epoch == until and (session.beat.is_cut or session.elapsed >= 0.9 * session.beat.seconds)
+            session.epoch == until and (player.beat.is_cut or player.elapsed >= 0.9 * player.beat.seconds)
         )
 
     def _tick_phases(self, seconds: float) -> None:
         session, phases = self.session, self.stop.motion.phases
         if session is None:
             return
-        session.elapsed += seconds
-        if session.elapsed >= FULL.end_of(phases[-1]):
+        session.player.pass_time(seconds)
+        if session.player.elapsed >= FULL.end_of(phases[-1]):
             self._arrive()
 
     def _tick_words(self, seconds: float) -> None:
@@ -186,15 +187,15 @@ class Talk:
             history.advance()
         self.session = session = GameSession(scene.chair, scene.settings, history)
         session.seek(scene.epoch)
-        session.news = None
-        session.speed_index = SLOW
+        session.voice.hush()
+        session.player.set_speed(SLOW)
         phases = self.stop.motion.phases
         if phases:
-            session.elapsed = _start_of(phases[0])
+            session.player.show_moment(_start_of(phases[0]))
         elif scene.epoch == 0 and self.stop.motion.until:
-            session.elapsed = 0.0
+            session.player.show_start()
         else:
-            session.elapsed = session.beat.seconds
+            session.player.show_end()
 
     def _move(self) -> None:
         self.step = Step.MOVE
@@ -202,11 +203,12 @@ class Talk:
         if not motion.phases and not motion.until:
             self._arrive()
         elif session is not None and motion.until:
-            session.speed_index = motion.speed
+            session.player.set_speed(motion.speed)
             if motion.learning_rate is not None:
                 session.change_settings(replace(session.settings, learning_rate=motion.learning_rate))
-            session.playing = True
-            session.elapsed = session.elapsed if session.epoch == 0 else session.beat.seconds
+            session.player.play()
+            if session.epoch:
+                session.player.show_end()
 
     def _arrive(self) -> None:
         """The motion's end, at once if it was still under way: what it would have shown is computed."""
@@ -216,16 +218,16 @@ class Talk:
             self._learn_word()
         if session is None:
             return
-        session.playing = False
+        session.player.pause()
         if motion.phases:
-            session.elapsed = FULL.end_of(motion.phases[-1])
+            session.player.show_moment(FULL.end_of(motion.phases[-1]))
             if motion.phases[-1] is Phase.ADJUST:
-                session.elapsed = FULL.seconds
+                session.player.show_moment(FULL.seconds)
         while motion.until and session.newest < motion.until and not session.rebuild.burned_out:
             session.next_epoch()
         if motion.until:
             session.seek(min(motion.until, session.newest))
-        if motion.opens and not session.peeking:
+        if motion.opens and not session.peeks.is_looking:
             session.toggle_peek()
 
 

@@ -1,28 +1,150 @@
 """The one mutable model of a game: commands go in, news comes out. Screens show it and keep nothing of it.
 
-How it moves through time is in `playback`, what there is to see in `view`.
+It is made of parts that it owns and wires to one another. What concerns one part alone is a command of that part
+(`session.player.pause()`, `session.hand.move(…)`); what concerns several is one of the session. Nobody outside writes
+a field of either.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
+
+import numpy as np
 
 from chairgame.chair.parts import Chair
+from chairgame.chair.pile import pile_poses
+from chairgame.chair.poses import Poses
 from chairgame.game.news import News
-from chairgame.game.session.commentary import Commentary
 from chairgame.game.session.hand import Hand
-from chairgame.game.session.player import Playback
-from chairgame.game.session.view import Peek
+from chairgame.game.session.journal import Journal
+from chairgame.game.session.journey import Journey
+from chairgame.game.session.peeks import Peeks
+from chairgame.game.session.player import Player
+from chairgame.game.session.rebuild import Rebuild
+from chairgame.game.session.scanner import Scanner
+from chairgame.game.session.seat import Seat
+from chairgame.game.session.voice import Voice
 from chairgame.game.session.volume import louder, quieter
-from chairgame.game.sitting.sit_words import next_sitter, verdict
+from chairgame.game.session.workshop import Workshop
+from chairgame.game.sitting.sit_words import verdict
 from chairgame.text.catalogue import N_
-from chairgame.training.history import History
+from chairgame.training.history import History, Row
 from chairgame.training.settings import Settings
 
+DECORATION = 7  # the stream of the pile: it must not depend on, nor disturb, the brain's
+RECENT = 10  # epochs before a burn-out among which the last sound one is looked for
 
-class GameSession(Playback):
-    """Everything that a player can do to it."""
+
+class GameSession:
+    """Everything that a player can do to a run, and what there is to see of it."""
 
     def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
-        super().__init__(history or History(chair, settings))
+        self.workshop: Final = Workshop(history or History(chair, settings))
+        self.player: Final = Player()
+        self.voice: Final = Voice()
+        self.journal: Final = Journal(self.workshop)
+        self.scanner: Final = Scanner(self.workshop, self.player)
+        self.peeks: Final = Peeks(self.workshop, self.scanner)
+        self.hand: Final = Hand(self.workshop)
+        self.seat: Final = Seat(self.workshop, self.hand)
+        self._journey: Final = Journey(self.workshop, self.player, self.hand, self.voice, self.journal)
+        self._pile: tuple[Chair, Poses] | None = None
+
+    # What there is to see; the rest is in the parts
+
+    @property
+    def history(self) -> History:
+        """The run in use."""
+        return self.workshop.history
+
+    @property
+    def chair(self) -> Chair:
+        """The parts on the floor."""
+        return self.history.chair
+
+    @property
+    def epoch(self) -> int:
+        """The epoch shown."""
+        return self.workshop.bench.epoch
+
+    @property
+    def newest(self) -> int:
+        """The newest epoch of the run in use."""
+        return self.history.newest
+
+    @property
+    def settings(self) -> Settings:
+        """How the run practises at the epoch shown."""
+        return self.history.settings_at(self.epoch)
+
+    @property
+    def rebuild(self) -> Rebuild:
+        """The epoch shown, with all its phases."""
+        return self.workshop.rebuild
+
+    @property
+    def row(self) -> Row:
+        """The figures of the epoch shown."""
+        return self.scanner.row
+
+    @property
+    def pile(self) -> Poses:
+        """The heap of parts from which every rebuild starts."""
+        if self._pile is None or self._pile[0] is not self.chair:
+            self._pile = (self.chair, pile_poses(self.chair, np.random.default_rng(DECORATION)))
+        return self._pile[1]
+
+    @property
+    def playing(self) -> bool:
+        """Whether time runs."""
+        return self.player.playing
+
+    @property
+    def news(self) -> News | None:
+        """What was said last."""
+        return self.voice.news
+
+    @property
+    def spoken(self) -> News | None:
+        """The news, unless it would tell what the scanner has yet to read."""
+        return None if self.voice.is_foretold and not self.player.is_measured else self.news
+
+    # Time
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass, and learn for as long as it may. True if anything moved."""
+        return self._journey.tick(seconds, may_learn)
+
+    def toggle_play(self) -> None:
+        """Play, or hold on at this very moment."""
+        self._journey.toggle_play()
+
+    def next_epoch(self) -> None:
+        """One more rebuild, shown from its beginning when playing and at its end when not."""
+        self._journey.next_epoch()
+
+    def next_phase(self) -> None:
+        """Hold at the end of the next phase of the loop."""
+        self._journey.next_phase()
+
+    def step(self, epochs: int) -> None:
+        """Step through time; at the newest epoch a step forward trains one more."""
+        if epochs > 0 and self.epoch == self.newest:
+            self.next_epoch()
+        else:
+            self.seek(self.epoch + epochs)
+
+    def seek(self, epoch: int) -> None:
+        """Show any epoch of the run, as it was."""
+        self._journey.seek(epoch)
+
+    def change_speed(self, steps: int) -> None:
+        """Faster or slower. What lies in the pile stays there, and what a hand holds stays built."""
+        self.player.set_speed(self.player.speed_index + steps)
+        if self.hand.held is not None:
+            self.player.show_end()
+        elif self.player.elapsed:
+            self.player.rest()
 
     # Changes
 
@@ -54,47 +176,47 @@ class GameSession(Playback):
 
     def go_on_with(self, history: History, epoch: int) -> None:
         """Take up an earlier run at an epoch of it; what was on the bench stays with undo."""
-        before, self.playing = self.chair, False
-        self.workshop.start_over(history)
-        self.workshop.show(min(epoch, history.newest))
-        self._taken_up(before, None)
+        before = self.chair
+        self.player.pause()
+        self.workshop.start_over(history, min(epoch, history.newest))
+        self._taken_up(before)
         self.say(N_("Here you left it: epoch {epoch}."), epoch=self.epoch)
 
     def fork(self) -> None:
         """Go on from here on a branch of its own, and compare."""
         self.workshop.fork()
-        self._refresh()
         self.say(
             N_("Branch {name}: a copy of the brain from epoch {epoch}. v changes between the branches."),
-            name=self.bench.branch.name,
+            name=self.workshop.bench.branch.name,
             epoch=self.epoch,
         )
 
     def switch_branch(self) -> None:
         """Use the next branch."""
-        if len(self.bench.branches) == 1:
+        if len(self.workshop.bench.branches) == 1:
             self.say(N_("There is only one branch. f makes another one."))
             return
-        self.hand = None
+        self.hand.let_go()
         self.workshop.switch()
-        self._refresh()
-        self.rest()
-        self.say(N_("Branch {name}"), name=self.bench.branch.name)
+        self._journey.arrive()
+        self.player.rest()
+        self.say(N_("Branch {name}"), name=self.workshop.bench.branch.name)
 
     def undo(self) -> None:
         """Back to before the last change; after a burn-out that no change made at once, to just before it."""
-        if self.rebuild.burned_out and not self._is_changed_here():
-            self.playing = False
-            self.seek(self._last_sound_epoch())
+        if self.rebuild.burned_out and not _is_changed_at(self.history, self.epoch):
+            self.player.pause()
+            self.seek(_last_sound_epoch(self.history, self.epoch))
             self.say(N_("Just before it burned. Make it quieter («-») and try again."))
             return
-        if self.hand is not None and self.hand.has_moved(self.rebuild.poses):
-            self.hand = Hand.around(self.hand.part, self.rebuild.poses)
-            self.say(N_("{label} is back where the brain put it."), label=self.chair.labels[self.hand.part])
+        if self.hand.held is not None and self.hand.has_moved:
+            self.hand.take(self.hand.held.part)
+            self.say(N_("{label} is back where the brain put it."), label=self.chair.labels[self.hand.held.part])
             return
         before = self.chair
         if self.workshop.undo():
-            self._taken_up(before, N_("Undone: epoch {epoch}, volume {rate} again. U takes it back."))
+            self._taken_up(before)
+            self._say_where(N_("Undone: epoch {epoch}, volume {rate} again. U takes it back."))
         else:
             self.say(N_("There is nothing to undo."))
 
@@ -102,118 +224,103 @@ class GameSession(Playback):
         """Take the last undo back."""
         before = self.chair
         if self.workshop.redo():
-            self._taken_up(before, N_("Done again: epoch {epoch}, volume {rate}."))
+            self._taken_up(before)
+            self._say_where(N_("Done again: epoch {epoch}, volume {rate}."))
         else:
             self.say(N_("There is nothing to do again."))
 
     # The player's hand and eyes
 
-    def select_part(self, part: int | None) -> None:
-        """Point at a part."""
-        if self.hand is None:
-            self.selected_part = part
-
     def grab(self) -> None:
         """Take the selected part, else the worst one, in hand; or let go of it."""
-        if self.hand:
-            self.hand = None
+        if self.hand.let_go() is not None:
             return
         if self.rebuild.burned_out:
-            self._say_burned_out()
+            self._journey.say_burned_out()
             return
-        self.playing = False
-        self.elapsed = self.beat.seconds
-        part = self.selected_part if self.selected_part is not None else self.worst_parts()[0]
-        self.selected_part = part
-        self.hand = Hand.around(part, self.rebuild.poses)
+        self.player.stand_still()
+        part = self.hand.selected if self.hand.selected is not None else self.rebuild.worst_parts()[0]
+        self.hand.take(part)
         self.say(
             N_("You hold {label}. Arrows and [ ] move it, Enter puts it right, g lets go."),
             label=self.chair.labels[part],
         )
 
-    def move_hand(self, dx: float, dy: float, dz: float) -> None:
-        """Move the part in hand by so many cm."""
-        if self.hand:
-            self.hand = self.hand.moved(dx, dy, dz)
-
     def put_right(self) -> None:
         """Put the part in hand where it belongs. Knowing where means a look into the box, and counts as one."""
-        if not self.hand:
+        if self.hand.held is None:
             return
-        self._record_peek()
-        self.hand = self.hand.put_at(self.history.trainer.box.reveal())
+        self._note_peek(is_written_down=self.peeks.write_down())
+        self.hand.put_at(self.history.trainer.box.reveal())
         self.say(
             N_("{label} is right, by your hand; the brain has not changed. n builds it again."),
-            label=self.chair.labels[self.hand.part],
+            label=self.chair.labels[self.hand.held.part],
         )
 
     def sit_down(self) -> None:
         """The next one of cat, grandmother and hippopotamus sits down on what stands there."""
-        self.playing = False
-        self.elapsed = self.beat.seconds
-        self.sitter = next_sitter(self.sitter)
-        test = self.sit_test
+        self.player.stand_still()
+        test = self.seat.sit_next()
         if test is not None:
-            self.note(verdict(test, self.chair))
-
-    def stand_up(self) -> None:
-        """Nobody sits any more."""
-        self.sitter = None
+            self.journal.note(verdict(test, self.chair))
 
     def toggle_peek(self) -> None:
         """Look at the ideal chair, or away. Before it is earned, the look is recorded."""
-        self.peeking = self.ideal is None
-        if self.peeking:
-            self._record_peek()
+        if self.peeks.ideal is None:
+            self._note_peek(is_written_down=self.peeks.look())
+        else:
+            self.peeks.look_away()
+
+    def say(self, message: str, **fields: str | float | int) -> None:
+        """Put a sentence on the news line."""
+        self.voice.say(message, **fields)
 
     # Inside
 
-    def _record_peek(self) -> None:
-        if self.box_is_open:
-            return
-        self._looked_into = self.history
-        self.peeks.append(Peek(self.epoch, self.row.distance_cm))
-        self.note(News(N_("you looked into the box")))
-        self.say(N_("You looked into the box. It is written down."))
-
-    def _last_sound_epoch(self) -> int:
-        """The last epoch before the distance began to explode: not much farther than the best of the last ten."""
-        recent = self.history.rows[max(0, self.epoch - 10) : self.epoch]
-        known = [(row.distance_cm, row.epoch) for row in recent if row.distance_cm is not None]
-        if not known:
-            return self.epoch
-        return max(epoch for distance, epoch in known if distance <= 2 * min(known)[0])
-
-    def _is_changed_here(self) -> bool:
-        """Whether the last change of the run in use was made at the epoch shown."""
-        changes = self.history.changes
-        return self.epoch == 0 or bool(changes and changes[-1].epoch == self.epoch)
+    def _note_peek(self, *, is_written_down: bool) -> None:
+        if is_written_down:
+            self.journal.note(News(N_("you looked into the box")))
+            self.say(N_("You looked into the box. It is written down."))
 
     def _changed(self, branched: bool) -> None:
-        self._refresh()
         if self.rebuild.burned_out:
-            self._say_burned_out()
+            self._journey.say_burned_out()
         elif branched:
             self.say(
                 N_("You changed the past: from epoch {epoch} on this is branch {name}."),
                 epoch=self.epoch,
-                name=self.bench.branch.name,
+                name=self.workshop.bench.branch.name,
             )
 
     def _start_over(self, chair: Chair, settings: Settings) -> None:
         before = self.chair
         self.workshop.start_over(History(chair, settings))
-        self._taken_up(before, None)
-        self.elapsed = 0.0  # the first rebuild is shown from its pile
+        self._taken_up(before)
+        self.player.show_start()  # the first rebuild is shown from its pile
 
-    def _taken_up(self, before: Chair, message: str | None) -> None:
+    def _taken_up(self, before: Chair) -> None:
         """Another run is on the bench, perhaps of another chair than before."""
-        self.hand, self._event, self._commentary = None, False, Commentary()
+        self.hand.let_go()
         if self.chair is not before:
-            self.__dict__.pop("pile", None)
-            self.selected_part = None
-            self.peeking = False
-        self._refresh()
-        self.rest()
-        fields = {"epoch": self.epoch, "rate": self.settings.learning_rate}
-        self.news = News(message, fields) if message else None
+            self.hand.forget()
+            self.peeks.look_away()
+        self._journey.begin()
+        self.player.rest()
+        self.voice.hush()
+
+    def _say_where(self, message: str) -> None:
+        self.say(message, epoch=self.epoch, rate=self.settings.learning_rate)
+
+
+def _is_changed_at(history: History, epoch: int) -> bool:
+    """Whether the last change of a run was made at an epoch, or at its birth."""
+    return epoch == 0 or bool(history.changes and history.changes[-1].epoch == epoch)
+
+
+def _last_sound_epoch(history: History, epoch: int) -> int:
+    """The last epoch before the distance began to explode: not much farther than the best of the last ten."""
+    recent = history.rows[max(0, epoch - RECENT) : epoch]
+    known = [(row.distance_cm, row.epoch) for row in recent if row.distance_cm is not None]
+    if not known:
+        return epoch
+    return max(epoch for distance, epoch in known if distance <= 2 * min(known)[0])

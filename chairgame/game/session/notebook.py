@@ -4,20 +4,20 @@ Changes are read off the run's own history; what cannot be read off it is in the
 """
 
 from chairgame.game.news import News, Note
-from chairgame.game.session.view import SessionView
+from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History, NewParameter, NewSettings
 from chairgame.training.settings import Settings
 
 
-def notes_of(session: SessionView) -> list[Note]:
+def notes_of(session: GameSession) -> list[Note]:
     """The notes of the run in use; those of one epoch in the order in which they were made."""
-    notes = [*_beginning(session), *_changes(session.history), *session.journal]
+    notes = [*_beginning(session), *_changes(session.history), *session.journal.notes]
     return sorted(notes, key=lambda note: note.epoch)
 
 
-def _beginning(session: SessionView) -> list[Note]:
-    settings, branch = session.history.first_settings, session.bench.branch
+def _beginning(session: GameSession) -> list[Note]:
+    settings, branch = session.history.first_settings, session.workshop.bench.branch
     fields: dict[str, str | int | float] = {"seed": settings.seed, "rate": settings.learning_rate}
     notes = [_note(session.history, 0, News(N_("a new brain, number {seed}; volume {rate}"), fields))]
     if branch.forked_at is not None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from chairgame.blackbox.chairbox import Measurement
 from chairgame.chair.encoding import decode_outputs
 from chairgame.chair.poses import Poses
@@ -41,6 +43,11 @@ class Rebuild:
     def poses(self) -> Poses:
         """Where the brain put the parts."""
         return decode_outputs(self.outputs)
+
+    def worst_parts(self) -> list[int]:
+        """Indices of the parts, the farthest from its place first."""
+        distances = np.nan_to_num(self.measurement.part_distances_cm, nan=np.inf)
+        return [int(i) for i in np.argsort(-distances, kind="stable")]
 
 
 def rebuild_of(history: History, epoch: int) -> Rebuild:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from chairgame.game.session.rebuild import Rebuild, rebuild_of
 from chairgame.training.history import DEFAULT_BUDGET, History
 
 MAXIMUM_BRANCHES = 6
@@ -49,46 +50,61 @@ class Bench:
 
 
 class Workshop:
-    """The benches now, before and after: the one place where runs are exchanged."""
+    """The benches now, before and after, and the rebuild shown: the one place where runs are exchanged."""
 
     def __init__(self, history: History) -> None:
-        self.bench = Bench((Branch("A", history),), 0, 0)
         self._undo: list[Bench] = []
         self._redo: list[Bench] = []
+        self._put(Bench((Branch("A", history),), 0, 0))
+
+    @property
+    def bench(self) -> Bench:
+        """The branches and the epoch shown."""
+        return self._bench
+
+    @property
+    def history(self) -> History:
+        """The run in use."""
+        return self._bench.history
+
+    @property
+    def rebuild(self) -> Rebuild:
+        """The epoch shown, seen again."""
+        return self._rebuild
 
     def show(self, epoch: int) -> None:
         """Look at another epoch of the run in use; not a change, so nothing to undo."""
-        self.bench = replace(self.bench, epoch=epoch)
+        self._put(replace(self._bench, epoch=epoch))
 
     def change(self, change: Callable[[History], None]) -> bool:
         """Change the run at the epoch shown: in place at its end, on a branch of its own in its past.
 
         Returns whether a branch was made. The run as it was stays with undo.
         """
-        bench = self.bench
+        bench = self._bench
         history = bench.history.fork(bench.epoch)
         change(history)
         if bench.epoch < bench.history.newest:
-            self._put(self._with_branch(history))
+            self._change(self._with_branch(history))
             return True
         branches = list(bench.branches)
         branches[bench.current] = replace(bench.branch, history=history)
-        self._put(replace(bench, branches=tuple(branches)))
+        self._change(replace(bench, branches=tuple(branches)))
         return False
 
     def fork(self) -> None:
         """Go on from the epoch shown on a branch of its own."""
-        self._put(self._with_branch(self.bench.history.fork(self.bench.epoch)))
+        self._change(self._with_branch(self.history.fork(self._bench.epoch)))
 
     def switch(self) -> None:
         """Use the next branch, at its end."""
-        current = (self.bench.current + 1) % len(self.bench.branches)
-        newest = self.bench.branches[current].history.newest
-        self.bench = replace(self.bench, current=current, epoch=newest)
+        current = (self._bench.current + 1) % len(self._bench.branches)
+        newest = self._bench.branches[current].history.newest
+        self._put(replace(self._bench, current=current, epoch=newest))
 
-    def start_over(self, history: History) -> None:
-        """A new brain or another chair; the old runs stay with undo alone."""
-        self._put(Bench((Branch("A", history),), 0, 0))
+    def start_over(self, history: History, epoch: int = 0) -> None:
+        """A new brain or another chair, shown at an epoch; the old runs stay with undo alone."""
+        self._change(Bench((Branch("A", history),), 0, epoch))
 
     def undo(self) -> bool:
         """Back to before the last change; False when there is none."""
@@ -99,7 +115,7 @@ class Workshop:
         return self._exchange(self._redo, self._undo)
 
     def _with_branch(self, history: History) -> Bench:
-        bench = self.bench
+        bench = self._bench
         name = _next_letter(bench.branches)
         kept = bench.branches
         if len(kept) == MAXIMUM_BRANCHES:
@@ -108,26 +124,33 @@ class Workshop:
         branches = (*kept, Branch(name, history, bench.epoch))
         return Bench(branches, len(branches) - 1, bench.epoch)
 
-    def _put(self, bench: Bench) -> None:
-        self._undo = [*self._undo[-MAXIMUM_UNDO + 1 :], self.bench]
+    def _change(self, bench: Bench) -> None:
+        """Use another bench; undo comes back to this one, and what was undone before is no more."""
+        self._undo = [*self._undo[-MAXIMUM_UNDO + 1 :], self._bench]
         self._redo = []
         self._take_up(bench)
 
     def _exchange(self, source: list[Bench], target: list[Bench]) -> bool:
         if not source:
             return False
-        target.append(self.bench)
+        target.append(self._bench)
         self._take_up(source.pop())
         return True
 
     def _take_up(self, bench: Bench) -> None:
         """Use another bench, and share the memory for keyframes among the runs on it."""
-        for branch in self.bench.branches:
+        for branch in self._bench.branches:
             if branch not in bench.branches:
                 branch.history.limit_memory(SHELVED_BUDGET)
-        self.bench = bench
         for branch in bench.branches:
             branch.history.limit_memory(DEFAULT_BUDGET // (2 * len(bench.branches)))
+        self._put(bench)
+
+    def _put(self, bench: Bench) -> None:
+        """Show a bench. Its newest epoch is measured once it is seen."""
+        if bench.epoch == bench.history.newest:
+            bench.history.measure_newest()
+        self._bench, self._rebuild = bench, rebuild_of(bench.history, bench.epoch)
 
 
 def _next_letter(branches: tuple[Branch, ...]) -> str:

@@ -94,9 +94,15 @@ class Watched:
         if session is None or course != self._course or session.newest > epoch:
             session = GameSession(course.chair, course.settings, course.history(epoch))
             session.seek(epoch)
-            session.elapsed = 0.0 if epoch == 0 and playing else session.beat.seconds
+            if epoch == 0 and playing:
+                session.player.show_start()
+            else:
+                session.player.show_end()
             self._course, self._session = course, session
-        session.playing = playing
+        if playing:
+            session.player.play()
+        else:
+            session.player.pause()
         while session.newest < epoch:
             session.seek(session.newest)
             session.next_epoch()

@@ -12,7 +12,7 @@ import numpy as np
 
 from chairgame.chair.poses import Poses
 from chairgame.game.session.beats import CUT_SECONDS
-from chairgame.game.session.hand import Hand
+from chairgame.game.session.hand import Held
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import Rebuild, rebuild_of
 from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTest, sit_down
@@ -127,14 +127,13 @@ class EpochsPlay(LevelPlay):
     def session(self) -> GameSession:
         """What the lab's widgets show: the run, and the part in hand."""
         session = self._watched.at(self.course, self.epoch, self.running)
-        session.hand = self._hand(session.rebuild.poses)
-        session.selected_part = self.held
+        session.hand.hold(self._hand(session.rebuild.poses), selected=self.held)
         return session
 
-    def _hand(self, poses: Poses) -> Hand | None:
+    def _hand(self, poses: Poses) -> Held | None:
         if self.held is None:
             return None
-        hand = Hand.around(self.held, poses)
+        hand = Held.around(self.held, poses)
         if self.is_put_right:
             return hand.put_at(_ideal(self.course))
         return hand.moved(*map(float, self.carried))
@@ -147,7 +146,7 @@ class EpochsPlay(LevelPlay):
     def toggle(self) -> None:
         """Learn on, or hold; no move, since nothing has been learned by it."""
         self.running, self._waited = not self.running and self.epoch < self.most, 0.0
-        if self.running and not self.session.elapsed < self.session.beat.seconds:
+        if self.running and self.session.player.is_at_end:
             self._waited = CUT_SECONDS
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
@@ -155,9 +154,9 @@ class EpochsPlay(LevelPlay):
         if not self.running:
             return False
         session = self.session
-        session.elapsed += seconds
+        session.player.pass_time(seconds)
         self._waited += seconds
-        if self._waited < CUT_SECONDS or session.elapsed < session.beat.seconds:
+        if self._waited < CUT_SECONDS or not session.player.is_at_end:
             return True
         self._waited = 0.0
         if self.epoch >= self.most:
@@ -165,7 +164,7 @@ class EpochsPlay(LevelPlay):
             return True
         self.do("epoch 1")
         session = self.session
-        session.elapsed = 0.0
+        session.player.show_start()
         return True
 
     # Moves

@@ -260,7 +260,7 @@ class VolumePlay(LevelPlay):
         """Run, or hold on; no move, since nothing has been learned by it."""
         if self.can_run:
             self.running, self._waited = not self.running, 0.0
-            if self.running and not self.session.elapsed < self.session.beat.seconds:
+            if self.running and self.session.player.is_at_end:
                 self._waited = CUT_SECONDS
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
@@ -268,14 +268,17 @@ class VolumePlay(LevelPlay):
         if not self.running:
             return False
         session = self.session
-        session.elapsed += seconds
+        session.player.pass_time(seconds)
         self._waited += seconds
-        if self._waited < CUT_SECONDS or (self._is_slow and session.elapsed < session.beat.seconds):
+        if self._waited < CUT_SECONDS or (self._is_slow and not session.player.is_at_end):
             return self._is_slow
         self._waited = 0.0
         self.do("epoch")
         session = self.session
-        session.elapsed = 0.0 if self._is_slow and self.running else session.beat.seconds
+        if self._is_slow and self.running:
+            session.player.show_start()
+        else:
+            session.player.show_end()
         return True
 
     @property

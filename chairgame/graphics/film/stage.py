@@ -45,7 +45,7 @@ class FilmStage:
         self.session = GameSession(history.chair, history.first_settings, history)
         self.session.change_speed(-len(SPEEDS))  # every rebuild in full, its flight as well
         self.camera = workshop_camera(history.chair, self.session.pile)
-        self.distances = self.session.distances_of(0)
+        self.distances = self.session.scanner.distances_of(0)
         width, height = shape.width, shape.height
         self._is_wide = width >= WIDE and height >= TALL
         self._side = min(MOST_SIDE, max(LEAST_SIDE, width * 3 // 8)) if self._is_wide else 0
@@ -57,9 +57,9 @@ class FilmStage:
         session, shape = self.session, self.shape
         if session.epoch != frame.epoch:
             session.seek(frame.epoch)
-        session.rest()
+        session.player.rest()
         if frame.flight < 1:
-            session.elapsed = FULL.build * frame.flight
+            session.player.show_moment(FULL.build * frame.flight)
         cells = Cells.blank(shape.height, shape.width, shape.theme.text, shape.theme.panel)
         cells.blit(self._floor(), 0, 0)
         if self._is_wide:
@@ -73,7 +73,7 @@ class FilmStage:
         """The picture, its monster's name above once the scanner has read it."""
         session = self.session
         cells = self._renderer.render(scene_of(session), self.camera)
-        if session.is_measured:
+        if session.player.is_measured:
             rebuild = session.rebuild
             name = monster_name(session.chair, rebuild.poses, rebuild.measurement.part_distances_cm, self.words)
             self._put(cells, 0, 1, name, self.shape.theme.bright, BOLD)
@@ -85,7 +85,7 @@ class FilmStage:
         cells = Cells.blank(height, width, theme.text, theme.panel)
         self._put(cells, 0, 2, self._epoch(), theme.text, BOLD)
         cells.blit(self._large_distance(width - 3), 2, 2)
-        until = self.session.epoch + self.session.is_measured
+        until = self.session.epoch + self.session.player.is_measured
         known = np.where(np.arange(len(self.distances)) < until, self.distances, np.nan)
         curve = loss_curve(
             height - 8,
@@ -104,7 +104,7 @@ class FilmStage:
         return self.words("epoch {epoch}", epoch=self.session.epoch)
 
     def _distance(self) -> str:
-        distance = self.session.row.distance_cm if self.session.is_measured else None
+        distance = self.session.row.distance_cm if self.session.player.is_measured else None
         return "- cm" if distance is None else f"{self.words.number(distance, 1)} cm"
 
     def _large_distance(self, width: int) -> Cells:

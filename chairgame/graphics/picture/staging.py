@@ -25,12 +25,12 @@ FAR_CM = 1e5  # beyond this nothing is drawn
 
 def scene_of(session: GameSession, *, reduced_motion: bool = False) -> Scene:
     """What lies and stands on the floor now."""
-    moment = session.moment
+    moment = session.player.moment
     if reduced_motion and moment.phase is not None and moment.progress > 0:
         moment = Moment(moment.phase, 1.0)
-    poses = assembled_at(session.pile, session.assembly, moment)
+    poses = assembled_at(session.pile, session.hand.assembly, moment)
     scene = _parts(session.chair, poses, _glow(session, moment), _arrows(session, poses, moment))
-    ideal = session.ideal
+    ideal = session.peeks.ideal
     return scene if ideal is None else _with_ghost(scene, session.chair, ideal)
 
 
@@ -74,9 +74,9 @@ def _glow(session: GameSession, moment: Moment) -> FloatArray:
     """The scanner lights one part after the other; a selected or held part keeps a light of its own, and
     so does the one to blame while somebody sits there."""
     glow = np.zeros(len(session.chair.parts))
-    if session.selected_part is not None:
-        glow[session.selected_part] = SELECTED_GLOW
-    test = session.sit_test
+    if session.hand.selected is not None:
+        glow[session.hand.selected] = SELECTED_GLOW
+    test = session.seat.test
     if test is not None and test.guilty is not None and moment.phase is not Phase.BUILD:
         glow[test.guilty] = SCAN_GLOW
     if moment.phase is Phase.MEASURE and moment.progress < 1:
@@ -86,11 +86,11 @@ def _glow(session: GameSession, moment: Moment) -> FloatArray:
 
 def _arrows(session: GameSession, poses: Poses, moment: Moment) -> Arrows | None:
     """Where the box wants each part, growing out of it while the signals arrive."""
-    if moment.phase is not Phase.LISTEN and session.hand is None:
+    if moment.phase is not Phase.LISTEN and session.hand.held is None:
         return None
     signals = session.rebuild.measurement.signals_cm
-    if session.hand is not None:
-        part = session.hand.part
+    if session.hand.held is not None:
+        part = session.hand.held.part
         tails = poses.centres[part][None]
         ways = (session.rebuild.poses.centres + signals)[part][None] - tails
         return _clipped_arrows(tails, ways, 1.0, 1.0)

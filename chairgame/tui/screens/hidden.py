@@ -214,7 +214,7 @@ class HiddenScreen(GameScreen):
 
     def action_another(self) -> None:
         """Back to an empty table."""
-        self.run.session.playing = False
+        self.run.session.player.pause()
         self.game.go(places.Table())
 
     # The floor
@@ -233,7 +233,7 @@ class HiddenScreen(GameScreen):
 
     def action_help(self) -> None:
         """All keys."""
-        self.run.session.playing = False
+        self.run.session.player.pause()
         super().action_help()
 
     def action_back(self) -> None:

@@ -130,12 +130,12 @@ class LabScreen(LabViews):
 
     def action_hand_depth(self, steps: int) -> None:
         """The part in hand nearer or farther."""
-        self.session.move_hand(0.0, HAND_STEP_CM * steps, 0.0)
+        self.session.hand.move(0.0, HAND_STEP_CM * steps, 0.0)
         self.show()
 
     def on_viewport_picked(self, message: Viewport.Picked) -> None:
         """A part was clicked on."""
-        self.session.select_part(message.part)
+        self.session.hand.select(message.part)
         self.show()
 
     # What has the focus
@@ -147,8 +147,8 @@ class LabScreen(LabViews):
     def action_arrow(self, way: str) -> None:
         """An arrow, for whatever has the focus; a part in hand comes first."""
         rows, columns = ARROWS[way]
-        if self.session.hand is not None:
-            self.session.move_hand(HAND_STEP_CM * columns, 0.0, -HAND_STEP_CM * rows)
+        if self.session.hand.held is not None:
+            self.session.hand.move(HAND_STEP_CM * columns, 0.0, -HAND_STEP_CM * rows)
         elif self.move_in_view(rows, columns):
             pass
         elif self.has_class("-settings"):
@@ -165,7 +165,7 @@ class LabScreen(LabViews):
 
     def action_enter(self) -> None:
         """A part in hand is put right; the chosen weight takes a number."""
-        if self.session.hand is not None:
+        if self.session.hand.held is not None:
             self.session.put_right()
         elif self.enter_in_view():
             pass
@@ -238,12 +238,12 @@ class LabScreen(LabViews):
 
     def action_help(self) -> None:
         """All keys."""
-        self.session.playing = False
+        self.session.player.pause()
         super().action_help()
 
     def action_cable(self) -> None:
         """Where the chosen weight's slope comes from."""
-        self.session.playing = False
+        self.session.player.pause()
         self.app.push_screen(WeightCableScreen(self.session, self.brain))
 
     def action_back(self) -> None:
@@ -251,7 +251,7 @@ class LabScreen(LabViews):
         if self.brain.typed is not None:
             self.brain.typed = None
             self.show()
-        elif self.session.hand is not None:
+        elif self.session.hand.held is not None:
             self._do(self.session.grab)
         elif self.view is not None:
             self.open_view(None)
@@ -259,10 +259,10 @@ class LabScreen(LabViews):
             self.action_settings()
         elif self.focus_on:
             self._focus(0)
-        elif self.session.selected_part is not None or not self.has_way_back:
-            self._do(self.session.select_part, None)
+        elif self.session.hand.selected is not None or not self.has_way_back:
+            self._do(self.session.hand.select, None)
         else:
-            self.session.playing = False
+            self.session.player.pause()
             self.game.keep()
             self.game.go(places.Title())
 
@@ -284,15 +284,15 @@ class LabScreen(LabViews):
         self.black_box.focused = PANELS[panel] == "black-box"
         self.headphones.focused = PANELS[panel] == "headphones"
         self.brain.focused = PANELS[panel] == "brain"
-        if self.black_box.focused and self.session.selected_part is None:
-            self.session.select_part(self.session.worst_parts()[0])
+        if self.black_box.focused and self.session.hand.selected is None:
+            self.session.hand.select(self.session.rebuild.worst_parts()[0])
         self.open_view(None)
 
     def _select_part(self, steps: int) -> None:
-        order = self.session.worst_parts()
-        now = self.session.selected_part
+        order = self.session.rebuild.worst_parts()
+        now = self.session.hand.selected
         index = order.index(now) + steps if now in order else 0
-        self.session.select_part(order[index % len(order)])
+        self.session.hand.select(order[index % len(order)])
 
     def _type_weight(self) -> None:
         """Begin typing, or set what was typed."""

@@ -50,7 +50,7 @@ class LabViews(SessionScreen):
     def open_view(self, view: str | None) -> None:
         """Open one instead of another, or none. Who sat gets up."""
         if view != SIT:
-            self.session.stand_up()
+            self.session.seat.clear()
         self.view = view
         self.remove_class("-settings")
         self.fit(*self.size)
@@ -80,7 +80,7 @@ class LabViews(SessionScreen):
 
     def action_sit(self) -> None:
         """The next one sits down."""
-        self.session.news = None
+        self.session.voice.hush()
         self.session.sit_down()
         self.open_view(SIT)
 
@@ -95,6 +95,6 @@ class LabViews(SessionScreen):
         self._toggle(NOTEBOOK)
 
     def _toggle(self, view: str) -> None:
-        self.session.playing = False
-        self.session.news = None
+        self.session.player.pause()
+        self.session.voice.hush()
         self.open_view(None if self.view == view else view)

@@ -40,7 +40,7 @@ class Caption(CellsWidget):
         return self.look, self.session.epoch, self._is_built(), self.is_over
 
     def _is_built(self) -> bool:
-        moment = self.session.moment
+        moment = self.session.player.moment
         return moment.phase != 0 or moment.progress > 0.98
 
     def paint(self, height: int, width: int) -> Cells:
@@ -109,12 +109,12 @@ class OpeningScreen(GameScreen):
         distance = self.session.row.distance_cm
         if distance is not None and distance < STOPS_AT_CM and self.session.playing:
             self.session.toggle_play()
-            self.session.rest()
+            self.session.player.rest()
         super().show()
 
     def action_begin(self) -> None:
         """To the first level, with another thing in the box."""
-        self.session.playing = False
+        self.session.player.pause()
         self.game.go(places.Story(begins=True))
 
 

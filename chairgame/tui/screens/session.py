@@ -83,7 +83,7 @@ class SessionScreen(PostcardKey):
         said = self.session.news
         command(*arguments)
         if self.session.news is said:
-            self.session.news = None
+            self.session.voice.hush()
         self._changed()
 
     def _changed(self) -> None:

@@ -164,7 +164,7 @@ class TitleScreen(GameScreen):
         distance = self.session.row.distance_cm
         if distance is not None and distance < RESTS_AT_CM and self.session.playing:
             self.session.toggle_play()
-            self.session.rest()
+            self.session.player.rest()
         super().show()
 
     def sentence(self) -> str:

@@ -34,19 +34,19 @@ class BlackBoxPanel(CellsWidget):
 
     def key(self) -> Hashable:
         """The epoch, how far the scanner is, the hand, the selection."""
-        session, moment = self.session, self.session.moment
+        session, moment = self.session, self.session.player.moment
         scanned = self._scanned()
         return (
             self.look,
             self.focused,
             session.rebuild,
-            session.hand,
-            session.selected_part,
+            session.hand.held,
+            session.hand.selected,
             scanned,
-            session.is_measured,
+            session.player.is_measured,
             moment.phase is Phase.ADJUST,
-            len(session.peeks),
-            len(session.bench.branches),
+            len(session.peeks.written),
+            len(session.workshop.bench.branches),
             len(session.history.rows),
             self.viewport.camera.azimuth,
             self.viewport.camera.elevation,
@@ -63,14 +63,18 @@ class BlackBoxPanel(CellsWidget):
             inner.blit(self._curve(curve, inner.width), row, 0)
             row += curve
         inner.blit(self._bars(inner.height - row, inner.width), row, 0)
-        title = _("black box, open") if self.session.box_is_open and self.session.is_measured else _("black box")
-        if peeks := len(self.session.peeks):
+        title = (
+            _("black box, open")
+            if self.session.scanner.box_is_open and self.session.player.is_measured
+            else _("black box")
+        )
+        if peeks := len(self.session.peeks.written):
             title += " · " + _.plural("{n} peek", "{n} peeks", peeks)
         return framed(inner, title, look.theme, look.glyphs, self.focused)
 
     def _scanned(self) -> int:
         """How many parts the scanner has read; all of them after its phase."""
-        moment, count = self.session.moment, len(self.session.chair.parts)
+        moment, count = self.session.player.moment, len(self.session.chair.parts)
         if moment.phase is Phase.MEASURE:
             return int(moment.progress * count + 1e-4)
         return 0 if moment.phase is Phase.BUILD else count
@@ -80,7 +84,7 @@ class BlackBoxPanel(CellsWidget):
         look, session = self.look, self.session
         theme, _ = look.theme, look.words
         distance = self._distance_text()
-        best = _("best {distance}", distance=_cm(session.best_cm, look))
+        best = _("best {distance}", distance=_cm(session.scanner.best_cm, look))
         epoch = _("epoch {epoch}", epoch=session.epoch)
         if look.big or cells.height >= 24:
             return self._put_large_figures(cells, distance, best, epoch)
@@ -115,19 +119,21 @@ class BlackBoxPanel(CellsWidget):
         if self._scanned() < len(session.chair.parts):
             return "… cm"
         now = _cm(session.row.distance_cm, look)
-        if session.hand is not None:
-            return f"{now} → {_cm(session.measurement.distance_cm, look)} cm"
-        if session.moment.phase is Phase.ADJUST and session.next_distance_cm is not None:
-            return f"{now} → {_cm(session.next_distance_cm, look)} cm"
+        if session.hand.held is not None:
+            return f"{now} → {_cm(session.hand.measurement.distance_cm, look)} cm"
+        if session.player.moment.phase is Phase.ADJUST and session.scanner.next_distance_cm is not None:
+            return f"{now} → {_cm(session.scanner.next_distance_cm, look)} cm"
         return f"{now} cm"
 
     def _curve(self, height: int, width: int) -> Cells:
         session, look = self.session, self.look
-        series = [session.distances_of(session.bench.current)]
+        series = [session.scanner.distances_of(session.workshop.bench.current)]
         if self._scanned() == 0 and session.epoch == session.newest:
             series[0] = series[0][:-1]  # not yet measured, so not yet known
-        if session.bench.other is not None:
-            series.append(session.distances_of(session.bench.branches.index(session.bench.other)))
+        if session.workshop.bench.other is not None:
+            series.append(
+                session.scanner.distances_of(session.workshop.bench.branches.index(session.workshop.bench.other))
+            )
         newest = max(len(line) for line in series)
         return loss_curve(
             height,
@@ -142,13 +148,13 @@ class BlackBoxPanel(CellsWidget):
 
     def _bars(self, height: int, width: int) -> Cells:
         session, look = self.session, self.look
-        measurement, scanned = session.measurement, self._scanned()
+        measurement, scanned = session.hand.measurement, self._scanned()
         rows = [
             BarRow(
                 label=_label(session, part, look, narrow=width < NARROW),
                 value_cm=float(measurement.part_distances_cm[part]),
                 direction_glyph=self._arrow(measurement.signals_cm[part]) if scanned > part else " ",
-                selected=part == session.selected_part,
+                selected=part == session.hand.selected,
                 known=scanned > part,
             )
             for part in self._order(scanned)
@@ -161,7 +167,7 @@ class BlackBoxPanel(CellsWidget):
 
     def _order(self, scanned: int) -> list[int]:
         """The parts that have been scanned, the worst first; the others as they lie in the box, which tells nothing."""
-        worst = [part for part in self.session.worst_parts() if part < scanned]
+        worst = [part for part in self.session.rebuild.worst_parts() if part < scanned]
         return worst + list(range(scanned, len(self.session.chair.parts)))
 
     def _arrow(self, signal: FloatArray) -> str:

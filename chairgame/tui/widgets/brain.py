@@ -54,7 +54,7 @@ class BrainPanel(CellsWidget):
 
     def key(self) -> Hashable:
         """The weights, the phase's progress as far as it can be seen, the choice, what is being typed."""
-        moment = self.session.moment
+        moment = self.session.player.moment
         steps = {Phase.LISTEN: len(self.architecture.units) - 1, Phase.ADJUST: ADJUST_STEPS}
         step = int(moment.progress * steps[moment.phase]) if moment.phase in steps else None
         return self.look, self.focused, self.session.rebuild, moment.phase, step, self.chosen, self.typed
@@ -108,14 +108,14 @@ class BrainPanel(CellsWidget):
 
     def _params(self) -> FloatArray:
         """The weights of the moment, while they adjust between before and after. Only they change continuously."""
-        rebuild, moment = self.session.rebuild, self.session.moment
+        rebuild, moment = self.session.rebuild, self.session.player.moment
         if moment.phase is Phase.ADJUST and rebuild.after is not None:
             share = 1.0 if self.look.reduced_motion else moment.progress
             return rebuild.before.params + share * (rebuild.after.params - rebuild.before.params)
         return rebuild.before.params
 
     def _heatmap(self, height: int, width: int, chosen: WeightPlace | None) -> Cells:
-        rebuild, moment, look = self.session.rebuild, self.session.moment, self.look
+        rebuild, moment, look = self.session.rebuild, self.session.player.moment, self.look
         layers = layer_arrays(self.architecture, self._params())
         active = changes = None
         if moment.phase is Phase.LISTEN:  # the signal goes backwards, the last layer first

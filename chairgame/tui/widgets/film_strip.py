@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from chairgame.game.session.film import Frame, distances_of, film_epochs, frame_of, neighbour
-from chairgame.game.session.view import SessionView
+from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.film_strip import film_camera, film_strip
@@ -18,7 +18,7 @@ MOST_FRAMES, MOST_PICTURES = 40, 80  # that are remembered
 class FilmStrip(CellsWidget):
     """Five frames and a preview. It looks at the past without going there."""
 
-    def __init__(self, session: SessionView, look: Look) -> None:
+    def __init__(self, session: GameSession, look: Look) -> None:
         super().__init__(id="film")
         self.session, self.look = session, look
         self.epoch = session.epoch

@@ -23,14 +23,14 @@ class HeadphonesPanel(CellsWidget):
 
     def key(self) -> Hashable:
         """The signals, and while listening how far they have come."""
-        session, moment = self.session, self.session.moment
+        session, moment = self.session, self.session.player.moment
         step = round(moment.progress * self.size.width) if moment.phase is Phase.LISTEN else None
         return self.look, self.focused, session.rebuild, session.settings, step, self._heard()
 
     def paint(self, height: int, width: int) -> Cells:
         """The ear-cups' bars, still before the signals arrive."""
         session, look = self.session, self.look
-        moment, settings, _ = session.moment, session.settings, look.words
+        moment, settings, _ = session.player.moment, session.settings, look.words
         volume = _("volume {rate}", rate=_.decimal(f"{settings.learning_rate:g}"))
         mark = "▸ " if self.focused else ""
         text = f"{mark}{volume}  {settings.optimizer}"
@@ -42,4 +42,4 @@ class HeadphonesPanel(CellsWidget):
         return cells
 
     def _heard(self) -> bool:
-        return self.session.moment.phase not in (Phase.BUILD, Phase.MEASURE)
+        return self.session.player.moment.phase not in (Phase.BUILD, Phase.MEASURE)

@@ -50,7 +50,7 @@ def _length(distance_cm: float, look: Look) -> str:
 
 def _curve(session: GameSession, height: int, width: int, look: Look) -> Cells:
     """The distance by epoch, up to the epoch shown."""
-    distances = session.distances_of(session.bench.current)[: session.epoch + 1]
+    distances = session.scanner.distances_of(session.workshop.bench.current)[: session.epoch + 1]
     horizon = horizon_of(len(distances))
     return loss_curve(
         height,
@@ -74,7 +74,9 @@ class LessonWidget(CellsWidget):
     def key(self) -> Hashable:
         """The stop, the step, what is shown of the session, and the hands."""
         talk, session = self.talk, self.talk.session
-        shown = (session.rebuild, session.is_measured, session.moment.phase) if session is not None else None
+        shown = (
+            (session.rebuild, session.player.is_measured, session.player.moment.phase) if session is not None else None
+        )
         words = talk.word_state.epoch if talk.words is not None else None
         hands = tuple(talk.hands[talk.index].items())
         return self.look, talk.index, talk.step, shown, words, hands, talk.counting, talk.typed, talk.is_leaving
@@ -89,7 +91,7 @@ class StopLine(LessonWidget):
         _, theme = look.words, look.theme
         cells = Cells.blank(height, width, theme.text, theme.panel)
         names = [_(name) for name in PHASE_NAMES]
-        phase = talk.session.moment.phase if talk.session is not None else None
+        phase = talk.session.player.moment.phase if talk.session is not None else None
         whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3
         title = f"{talk.index + 1}/{len(talk.lesson.stops)} · {talk.stop.title.spoken(_)}"
         room = max(width // 3, width - len(title) - 3)  # a long title leaves the phases their glyphs
@@ -121,7 +123,7 @@ class Board(LessonWidget):
         """Whether the scanner has read the build shown: after its phase, or at its end once the answer is told."""
         talk, session = self.talk, self.talk.session
         measured_last = talk.step is Step.TELL and talk.stop.motion.phases[-1:] == (Phase.MEASURE,)
-        return session is not None and (session.is_measured or measured_last)
+        return session is not None and (session.player.is_measured or measured_last)
 
 
 class WordNet(LessonWidget):

@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
+from chairgame.game.session.model import GameSession
 from chairgame.game.session.notebook import notes_of
-from chairgame.game.session.view import SessionView
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.notebook_page import furthest_back, notebook_page
@@ -14,7 +14,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 class NotebookPanel(CellsWidget):
     """A framed page."""
 
-    def __init__(self, session: SessionView, look: Look) -> None:
+    def __init__(self, session: GameSession, look: Look) -> None:
         super().__init__(id="notebook")
         self.session, self.look = session, look
         self.rows_back = 0
@@ -29,7 +29,7 @@ class NotebookPanel(CellsWidget):
         """The run, what has happened to it, and how far one has leafed back."""
         session = self.session
         history = session.history
-        return self.look, self.rows_back, history, len(history.changes), len(history.rows), len(session.journal)
+        return self.look, self.rows_back, history, len(history.changes), len(history.rows), len(session.journal.notes)
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed."""

@@ -25,7 +25,7 @@ class SettingsPanel(CellsWidget):
     def key(self) -> Hashable:
         """The settings and the row."""
         session = self.session
-        return self.look, self.row, session.settings, session.chair.name, session.bench.branch.name
+        return self.look, self.row, session.settings, session.chair.name, session.workshop.bench.branch.name
 
     def move(self, rows: int) -> None:
         """Choose another row."""

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from chairgame.game.session.beats import Phase
-from chairgame.game.session.view import SessionView
+from chairgame.game.session.model import GameSession
 from chairgame.game.sitting.sit_test import SitTest
 from chairgame.game.sitting.sit_words import SITTER_NAMES, next_sitter
 from chairgame.graphics.cells.boxes import framed
@@ -17,7 +17,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 class SitPanel(CellsWidget):
     """A framed picture; it waits while the thing is being built."""
 
-    def __init__(self, session: SessionView, look: Look) -> None:
+    def __init__(self, session: GameSession, look: Look) -> None:
         super().__init__(id="sit")
         self.session, self.look = session, look
 
@@ -34,11 +34,11 @@ class SitPanel(CellsWidget):
             cells = Cells.blank(*inner, theme.text, theme.panel)
             cells.put(0, 1, fitted(words("It is being built …"), inner[1] - 2, look.glyphs))
         else:
-            chair, poses = self.session.chair, self.session.assembly
+            chair, poses = self.session.chair, self.session.hand.assembly
             cells = sit_picture(*inner, test, chair, poses, theme, look.glyphs, words)
-        following = words(SITTER_NAMES[next_sitter(self.session.sitter)])
+        following = words(SITTER_NAMES[next_sitter(self.session.seat.sitter)])
         corner = words("t: {sitter} next", sitter=following)
         return framed(cells, words("sit test"), theme, look.glyphs, True, corner)
 
     def _test(self) -> SitTest | None:
-        return None if self.session.moment.phase is Phase.BUILD else self.session.sit_test
+        return None if self.session.player.moment.phase is Phase.BUILD else self.session.seat.test

@@ -48,7 +48,7 @@ class Timeline(CellsWidget):
             session.epoch,
             session.newest,
             session.playing,
-            session.speed_index,
+            session.player.speed_index,
             session.history,
             len(session.history.changes),
         )
@@ -57,8 +57,8 @@ class Timeline(CellsWidget):
         """Marks stand where the run was changed and where it forked."""
         session, look = self.session, self.look
         marks = [(change.epoch, "◆") for change in session.history.changes]
-        if session.bench.branch.forked_at is not None:
-            marks.append((session.bench.branch.forked_at, "├"))
+        if session.workshop.bench.branch.forked_at is not None:
+            marks.append((session.workshop.bench.branch.forked_at, "├"))
         return timeline(
             width,
             session.epoch,
@@ -73,7 +73,7 @@ class Timeline(CellsWidget):
         )
 
     def _speed(self) -> str:
-        label = self.session.speed.label
+        label = self.session.player.speed.label
         return self.look.words(SPEED_WORDS[label]) if label in SPEED_WORDS else label
 
     def on_click(self, event: events.Click) -> None:

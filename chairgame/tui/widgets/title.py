@@ -23,8 +23,14 @@ class TitleBar(CellsWidget):
 
     def key(self) -> Hashable:
         """The phase, the chair, the branch where there are several."""
-        bench = self.session.bench
-        return self.look, self.session.chair, bench.branch.name, len(bench.branches) > 1, self.session.moment.phase
+        bench = self.session.workshop.bench
+        return (
+            self.look,
+            self.session.chair,
+            bench.branch.name,
+            len(bench.branches) > 1,
+            self.session.player.moment.phase,
+        )
 
     def paint(self, height: int, width: int) -> Cells:
         """` Chairgame · Lab · Kitchen chair          build ▸ measure ▸ listen ▸ adjust`."""
@@ -33,10 +39,10 @@ class TitleBar(CellsWidget):
         cells = Cells.blank(height, width, theme.text, theme.panel)
         names = [_(name) for name in PHASE_NAMES]
         whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3  # each with its glyph and room, an arrow in between
-        strip = phase_strip(min(width, whole), names, session.moment.phase, theme, look.glyphs)
+        strip = phase_strip(min(width, whole), names, session.player.moment.phase, theme, look.glyphs)
         where = [_("Chairgame"), _(self.place)] if width >= WIDE else []
-        if len(session.bench.branches) > 1:
-            where.append(_("branch {name}", name=session.bench.branch.name))
+        if len(session.workshop.bench.branches) > 1:
+            where.append(_("branch {name}", name=session.workshop.bench.branch.name))
         where.append(session.chair.title_in(look.language))
         title = fitted(" · ".join(where), max(0, width - strip.width - 2), look.glyphs)
         cells.put(0, 1, title, theme.bright, attributes=BOLD)

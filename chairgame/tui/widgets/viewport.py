@@ -50,15 +50,15 @@ class Viewport(CellsWidget):
         if self.session.chair is not self._framed_chair:
             self._framed_chair, self.camera = self.session.chair, self.framing()
         session = self.session
-        moment = session.moment
+        moment = session.player.moment
         return (
             self.look,
             session.rebuild,
-            session.hand,
-            session.ideal is not None,
-            session.is_measured,
-            session.selected_part,
-            session.sit_test,
+            session.hand.held,
+            session.peeks.ideal is not None,
+            session.player.is_measured,
+            session.hand.selected,
+            session.seat.test,
             self.camera,
             moment if moment.phase is None or moment.phase < 3 else moment.phase,
         )
@@ -85,7 +85,7 @@ class Viewport(CellsWidget):
     def _put_captions(self, cells: Cells) -> None:
         """The monster's name above, once it is built; the count of rebuilds below."""
         session, theme, _ = self.session, self.look.theme, self.look.words
-        if session.is_measured:  # the name tells what the scanner has found
+        if session.player.is_measured:  # the name tells what the scanner has found
             name = monster_name(session.chair, session.rebuild.poses, session.rebuild.measurement.part_distances_cm, _)
             cells.put(0, 1, fitted(name, cells.width - 2, self.look.glyphs), theme.bright, attributes=BOLD)
         count = _.plural("rebuilt {n} time", "rebuilt {n} times", session.epoch)

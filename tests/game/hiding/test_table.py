@@ -72,7 +72,7 @@ def bridge():
 
 
 def _learned(run: HiddenRun) -> HiddenRun:
-    run.session.playing = True
+    run.session.player.play()
     for _ in range(4000):
         if not run.playing:
             return run

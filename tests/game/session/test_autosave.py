@@ -297,6 +297,7 @@ from chairgame.game.session.autosave import Autosave
 from tests.game.commands import small_session
 session, autosave = small_session(), Autosave(Path(sys.argv[1]))
 autosave.follow(session)
+session.next_epoch()  # the first one loads what all the others need, which takes a busy machine a while
 print("begun", flush=True)
 while True:
     session.next_epoch()

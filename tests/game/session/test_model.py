@@ -40,7 +40,7 @@ def burned() -> GameSession:
 
 def test_between_two_cuts_nothing_moves() -> None:
     session = small_session()
-    session.speed_index = len(SPEEDS) - 2
+    session.player.set_speed(len(SPEEDS) - 2)
     session.toggle_play()
     assert session.tick(1.0, lambda: True)
     for _ in range(3):
@@ -51,13 +51,13 @@ def test_between_two_cuts_nothing_moves() -> None:
 def test_nothing_moves_until_it_plays() -> None:
     session = small_session()
     assert not session.tick(100.0, lambda: True)
-    assert (session.epoch, session.elapsed, session.moment.phase) == (0, 0.0, Phase.BUILD)
+    assert (session.epoch, session.player.elapsed, session.player.moment.phase) == (0, 0.0, Phase.BUILD)
 
 
 def test_the_first_rebuild_takes_its_five_and_a_half_seconds() -> None:
     session = small_session()
     play(session, 5.4)
-    assert (session.epoch, session.moment.phase) == (0, Phase.ADJUST)
+    assert (session.epoch, session.player.moment.phase) == (0, Phase.ADJUST)
     play(session, 0.2)
     assert session.epoch == 1
 
@@ -103,21 +103,21 @@ def test_next_epoch_while_it_plays_begins_at_the_pile() -> None:
     session = small_session()
     play(session, 1.0)
     session.next_epoch()
-    assert (session.epoch, session.moment.phase, session.moment.progress) == (1, Phase.BUILD, 0.0)
+    assert (session.epoch, session.player.moment.phase, session.player.moment.progress) == (1, Phase.BUILD, 0.0)
 
 
 def test_phase_by_phase_every_phase_is_shown_however_late_the_epoch() -> None:
     session, seen = learned(30), []
     for _ in range(8):
         session.next_phase()
-        seen.append((session.epoch, session.moment.phase))
+        seen.append((session.epoch, session.player.moment.phase))
     assert seen == [(epoch, phase) for epoch in (31, 32) for phase in Phase]
 
 
 def test_from_the_pile_the_next_phase_is_the_first_build() -> None:
     session = small_session()
     session.next_phase()
-    assert (session.epoch, session.moment.phase) == (0, Phase.BUILD)
+    assert (session.epoch, session.player.moment.phase) == (0, Phase.BUILD)
 
 
 def test_a_step_at_the_newest_epoch_learns_one_more_and_elsewhere_only_looks() -> None:
@@ -139,15 +139,15 @@ def test_seeking_stays_within_the_run(epoch: int) -> None:
 def test_choosing_a_speed_before_the_start_does_not_skip_the_first_build() -> None:
     session = small_session()
     session.change_speed(-1)
-    assert (session.moment.phase, session.moment.progress) == (Phase.BUILD, 0.0)
+    assert (session.player.moment.phase, session.player.moment.progress) == (Phase.BUILD, 0.0)
 
 
 @pytest.mark.parametrize("change", ["new_brain", "chair"])
 def test_a_new_brain_and_another_chair_start_at_their_pile(change: str) -> None:
     session = learned(5)
     session.new_brain() if change == "new_brain" else session.change_chair(load_chair("stool"))
-    assert (session.epoch, session.moment.phase, session.moment.progress) == (0, Phase.BUILD, 0.0)
-    assert session.beat == FULL
+    assert (session.epoch, session.player.moment.phase, session.player.moment.progress) == (0, Phase.BUILD, 0.0)
+    assert session.player.beat == FULL
 
 
 # Events and news
@@ -158,18 +158,18 @@ def test_at_events_it_slows_to_a_full_cycle() -> None:
     for _ in range(60):
         session.next_epoch()
         if "halved" in sentence(session):
-            events.append(session.beat)
-            session.news = None
+            events.append(session.player.beat)
+            session.voice.hush()
     assert events
     assert all(beat == FULL for beat in events)
 
 
 def test_landmarks_are_told_once_and_below_them() -> None:
     session, told = small_session(hidden=(24, 24)), []
-    while not session.box_is_open:
+    while not session.scanner.box_is_open:
         session.next_epoch()
         told += [sentence(session)] if sentence(session).startswith("Under") else []
-        session.news = None
+        session.voice.hush()
     assert told == sorted(told, key=lambda text: -int(text.split()[1]))
     assert told[-1].startswith(f"Under {OPEN_CM:.0f} cm: the box opens")
 
@@ -184,9 +184,9 @@ def test_the_best_distance_is_told_once_it_has_been_measured() -> None:
     seen = []
     session.toggle_play()
     while session.epoch < 3:
-        best = session.best_cm
+        best = session.scanner.best_cm
         rows = [row.distance_cm for row in session.history.rows[: session.epoch + 1]]
-        is_known = session.moment.phase in (Phase.LISTEN, Phase.ADJUST)
+        is_known = session.player.moment.phase in (Phase.LISTEN, Phase.ADJUST)
         known = rows if is_known else rows[:-1]
         assert best == min((distance for distance in known if distance is not None), default=None)
         seen.append(best)
@@ -214,13 +214,13 @@ def test_a_burned_out_brain_learns_no_more() -> None:
     session.next_phase()
     session.step(1)
     session.grab()
-    assert (session.epoch, session.newest, session.hand) == (epoch, epoch, None)
+    assert (session.epoch, session.newest, session.hand.held) == (epoch, epoch, None)
 
 
 def test_looking_at_a_burn_out_again_says_what_it_is() -> None:
     session = burned()
     session.seek(0)
-    session.news = None
+    session.voice.hush()
     session.seek(session.newest)
     assert "burned out" in sentence(session)
 
@@ -260,7 +260,7 @@ def test_no_news_runs_ahead_of_the_scanner() -> None:
     session = GameSession(load_chair("three-part-stool"), Settings())
     while session.news is None:
         session.next_phase()
-    assert (session.moment.phase, session.spoken) == (Phase.BUILD, None)
+    assert (session.player.moment.phase, session.spoken) == (Phase.BUILD, None)
     session.next_phase()
     assert session.spoken is None
     session.next_phase()
@@ -269,14 +269,14 @@ def test_no_news_runs_ahead_of_the_scanner() -> None:
 
 def test_a_look_earned_by_one_run_shows_nothing_to_the_next() -> None:
     session = small_session()
-    while not session.box_is_open:
+    while not session.scanner.box_is_open:
         session.next_epoch()
     session.toggle_peek()
-    assert (session.ideal is not None, session.peeks) == (True, [])
+    assert (session.peeks.ideal is not None, session.peeks.written) == (True, ())
     session.new_brain()
-    assert session.ideal is None
+    assert session.peeks.ideal is None
     session.toggle_peek()
-    assert (session.ideal is not None, len(session.peeks)) == (True, 1)
+    assert (session.peeks.ideal is not None, len(session.peeks.written)) == (True, 1)
 
 
 @pytest.mark.parametrize("rate", [1e-5, 0.001, 0.02, 100.0, 1000.0])

@@ -72,7 +72,7 @@ def test_a_note_is_written_once_however_often_one_sits() -> None:
     session = learned(3)
     for _ in range(6):
         session.sit_down()
-    said = [note for note in session.journal if "halved" not in note.news.message]
+    said = [note for note in session.journal.notes if "halved" not in note.news.message]
     assert len(said) == len(SITTERS)
 
 
@@ -82,29 +82,31 @@ def test_sitting_down_goes_around_and_holds_the_time() -> None:
     seen = []
     for _ in range(4):
         session.sit_down()
-        seen.append(session.sitter)
+        seen.append(session.seat.sitter)
     assert seen == [*SITTERS, CAT]
     assert not session.playing
-    assert session.moment.phase is None
-    session.stand_up()
-    assert session.sit_test is None
+    assert session.player.moment.phase is None
+    session.seat.clear()
+    assert session.seat.test is None
 
 
 def test_the_sit_test_follows_the_epoch_and_the_hand() -> None:
     session = learned(60, hidden=(24, 24))
     session.sit_down()
-    assert session.sit_test is session.sit_test
-    now = session.sit_test
+    assert session.seat.test is session.seat.test
+    now = session.seat.test
     session.seek(0)
-    assert session.sit_test is not now
+    assert session.seat.test is not now
     session.seek(60)
     session.grab()
-    session.move_hand(0, 0, 40.0)
-    held = session.sit_test
+    session.hand.move(0, 0, 40.0)
+    held = session.seat.test
     assert held is not None
-    assert held.holds == sit_down(session.chair, session.assembly, CAT).holds
+    assert held.holds == sit_down(session.chair, session.hand.assembly, CAT).holds
     assert np.allclose(
-        session.assembly.centres[session.hand.part, 2] - session.rebuild.poses.centres[session.hand.part, 2], 40
+        session.hand.assembly.centres[session.hand.held.part, 2]
+        - session.rebuild.poses.centres[session.hand.held.part, 2],
+        40,
     )
 
 
@@ -114,8 +116,8 @@ def test_the_first_time_that_it_stands_is_told_once_and_shown_in_full() -> None:
     for _ in range(60):
         session.next_epoch()
         if session.news is not None and session.news.message.startswith("It stands"):
-            told.append((session.epoch, session.beat))
-        session.news = None
+            told.append((session.epoch, session.player.beat))
+        session.voice.hush()
     assert [beat for _, beat in told] == [FULL]
     epoch = told[0][0]
     held = []
@@ -124,4 +126,4 @@ def test_the_first_time_that_it_stands_is_told_once_and_shown_in_full() -> None:
         held.append(sit_down(session.chair, session.rebuild.poses, GRANDMOTHER).holds)
     assert held[-1]
     assert sum(held) <= 2  # a landmark of the same epoch comes first
-    assert [note.epoch for note in session.journal if note.news.message.startswith("It stands")] == [epoch]
+    assert [note.epoch for note in session.journal.notes if note.news.message.startswith("It stands")] == [epoch]

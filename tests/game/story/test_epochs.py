@@ -50,7 +50,7 @@ def test_a_part_put_right_by_hand_is_right_now_and_changes_nothing_later(part: i
     before = [f"epoch {epoch}"] if epoch else []
     touched = _played(*before, f"grab {part}", "right")
     shown = touched.session
-    assert np.isclose(shown.measurement.part_distances_cm[part], 0, atol=1e-6)
+    assert np.isclose(shown.hand.measurement.part_distances_cm[part], 0, atol=1e-6)
     assert shown.rebuild.measurement.part_distances_cm[part] > 0
     touched.do(f"epoch {after}")
     untouched = _played(*before, f"epoch {after}")
@@ -58,7 +58,7 @@ def test_a_part_put_right_by_hand_is_right_now_and_changes_nothing_later(part: i
     assert np.array_equal(touched.rebuild.outputs, untouched.rebuild.outputs)
     assert touched.fixed == 1
     assert untouched.fixed == 0
-    assert touched.session.hand is None
+    assert touched.session.hand.held is None
 
 
 def test_a_part_that_was_only_held_counts_for_nothing() -> None:

@@ -36,23 +36,23 @@ def assert_same(poses: Poses, wanted: Poses) -> None:
 
 def test_a_build_starts_as_the_pile_and_ends_as_the_assembly() -> None:
     session = learned(3)
-    assert_same(assembled_at(session.pile, session.assembly, build(0.0)), session.pile)
-    assert assembled_at(session.pile, session.assembly, build(1.0)) is session.assembly
-    assert_same(assembled_at(session.pile, session.assembly, build(1 - 1e-7)), session.assembly)
+    assert_same(assembled_at(session.pile, session.hand.assembly, build(0.0)), session.pile)
+    assert assembled_at(session.pile, session.hand.assembly, build(1.0)) is session.hand.assembly
+    assert_same(assembled_at(session.pile, session.hand.assembly, build(1 - 1e-7)), session.hand.assembly)
 
 
 @pytest.mark.parametrize("phase", [Phase.MEASURE, Phase.LISTEN, Phase.ADJUST, None])
 @given(progress=PROGRESS)
 def test_after_the_build_nothing_moves(phase: Phase | None, progress: float) -> None:
     session = learned(2)
-    assert assembled_at(session.pile, session.assembly, Moment(phase, progress)) is session.assembly
+    assert assembled_at(session.pile, session.hand.assembly, Moment(phase, progress)) is session.hand.assembly
 
 
 @given(PROGRESS)
 def test_in_flight_every_part_is_on_its_own_arc_from_the_pile(progress: float) -> None:
     session = learned(2)
-    start, end = session.pile.centres, session.assembly.centres
-    poses = assembled_at(session.pile, session.assembly, build(progress))
+    start, end = session.pile.centres, session.hand.assembly.centres
+    poses = assembled_at(session.pile, session.hand.assembly, build(progress))
     way = end[:, :2] - start[:, :2]
     share = np.sum((poses.centres[:, :2] - start[:, :2]) * way, axis=1) / np.sum(way * way, axis=1)
     assert ((share >= -1e-9) & (share <= 1 + 1e-9)).all()
@@ -66,10 +66,10 @@ def test_in_flight_every_part_is_on_its_own_arc_from_the_pile(progress: float) -
 @given(PROGRESS, PROGRESS)
 def test_parts_take_off_one_after_the_other_and_never_turn_back(one: float, other: float) -> None:
     session = learned(2)
-    start, way = session.pile.centres, session.assembly.centres - session.pile.centres
+    start, way = session.pile.centres, session.hand.assembly.centres - session.pile.centres
 
     def shares(progress: float) -> np.ndarray:
-        moved = assembled_at(session.pile, session.assembly, build(progress)).centres[:, 0] - start[:, 0]
+        moved = assembled_at(session.pile, session.hand.assembly, build(progress)).centres[:, 0] - start[:, 0]
         return np.asarray(moved / way[:, 0])
 
     early, late = shares(min(one, other)), shares(max(one, other))
@@ -91,7 +91,7 @@ def poses_shown(session: GameSession, frames: int) -> list[tuple[int, bool, np.n
     shown = []
     session.toggle_play()
     for _ in range(frames):
-        shown.append((session.epoch, session.beat.is_cut, scene_of(session).centres))
+        shown.append((session.epoch, session.player.beat.is_cut, scene_of(session).centres))
         session.tick(0.04, lambda: False)
     return shown
 
@@ -118,7 +118,7 @@ def test_reduced_motion_shows_the_pile_and_then_the_whole_assembly() -> None:
     session = small_session()
     np.testing.assert_allclose(scene_of(session, reduced_motion=True).centres, session.pile.centres)
     play(session, 0.2)
-    np.testing.assert_array_equal(scene_of(session, reduced_motion=True).centres, session.assembly.centres)
+    np.testing.assert_array_equal(scene_of(session, reduced_motion=True).centres, session.hand.assembly.centres)
 
 
 def test_the_scanner_lights_every_part_in_turn() -> None:
@@ -131,7 +131,7 @@ def test_the_scanner_lights_every_part_in_turn() -> None:
         glow = scene_of(session).glow
         if glow.max() > 0:
             assert (glow > 0).sum() == 1
-            lit.append((int(glow.argmax()), session.moment.phase))
+            lit.append((int(glow.argmax()), session.player.moment.phase))
         session.tick(0.05, lambda: False)
     assert {phase for _, phase in lit} == {Phase.MEASURE}
     assert list(dict.fromkeys(part for part, _ in lit)) == [0, 1, 2]
@@ -140,7 +140,7 @@ def test_the_scanner_lights_every_part_in_turn() -> None:
 
 def test_a_selected_part_keeps_its_light() -> None:
     session = learned(1)
-    session.select_part(2)
+    session.hand.select(2)
     assert scene_of(session).glow.tolist() == [0, 0, SELECTED_GLOW]
 
 
@@ -149,12 +149,12 @@ def test_arrows_show_while_the_signals_arrive_and_point_where_the_box_wants_the_
     assert scene_of(session).arrows is None
     for _ in range(3):
         session.next_phase()
-    assert session.moment.phase is Phase.LISTEN
+    assert session.player.moment.phase is Phase.LISTEN
     arrows = scene_of(session).arrows
     assert arrows is not None
     signals = session.rebuild.measurement.signals_cm
     far = np.linalg.norm(signals, axis=1) >= SHORTEST_ARROW_CM
-    np.testing.assert_array_equal(arrows.tails, session.assembly.centres[far])
+    np.testing.assert_array_equal(arrows.tails, session.hand.assembly.centres[far])
     ways = arrows.tips - arrows.tails
     lengths = np.linalg.norm(ways, axis=1)
     assert (lengths <= LONGEST_ARROW_CM + 1e-9).all()
@@ -165,13 +165,13 @@ def test_arrows_show_while_the_signals_arrive_and_point_where_the_box_wants_the_
 def test_the_arrow_of_a_held_part_ends_where_it_belongs() -> None:
     session = learned(3)
     session.grab()
-    held = session.hand
+    held = session.hand.held
     assert held is not None
-    session.move_hand(5.0, 0.0, 0.0)
+    session.hand.move(5.0, 0.0, 0.0)
     arrows = scene_of(session).arrows
     assert arrows is not None
     assert len(arrows.tails) == 1
-    way = session.history.trainer.box.reveal().centres[held.part] - session.assembly.centres[held.part]
+    way = session.history.trainer.box.reveal().centres[held.part] - session.hand.assembly.centres[held.part]
     shown = (arrows.tips - arrows.tails)[0]
     np.testing.assert_allclose(np.dot(shown, way), np.linalg.norm(shown) * np.linalg.norm(way))
     session.put_right()

@@ -112,7 +112,7 @@ class EpochsScreen(LevelScreen):
         """Rebuilds, the bet, who has sat."""
         _, play = self.game.look.words, self.play
         lines = [_("rebuild {n} of {all}", n=play.epoch, all=play.most)]
-        if play.session.is_measured:
+        if play.session.player.is_measured:
             lines.append(_("now {cm} cm", cm=_.number(play.rebuild.measurement.distance_cm, 1)))
         if self.typed is not None:
             return (*lines, _("bet: {n}_", n=self.typed))
@@ -180,7 +180,7 @@ class EpochsScreen(LevelScreen):
         if play.held is not None:
             self.move("let")
         else:
-            self.move(f"grab {play.session.worst_parts()[0]}")
+            self.move(f"grab {play.session.rebuild.worst_parts()[0]}")
 
     def action_arrow(self, way: str) -> None:
         """The part in hand; else through time; in the film from frame to frame."""

@@ -110,7 +110,7 @@ class VolumeScreen(LevelScreen):
     def _now(self) -> str:
         """How far off it is now, once the scanner has said so."""
         _, play = self.game.look.words, self.play
-        if not play.session.is_measured:
+        if not play.session.player.is_measured:
             return _("now … cm")
         distance = play.course.distance_cm(play.epoch)
         return _("now smoke") if distance is None else _("now {cm} cm", cm=_.number(distance, 1))
