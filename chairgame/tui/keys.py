@@ -1,4 +1,7 @@
-"""The one table of keys: the footer, the help page and the screens' bindings all come from it."""
+"""All keys in one place, in groups: the footer, the help page and the screens' bindings come from here.
+
+The same key means the same thing wherever it is bound; what a screen shares with others is a group of its own.
+"""
 
 from dataclasses import dataclass
 
@@ -28,6 +31,25 @@ class Key:
 
 TIME, FLOOR, BRAIN, CHANGE, GAME = N_("Time"), N_("Workshop"), N_("Panels"), N_("Changes"), N_("Game")
 
+# What screens share
+
+COLOURS = Key("K", "K", "colours", N_("other colours, fewer or more"), GAME)
+LANGUAGE = Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski"))
+HELP = Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help"))
+CLOSE = Key("escape", "Esc", "back", N_("close"), GAME)
+LEAVE = Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave"))
+EVERYWHERE = (COLOURS, LANGUAGE, HELP)
+LOOK_AROUND = (
+    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
+    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
+    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
+    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
+    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
+    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+)
+
+# The screens; the levels' are in `screens/levels/keys`
+
 LAB_KEYS = (
     Key("space", N_("space"), "play", N_("play and pause"), TIME, 1, N_("play")),
     Key("n", "n", "next_epoch", N_("next epoch: one more rebuild"), TIME, 2, N_("next")),
@@ -44,12 +66,7 @@ LAB_KEYS = (
     Key("b", "b", "notebook", N_("notebook: what was done and when"), TIME),
     Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
     Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 6, N_("faster")),
-    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
+    *LOOK_AROUND,
     Key("x", "x", "peek", N_("peek into the box (it is written down)"), FLOOR, 9, N_("peek")),
     Key("g", "g", "grab", N_("grab a part, or let go of it"), FLOOR, 8, N_("grab")),
     Key("t", "t", "sit", N_("sit test: a cat, a grandmother, a hippopotamus"), FLOOR, 8, N_("sit")),
@@ -70,14 +87,13 @@ LAB_KEYS = (
     Key("r", "r", "go_on", N_("go on with the run you left last"), GAME),
     Key("S", "S", "save", N_("save the run"), GAME),
     Key("P", "P", "postcard", N_("write a postcard: three pictures, as text and SVG"), GAME),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("escape", "Esc", "back", N_("close"), GAME),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
+    *EVERYWHERE,
+    CLOSE,
+    LEAVE,
 )
 OPENING_KEYS = (
     Key("space,enter,pagedown", N_("space"), "begin", N_("begin"), GAME, 1),
+    COLOURS,
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 2, N_("polski")),
     Key("q,escape", "q", "leave", N_("leave"), GAME, 3),
 )
@@ -85,8 +101,112 @@ HELP_KEYS = (
     Key("escape,question_mark,space,enter", "Esc", "back", N_("close"), GAME, 1),
     Key("down,pagedown,full_stop", "↓", "scroll(1)", N_("scroll down"), GAME, 2),
     Key("up,pageup,comma", "↑", "scroll(-1)", N_("scroll up"), GAME, 3),
+    COLOURS,
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 4, N_("polski")),
     Key("q", "q", "leave", N_("leave"), GAME, 5),
+)
+TITLE_KEYS = (
+    Key("enter,space", "Enter", "take", N_("take what is chosen"), GAME, 1, N_("take")),
+    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
+    Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
+    Key("s", "s", "story", N_("the story, where it goes on"), GAME),
+    Key("m", "m", "map", N_("the level map"), GAME),
+    Key("b", "b", "lab", N_("the lab"), GAME),
+    Key("o", "o", "settings", N_("settings"), GAME),
+    Key("a", "a", "about", N_("what this is about"), GAME),
+    *EVERYWHERE,
+    LEAVE,
+)
+MAP_KEYS = (
+    Key("enter,space", "Enter", "play", N_("play the chosen level"), GAME, 1, N_("play")),
+    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("the next level"), GAME, 2, N_("choose")),
+    Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("the level before"), GAME),
+    Key("escape,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
+    *EVERYWHERE,
+    LEAVE,
+)
+SETTINGS_KEYS = (
+    Key("right,enter,space,plus", "→", "change(1)", N_("the next value"), GAME, 1, N_("change")),
+    Key("left,minus", "←", "change(-1)", N_("the value before"), GAME),
+    Key("down,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
+    Key("up,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
+    Key("escape,o,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
+    *EVERYWHERE,
+    LEAVE,
+)
+ABOUT_KEYS = (
+    Key("right,space,enter,pagedown,down,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
+    Key("left,pageup,up,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back")),
+    Key("escape,a,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
+    *EVERYWHERE,
+    LEAVE,
+)
+WEIGHT_CABLE_KEYS = (
+    Key("escape,k,enter,space", "Esc", "back", N_("close"), GAME, 1),
+    Key("left", "← →", "choose(0, -1)", N_("another neuron at the weight's end"), BRAIN, 2, N_("neuron")),
+    Key("right", "→", "choose(0, 1)", N_("another neuron at the weight's end"), BRAIN),
+    Key("up", "↑ ↓", "choose(-1, 0)", N_("another beginning of the weight"), BRAIN, 3, N_("input")),
+    Key("down", "↓", "choose(1, 0)", N_("another beginning of the weight"), BRAIN),
+    Key("comma,pageup", ",", "step(-1)", N_("one epoch back"), TIME, 4, N_("back")),
+    Key("full_stop,pagedown,n", ".", "step(1)", N_("one epoch on"), TIME, 5, N_("next")),
+    COLOURS,
+    LANGUAGE,
+    LEAVE,
+)
+ARRANGE_KEYS = (
+    Key("1,2,3,4,5,6,7,8", "1-8", "take", N_("take a part from the shelf"), CHANGE, 1, N_("take a part")),
+    Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
+    Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
+    Key("left", "←", "move(-1, 0, 0)", N_("the part to the left"), CHANGE),
+    Key("right", "→", "move(1, 0, 0)", N_("the part to the right"), CHANGE),
+    Key("up", "↑", "move(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
+    Key("down", "↓", "move(0, 0, -1)", N_("the part lower"), CHANGE),
+    Key("left_square_bracket", "[", "move(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
+    Key("right_square_bracket", "]", "move(0, 1, 0)", N_("the part to the back"), CHANGE),
+    Key("r", "r", "turn(2)", N_("turn the part around"), CHANGE, 5, N_("turn")),
+    Key("e", "e", "turn(0)", N_("tip the part forwards"), CHANGE, 6, N_("tip")),
+    Key("f", "f", "turn(1)", N_("tip the part sideways"), CHANGE),
+    Key("minus,delete", "-", "remove", N_("put the part back on the shelf"), CHANGE),
+    Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo")),
+    Key("backspace", "BkSp", "erase", N_("undo; in the name a letter less"), CHANGE),
+    Key("enter", "Enter", "lock", N_("name the thing and lock the box"), CHANGE, 8, N_("lock it")),
+    *LOOK_AROUND,
+    *EVERYWHERE,
+    CLOSE,
+    LEAVE,
+)
+HIDDEN_KEYS = (
+    Key("space", N_("space"), "play", N_("play or pause"), TIME, 1, N_("play")),
+    Key("n", "n", "step(1)", N_("next epoch"), TIME, 3, N_("next")),
+    Key("right,full_stop,pagedown", "→", "step(1)", N_("one epoch on"), TIME),
+    Key("left,comma,pageup", "←", "step(-1)", N_("one epoch back"), TIME, 5, N_("time")),
+    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
+    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 4, N_("faster")),
+    Key("b", "b", "bet", N_("bet on an epoch, before the first signal"), CHANGE, 2, N_("bet")),
+    Key("enter", "Enter", "take_bet", N_("the number of the bet is whole"), CHANGE),
+    Key("u,backspace", "u", "undo", N_("take the last bet back"), CHANGE),
+    Key("o", "o", "open", N_("open the box: both side by side"), CHANGE, 6, N_("open the box")),
+    Key("S", "S", "save", N_("save the thing as a chair file, once the box is open"), CHANGE, 7, N_("save")),
+    Key("N", "N", "another", N_("hide another thing"), CHANGE, 8, N_("another")),
+    *LOOK_AROUND,
+    *EVERYWHERE,
+    CLOSE,
+    LEAVE,
+)
+PRESENT_KEYS = (
+    Key("space,pagedown,right,n,enter", N_("space"), "on", N_("on: the answer, the next stop"), TIME, 1),
+    Key("pageup,left,p", "PgUp", "back_up", N_("back: to the question, to the stop before"), TIME),
+    Key("1,2,3,4,5,6,7,8,9", "1-9", "digit", N_("to a stop"), TIME),
+    Key("r", "r", "restart", N_("the lesson from its beginning"), TIME),
+    Key("b,full_stop", "b", "blank", N_("blank the screen, and back"), TIME),
+    Key("A", "A B C", "count('A')", N_("type how many hands an answer has, then Enter"), GAME),
+    Key("B", "B", "count('B')", N_("hands for the second answer"), GAME),
+    Key("C", "C", "count('C')", N_("hands for the third answer"), GAME),
+    Key("backspace", "BkSp", "erase", N_("a digit less"), GAME),
+    COLOURS,
+    Key("l", "l", "language", N_("language: English, Polish"), GAME),
+    Key("question_mark", "?", "help", N_("help"), GAME),
+    Key("q,escape", "q", "leave", N_("leave; it asks first"), GAME),
 )
 
 

@@ -192,7 +192,7 @@ async def test_stars_are_written_once_for_each_debrief(home: Path) -> None:
     async with game((80, 24), level=FIRST, home=home) as g:
         await play_solution(g)
         assert level_in(g).attempt.stage is Stage.DEBRIEF
-        await g.press("l", "c", "l")
+        await g.press("l", "K", "l")
         for _ in range(3):
             await g.pass_time(0.5)
         record = g.app.flow.progress.records()[FIRST.id]

@@ -6,13 +6,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from chairgame.chair.catalogue import load_chair
+from chairgame.game import places
 from chairgame.game.session.beats import NORMAL, Phase
-from chairgame.tui.keys import HELP_KEYS, LAB_KEYS, OPENING_KEYS, Key
+from chairgame.game.story.level import levels
+from chairgame.tui import keys as house_keys
+from chairgame.tui.keys import LAB_KEYS, Key
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import PANELS, LabScreen
+from chairgame.tui.screens.levels import keys as level_keys
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from tests.tui.driving import Game, game
 
+STOOL, EPOCHS = load_chair("three-part-stool"), next(level for level in levels() if level.play == "epochs")
 Deed = Callable[[Game, str], Awaitable[None]]
 
 
@@ -364,10 +370,40 @@ async def test_a_key_does_what_the_table_says(key: Key, tmp_path: Path) -> None:
             await DEEDS[key.action](g, name)
 
 
-@pytest.mark.parametrize("keys", [LAB_KEYS, HELP_KEYS, OPENING_KEYS])
-def test_no_key_means_two_things(keys: tuple[Key, ...]) -> None:
-    names = [name for key in keys for name in key.keys.split(",")]
+TABLES = {name: keys for module in (house_keys, level_keys) for name, keys in vars(module).items() if "_KEYS" in name}
+WITHOUT_HELP = {"OPENING_KEYS", "HELP_KEYS", "WEIGHT_CABLE_KEYS", "PAGE_KEYS", "DEBRIEF_KEYS"}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_key_means_two_things(name: str) -> None:
+    names = [key for entry in TABLES[name] for key in entry.keys.split(",")]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_colours_language_help_and_leaving_have_the_same_keys_everywhere(name: str) -> None:
+    bound = {key: entry.action for entry in TABLES[name] for key in entry.keys.split(",")}
+    wanted = {"K": "colours", "l": "language", "question_mark": "help", "q": "leave"}
+    if name in WITHOUT_HELP:
+        wanted.pop("question_mark")
+    if name in ("PAGE_KEYS", "DEBRIEF_KEYS"):  # they are named below a page; the level's own are bound as well
+        wanted.pop("K")
+    assert wanted.items() <= bound.items()
+    assert "c" not in bound
+
+
+@pytest.mark.parametrize("place", [places.Table(), places.Hidden(STOOL, 0), places.Lab(), places.Level(EPOCHS)])
+async def test_a_text_field_swallows_every_letter(place: places.Place) -> None:
+    """A name, a bet, a weight: no letter leaves, speaks another language, or changes the colours."""
+    opening = {places.Table: ("1", "enter"), places.Lab: ("n", "tab", "tab", "tab", "enter")}.get(type(place), ("b",))
+    async with game((100, 30), place=place) as g:
+        if isinstance(place, places.Level):
+            await g.press(*["space"] * len(EPOCHS.pages))
+        await g.press(*opening)
+        look, screen = g.app.look, g.screen
+        await g.press(*"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ?")
+        assert g.app.return_value is None
+        assert (g.app.look, g.screen) == (look, screen)
 
 
 @pytest.mark.parametrize("key", [key for key in LAB_KEYS if len(key.shown) == 1], ids=lambda key: key.shown)

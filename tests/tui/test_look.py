@@ -24,5 +24,5 @@ async def test_the_theme_asked_for_is_drawn_and_c_leaves_it() -> None:
     wanted = theme_for(ColourDepth.TRUECOLOR, HIGH_CONTRAST)
     async with game(theme=HIGH_CONTRAST) as playing:
         assert {int(c) for w in playing.widgets() for c in w.picture.background.flat} >= {wanted.panel}
-        await playing.press("c")
+        await playing.press("K")
         assert playing.app.look.theme == theme_for(ColourDepth.TRUECOLOR)

@@ -210,7 +210,7 @@ def test_pieces_add_up_to_the_whole_screen(mode: str, tmp_path: Path) -> None:
         terminal.wait_for("Esc")
         terminal.press("\x1b")
         terminal.wait_for("leave")
-        terminal.press("l", "z", ">", "c", "c", "c", "c", "n")
+        terminal.press("l", "z", ">", "K", "K", "K", "K", "n")
         assert_like_new(terminal)
         terminal.press("q")
         assert terminal.end() == 0

@@ -47,7 +47,7 @@ STEPS = (
         "wait",
         "wait",
         "wait",
-        "c",
+        "K",
         "l",
         "?",
         "escape",

@@ -11,7 +11,8 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.training.settings import Settings
-from chairgame.tui.screens.levels.base import PAGE_KEYS, LevelScreen
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import PAGE_KEYS
 from chairgame.tui.screens.title import TitleScreen
 from tests.tui.driving import FRAME, Game, game
 from tests.tui.test_layout import assert_covered, resize

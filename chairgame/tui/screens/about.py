@@ -11,7 +11,7 @@ from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_, Catalogue
-from chairgame.tui.keys import GAME, Key, bindings_of
+from chairgame.tui.keys import ABOUT_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -60,15 +60,6 @@ HONEST = (
 CHAPTERS = (N_("The thought experiment"), N_("The words for it"), N_("What is honest here"))
 MEASURE = 72  # columns of text
 TERM_AT = 40  # columns
-ABOUT_KEYS = (
-    Key("right,space,enter,pagedown,down,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
-    Key("left,pageup,up,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back")),
-    Key("escape,a,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 
 Line = tuple[str, str]  # a text, and a term that stands beside it in a column of its own
 

@@ -6,8 +6,7 @@ from textual.containers import Horizontal
 
 from chairgame.game import places
 from chairgame.game.hiding.table import SHELF, TITLE_LENGTH, Arrangement
-from chairgame.text.catalogue import N_
-from chairgame.tui.keys import CHANGE, FLOOR, GAME, Key, bindings_of
+from chairgame.tui.keys import ARRANGE_KEYS, bindings_of
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.hiding import ShelfPanel
 from chairgame.tui.widgets.lines import KeysLine
@@ -17,36 +16,6 @@ from chairgame.tui.widgets.table import TableView
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 SHELF_COLUMNS, WIDE_SHELF_COLUMNS, WIDE = 28, 40, 100
 WHILE_NAMING = ("lock", "back", "erase", "interrupt")
-
-ARRANGE_KEYS = (
-    Key("1,2,3,4,5,6,7,8", "1-8", "take", N_("take a part from the shelf"), CHANGE, 1, N_("take a part")),
-    Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
-    Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
-    Key("left", "←", "move(-1, 0, 0)", N_("the part to the left"), CHANGE),
-    Key("right", "→", "move(1, 0, 0)", N_("the part to the right"), CHANGE),
-    Key("up", "↑", "move(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
-    Key("down", "↓", "move(0, 0, -1)", N_("the part lower"), CHANGE),
-    Key("left_square_bracket", "[", "move(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
-    Key("right_square_bracket", "]", "move(0, 1, 0)", N_("the part to the back"), CHANGE),
-    Key("r", "r", "turn(2)", N_("turn the part around"), CHANGE, 5, N_("turn")),
-    Key("e", "e", "turn(0)", N_("tip the part forwards"), CHANGE, 6, N_("tip")),
-    Key("f", "f", "turn(1)", N_("tip the part sideways"), CHANGE),
-    Key("minus,delete", "-", "remove", N_("put the part back on the shelf"), CHANGE),
-    Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo")),
-    Key("backspace", "BkSp", "erase", N_("undo; in the name a letter less"), CHANGE),
-    Key("enter", "Enter", "lock", N_("name the thing and lock the box"), CHANGE, 8, N_("lock it")),
-    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("escape", "Esc", "back", N_("close"), GAME),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 
 
 class ArrangeScreen(GameScreen):

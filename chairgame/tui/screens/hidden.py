@@ -10,7 +10,7 @@ from chairgame.game.session.saving import save_chair
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import CHANGE, FLOOR, GAME, TIME, Key, bindings_of
+from chairgame.tui.keys import HIDDEN_KEYS, bindings_of
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.hiding import BetsPanel
@@ -25,32 +25,6 @@ ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE = 26, 44, 100
 BETS_ROWS = 8
 WHILE_BETTING = ("take_bet", "back", "undo", "interrupt")
-
-HIDDEN_KEYS = (
-    Key("space", N_("space"), "play", N_("play or pause"), TIME, 1, N_("play")),
-    Key("n", "n", "step(1)", N_("next epoch"), TIME, 3, N_("next")),
-    Key("right,full_stop,pagedown", "→", "step(1)", N_("one epoch on"), TIME),
-    Key("left,comma,pageup", "←", "step(-1)", N_("one epoch back"), TIME, 5, N_("time")),
-    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
-    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 4, N_("faster")),
-    Key("b", "b", "bet", N_("bet on an epoch, before the first signal"), CHANGE, 2, N_("bet")),
-    Key("enter", "Enter", "take_bet", N_("the number of the bet is whole"), CHANGE),
-    Key("u,backspace", "u", "undo", N_("take the last bet back"), CHANGE),
-    Key("o", "o", "open", N_("open the box: both side by side"), CHANGE, 6, N_("open the box")),
-    Key("S", "S", "save", N_("save the thing as a chair file, once the box is open"), CHANGE, 7, N_("save")),
-    Key("N", "N", "another", N_("hide another thing"), CHANGE, 8, N_("another")),
-    Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-    Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-    Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-    Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-    Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-    Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("escape", "Esc", "back", N_("close"), GAME),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 
 
 class HiddenScreen(GameScreen):

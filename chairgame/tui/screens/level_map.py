@@ -13,23 +13,12 @@ from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.text.catalogue import N_
-from chairgame.tui.keys import GAME, Key, bindings_of
+from chairgame.tui.keys import MAP_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
 
-MAP_KEYS = (
-    Key("enter,space", "Enter", "play", N_("play the chosen level"), GAME, 1, N_("play")),
-    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("the next level"), GAME, 2, N_("choose")),
-    Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("the level before"), GAME),
-    Key("escape,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 MEASURE = 72  # columns of text at the most
 DETAIL_ROWS = 6
 

@@ -9,10 +9,9 @@ from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.lesson.talk import Talk
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.cells import Cells
-from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import GAME, TIME, Key, bindings_of
+from chairgame.tui.keys import PRESENT_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -23,22 +22,6 @@ WIDE = 100
 BOARD, WIDE_BOARD = 32, 46  # columns
 QUESTION, TALL_QUESTION = 7, 9  # rows
 TALL = 34
-
-PRESENT_KEYS = (
-    Key("space,pagedown,right,n,enter", N_("space"), "on", N_("on: the answer, the next stop"), TIME, 1),
-    Key("pageup,left,p", "PgUp", "back_up", N_("back: to the question, to the stop before"), TIME),
-    Key("1,2,3,4,5,6,7,8,9", "1-9", "digit", N_("to a stop"), TIME),
-    Key("r", "r", "restart", N_("the lesson from its beginning"), TIME),
-    Key("b,full_stop", "b", "blank", N_("blank the screen, and back"), TIME),
-    Key("A", "A B C", "count('A')", N_("type how many hands an answer has, then Enter"), GAME),
-    Key("B", "B", "count('B')", N_("hands for the second answer"), GAME),
-    Key("C", "C", "count('C')", N_("hands for the third answer"), GAME),
-    Key("backspace", "BkSp", "erase", N_("a digit less"), GAME),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME),
-    Key("question_mark", "?", "help", N_("help"), GAME),
-    Key("q,escape", "q", "leave", N_("leave; it asks first"), GAME),
-)
 
 
 class Blank(CellsWidget):

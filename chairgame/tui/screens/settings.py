@@ -16,7 +16,7 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import THEMES
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, N_
-from chairgame.tui.keys import GAME, Key, bindings_of
+from chairgame.tui.keys import SETTINGS_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -61,16 +61,6 @@ WORDS: Mapping[tuple[str, object], str] = {
     ("big", True): N_("large"),
     ("color", "none"): N_("none"),
 }
-SETTINGS_KEYS = (
-    Key("right,enter,space,plus", "→", "change(1)", N_("the next value"), GAME, 1, N_("change")),
-    Key("left,minus", "←", "change(-1)", N_("the value before"), GAME),
-    Key("down,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
-    Key("up,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
-    Key("escape,o,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 VALUE_AT = 18  # columns
 
 

@@ -18,7 +18,7 @@ from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.text.catalogue import N_
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import GAME, Key, bindings_of
+from chairgame.tui.keys import TITLE_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -55,20 +55,6 @@ ENTRIES = (
     Entry("a", "about", N_("About"), N_("The thought experiment, the words for it, and what is honest here.")),
     Entry("?", "help", N_("Help"), N_("Every key of this screen. Each screen has its own such page.")),
     Entry("q", "leave", N_("Leave"), N_("Back to the shell. Everything is kept.")),
-)
-TITLE_KEYS = (
-    Key("enter,space", "Enter", "take", N_("take what is chosen"), GAME, 1, N_("take")),
-    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
-    Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
-    Key("s", "s", "story", N_("the story, where it goes on"), GAME),
-    Key("m", "m", "map", N_("the level map"), GAME),
-    Key("b", "b", "lab", N_("the lab"), GAME),
-    Key("o", "o", "settings", N_("settings"), GAME),
-    Key("a", "a", "about", N_("what this is about"), GAME),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
 )
 
 

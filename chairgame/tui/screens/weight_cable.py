@@ -9,26 +9,12 @@ from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.weight_cable import CableText, fine_number, weight_cable
 from chairgame.graphics.instruments.weight_case import WeightCase, weight_case
-from chairgame.text.catalogue import N_
-from chairgame.tui.keys import BRAIN, GAME, TIME, Key, bindings_of
+from chairgame.tui.keys import WEIGHT_CABLE_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.brain import BrainPanel
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
-
-KEYS = (
-    Key("escape,k,enter,space", "Esc", "back", N_("close"), GAME, 1),
-    Key("left", "← →", "choose(0, -1)", N_("another neuron at the weight's end"), BRAIN, 2, N_("neuron")),
-    Key("right", "→", "choose(0, 1)", N_("another neuron at the weight's end"), BRAIN),
-    Key("up", "↑ ↓", "choose(-1, 0)", N_("another beginning of the weight"), BRAIN, 3, N_("input")),
-    Key("down", "↓", "choose(1, 0)", N_("another beginning of the weight"), BRAIN),
-    Key("comma,pageup", ",", "step(-1)", N_("one epoch back"), TIME, 4, N_("back")),
-    Key("full_stop,pagedown,n", ".", "step(1)", N_("one epoch on"), TIME, 5, N_("next")),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
 
 
 class WeightCablePage(CellsWidget):
@@ -94,6 +80,7 @@ class WeightCablePage(CellsWidget):
 class WeightCableScreen(GameScreen):
     """Over the lab until a key closes it."""
 
+    KEYS = WEIGHT_CABLE_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     WeightCableScreen #weight-cable { height: 1fr; width: 100%; }
@@ -108,7 +95,7 @@ class WeightCableScreen(GameScreen):
         """A page and its own keys."""
         yield TooSmall(self.game.look)
         yield WeightCablePage(self.session, self.brain, self.game.look)
-        yield KeysLine(KEYS, self.game.look)
+        yield KeysLine(self.KEYS, self.game.look)
 
     def action_choose(self, rows: int, columns: int) -> None:
         """Another weight."""

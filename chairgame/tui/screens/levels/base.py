@@ -17,8 +17,8 @@ from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import GAME, Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.levels.keys import DEBRIEF_KEYS, PAGE_KEYS
 from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
@@ -28,27 +28,6 @@ from chairgame.tui.widgets.sentence import SentenceLine
 WIDE = 100  # columns from which the goals take more room
 GOALS_COLUMNS, WIDE_GOALS_COLUMNS = 24, 34
 
-LEVEL_KEYS = (
-    Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint")),
-    Key("u,backspace", "u", "undo", N_("undo your last move"), GAME, 10, N_("undo")),
-    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough")),
-    Key("i", "i", "read_again", N_("the level's pages again"), GAME),
-    Key("R", "R", "restart", N_("the level from its beginning"), GAME),
-    Key("c", "c", "colours", N_("other colours, fewer or more"), GAME),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help")),
-    Key("escape", "Esc", "back", N_("to the level map"), GAME),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
-PAGE_KEYS = (
-    Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
-    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back")),
-    Key("R", "R", "restart", N_("the level from its beginning"), GAME, 3, N_("again")),
-    Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, N_("polski")),
-    Key("escape", "Esc", "back", N_("to the level map"), GAME, 12, N_("map")),
-    Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave")),
-)
-DEBRIEF_KEYS = (*PAGE_KEYS, Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 4, N_("share")))
 WHILE_READING = ("turn", "restart", "language", "colours", "help", "back", "leave", "interrupt")
 
 

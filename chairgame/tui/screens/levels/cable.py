@@ -9,8 +9,9 @@ from chairgame.game.story.cable import CablePlay
 from chairgame.game.story.small_brain import FORWARD, WALK, WIRES
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import BRAIN, TIME, Key, bindings_of
-from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
+from chairgame.tui.keys import bindings_of
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import CABLE_KEYS
 from chairgame.tui.widgets.cable import CablePanel
 
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
@@ -21,18 +22,7 @@ ROOMY = 22  # rows of the window from which the goals have room for a legend
 class CableScreen(LevelScreen):
     """Where one error came from."""
 
-    KEYS = (
-        Key("space", N_("space"), "on", N_("on: the next number, the next case, the count"), TIME, 1, N_("on")),
-        Key("n,full_stop,pagedown", "n", "walk", N_("the next number"), TIME, 2, N_("number")),
-        Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 5, N_("back")),
-        Key("p", "p", "pass", N_("the rest of this pass, forward or backward"), TIME, 4, N_("pass")),
-        Key("left", "←", "arrow('left')", N_("choose a wire before the neurons"), BRAIN),
-        Key("right", "→", "arrow('right')", N_("choose a wire behind the neurons"), BRAIN),
-        Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
-        Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 6, N_("wire")),
-        Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 3, N_("accuse")),
-        *LEVEL_KEYS,
-    )
+    KEYS = CABLE_KEYS
     BINDINGS = bindings_of(KEYS)
 
     def compose_stage(self) -> Iterator[Widget]:

@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from chairgame.game.story.dials import DIALS, LEAST_TURNED, DialsPlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import CHANGE, FLOOR, Key, bindings_of
-from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
+from chairgame.tui.keys import bindings_of
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import DIALS_KEYS
 from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
@@ -20,24 +21,7 @@ BOARD, LEAST_FLOOR = 34, 12  # columns; a floor that is narrower shows nothing
 class DialsScreen(LevelScreen):
     """Eight bundles of wires."""
 
-    KEYS = (
-        Key("up", "↑", "select(-1)", N_("the dial above"), CHANGE),
-        Key("down", "↓", "select(1)", N_("the dial below"), CHANGE, 3, N_("dial")),
-        Key("left", "←", "twist(-1)", N_("turn the dial down by a click"), CHANGE),
-        Key("right", "→", "twist(1)", N_("turn the dial up by a click"), CHANGE, 2, N_("turn")),
-        Key("enter", "Enter", "scan", N_("build with the dials as they are, and scan"), CHANGE, 1, N_("scan")),
-        Key("b", "b", "bet", N_("bet that these turns together save enough (level 2)"), CHANGE, 4, N_("bet")),
-        Key("space", N_("space"), "listen", N_("listen: one step by the signals (level 3)"), CHANGE, 5, N_("listen")),
-        Key("plus,equals_sign", "+", "volume(1)", N_("louder: larger steps (level 3)"), CHANGE, 6, N_("volume")),
-        Key("minus", "-", "volume(-1)", N_("quieter: smaller steps (level 3)"), CHANGE),
-        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-        *LEVEL_KEYS,
-    )
+    KEYS = DIALS_KEYS
     BINDINGS = bindings_of(KEYS)
 
     selected = 0

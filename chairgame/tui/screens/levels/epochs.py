@@ -9,9 +9,10 @@ from textual.widget import Widget
 
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import CHANGE, FLOOR, TIME, Key, bindings_of
+from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.lab import HAND_STEP_CM, ORBIT_STEP, ZOOM_STEP
-from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import EPOCHS_KEYS
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.film_strip import FilmStrip
 from chairgame.tui.widgets.sit_verdict import SitVerdict
@@ -27,30 +28,7 @@ WHILE_BETTING = ("enter", "back", "erase", "interrupt")
 class EpochsScreen(LevelScreen):
     """The chair goes, the wiring stays."""
 
-    KEYS = (
-        Key("space", N_("space"), "play", N_("let it learn, and hold it"), TIME, 1, N_("play")),
-        Key("n,full_stop,pagedown", "n", "epochs(1)", N_("one rebuild on"), TIME, 2, N_("next")),
-        Key("comma,pageup", ",", "epochs(-1)", N_("one rebuild back"), TIME),
-        Key("g", "g", "grab", N_("take the worst part in hand, or let go of it"), CHANGE, 3, N_("grab")),
-        Key("left", "←", "arrow('left')", N_("the part in hand to the left; else one rebuild back"), CHANGE),
-        Key("right", "→", "arrow('right')", N_("the part in hand to the right; else one rebuild on"), CHANGE),
-        Key("up", "↑", "arrow('up')", N_("the part in hand higher"), CHANGE),
-        Key("down", "↓", "arrow('down')", N_("the part in hand lower"), CHANGE),
-        Key("left_square_bracket", "[", "depth(-1)", N_("the part in hand: towards the front"), CHANGE),
-        Key("right_square_bracket", "]", "depth(1)", N_("the part in hand: towards the back"), CHANGE),
-        Key("enter", "Enter", "enter", N_("put the part in hand right; the bet is whole"), CHANGE),
-        Key("b", "b", "bet", N_("bet on the rebuild that will hold grandmother"), CHANGE, 4, N_("bet")),
-        Key("t", "t", "sit", N_("the next one sits down: cat, grandmother, hippopotamus"), CHANGE, 5, N_("sit")),
-        Key("m", "m", "film", N_("the film strip of the run"), TIME, 6, N_("film")),
-        Key("W", "W", "wipe", N_("wipe the brain"), CHANGE, 7, N_("wipe")),
-        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-        *LEVEL_KEYS,
-    )
+    KEYS = EPOCHS_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     EpochsScreen #loop { width: 100%; }

@@ -11,8 +11,9 @@ from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS
 from chairgame.game.naming.kinds import kind_in
 from chairgame.game.story.recipe import RecipePlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import CHANGE, FLOOR, Key, bindings_of
-from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
+from chairgame.tui.keys import bindings_of
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import RECIPE_KEYS
 from chairgame.tui.widgets.recipe import Notebook, RecipeFloor
 
 ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
@@ -23,32 +24,7 @@ SMALLEST_FLOOR = 10  # columns; a smaller picture shows nothing, and the noteboo
 class RecipeScreen(LevelScreen):
     """The network writes a recipe."""
 
-    KEYS = (
-        Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
-        Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
-        Key("left", "←", "shift(-1, 0, 0)", N_("the part to the left"), CHANGE),
-        Key("right", "→", "shift(1, 0, 0)", N_("the part to the right"), CHANGE),
-        Key("up,pageup", "↑", "shift(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move")),
-        Key("down,pagedown", "↓", "shift(0, 0, -1)", N_("the part lower"), CHANGE),
-        Key("left_square_bracket", "[", "shift(0, -1, 0)", N_("the part to the front"), CHANGE, 4, N_("] depth")),
-        Key("right_square_bracket", "]", "shift(0, 1, 0)", N_("the part to the back"), CHANGE),
-        Key(
-            "enter,space",
-            "Enter",
-            "scan",
-            N_("build the recipe from the heap and scan it"),
-            CHANGE,
-            1,
-            N_("build, scan"),
-        ),
-        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-        *LEVEL_KEYS,
-    )
+    KEYS = RECIPE_KEYS
     BINDINGS = bindings_of(KEYS)
 
     selected = 0

@@ -8,9 +8,10 @@ from textual.widget import Widget
 
 from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, VolumePlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import CHANGE, FLOOR, TIME, Key, bindings_of
+from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.lab import ORBIT_STEP, ZOOM_STEP
-from chairgame.tui.screens.levels.base import LEVEL_KEYS, LevelScreen
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.keys import VOLUME_KEYS
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.loudness_chart import LoudnessChart
@@ -24,31 +25,7 @@ WORDS = {CRAWL: N_("it crawls"), LEARN: N_("it learns"), BURN: N_("it burns")}
 class VolumeScreen(LevelScreen):
     """Too quiet, too loud, and what lies between."""
 
-    KEYS = (
-        Key("space", N_("space"), "play", N_("let the run run, and hold it"), TIME, 1, N_("run")),
-        Key(
-            "1",
-            "1 2 3",
-            "predict('crawl')",
-            N_("predict: it crawls (1), learns (2) or burns (3)"),
-            CHANGE,
-            2,
-            N_("bet"),
-        ),
-        Key("2", "2", "predict('learn')", N_("predict: it learns"), CHANGE),
-        Key("3", "3", "predict('burn')", N_("predict: it burns"), CHANGE),
-        Key("plus,equals_sign", "+ -", "volume(1)", N_("turn the volume up (learning rate)"), CHANGE, 3, N_("volume")),
-        Key("minus", "-", "volume(-1)", N_("turn the volume down"), CHANGE),
-        Key("n,full_stop,pagedown", "n", "next_epoch", N_("next epoch: one more rebuild"), TIME, 4, N_("next")),
-        Key("home", "Home", "anew", N_("this run from its beginning"), TIME),
-        Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
-        Key("s", "s", "orbit(0, -1)", N_("look from lower down"), FLOOR),
-        Key("a", "a", "orbit(-1, 0)", N_("walk around to the left"), FLOOR),
-        Key("d", "d", "orbit(1, 0)", N_("walk around to the right"), FLOOR),
-        Key("z", "z", "zoom(-1)", N_("closer"), FLOOR),
-        Key("Z", "Z", "zoom(1)", N_("farther away"), FLOOR),
-        *LEVEL_KEYS,
-    )
+    KEYS = VOLUME_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
     VolumeScreen #loop { width: 100%; }
