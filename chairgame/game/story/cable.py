@@ -5,14 +5,15 @@ every wire nudged. Moves: `forward N`, `backward N` and `back` walk number by nu
 opens the next case; after the last one `nudge` counts all slopes of the lab's brain, `listen` takes one backward pass.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
+from chairgame.game.story.registry import CableSetup, CaseSetup
 from chairgame.game.story.slope_count import SlopeCount
 from chairgame.game.story.small_brain import FORWARD, WALK, WIRES, SmallBrain
 from chairgame.text.catalogue import N_
@@ -67,7 +68,8 @@ class CablePlay(LevelPlay):
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
-        self.cases = cases_of(level.setup["case"], float(level.setup["nudge"]))
+        setup = self.setup = level.setup_as(CableSetup)
+        self.cases = tuple(case_of(case, setup.nudge) for case in setup.cases)
         self.number = 0
         self.found = self.accusations = self.blind = 0
         self.slopes: SlopeCount | None = None
@@ -146,7 +148,7 @@ class CablePlay(LevelPlay):
             self.number += 1
             self._open_case()
         else:
-            self.slopes = SlopeCount(str(self.level.setup["chair"]), self.level.seed)
+            self.slopes = SlopeCount(self.setup.chair, self.level.seed)
 
     def _nudge(self) -> None:
         if self.slopes is None or self.is_nudging:
@@ -246,13 +248,8 @@ class CablePlay(LevelPlay):
             self.slopes.build_up_to(self.slopes.needed)
 
 
-def cases_of(tables: Sequence[Mapping[str, Any]], nudge: float) -> tuple[Case, ...]:
-    """The cases in a level's set-up."""
-    return tuple(
-        Case(
-            SmallBrain((table["inputs"][0], table["inputs"][1]), tuple(table["weights"]), table["wanted"]),
-            (nudge,) if table.get("only_up") else (nudge, -nudge),
-            table["lesson"],
-        )
-        for table in tables
-    )
+def case_of(setup: CaseSetup, nudge: float) -> Case:
+    """A case as a level's set-up has it."""
+    first, second = setup.inputs
+    nudges = (nudge,) if setup.only_up else (nudge, -nudge)
+    return Case(SmallBrain((first, second), setup.weights, setup.wanted), nudges, setup.lesson)

@@ -19,6 +19,7 @@ from chairgame.chair.sculpture import sculpture
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
+from chairgame.game.story.registry import LOUDNESSES, DialsSetup
 from chairgame.neural.mlp import backward, forward
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -31,7 +32,6 @@ FARTHEST = 12  # clicks
 START_CM = 50.0
 TRAINING_EPOCHS = 400
 HIDDEN = (10,)
-LOUDNESSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 BURNED_CM = 1000.0
 LEAST_TURNED = 2  # dials of a combined move, and of a step by hand
 MOST_RANDOM = 5000
@@ -106,13 +106,13 @@ class DialsPlay(BuildingPlay):
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
-        self.brain = brain_of(level.seed, int(level.objective["parts"]))
-        self.most = int(level.setup["most"])
-        self.has_headphones = bool(level.setup["headphones"])
+        setup = self.setup = level.setup_as(DialsSetup)
+        self.brain = brain_of(level.seed, setup.parts)
+        self.most, self.has_headphones = setup.most, setup.headphones
         self.clicks: Clicks = (0,) * DIALS
         self.listened = np.zeros(DIALS)
         """What the headphones have turned the dials by, finer than clicks."""
-        self.loudness = LOUDNESSES.index(float(level.setup.get("loudness", 1.0)))
+        self.loudness = LOUDNESSES.index(setup.loudness)
         self.notebook: list[Entry] = []
         self.slopes: dict[int, float] = {}
         """cm per click of the dials that were nudged alone."""
@@ -251,7 +251,7 @@ class DialsPlay(BuildingPlay):
         before = self.notebook[-1].distance_cm
         self._build()
         self.saved_cm = saved = before - self.distance_cm
-        if saved >= float(self.level.setup["bet_cm"]):
+        if saved >= self.setup.bet_cm:
             self.bets_won += 1
             self.say(N_("Won! {saved} cm saved in one build. You followed the slope."), saved=saved)
         else:

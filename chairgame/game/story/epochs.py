@@ -20,6 +20,7 @@ from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
+from chairgame.game.story.registry import EpochsSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
@@ -35,8 +36,9 @@ class EpochsPlay(LevelPlay):
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
-        self.most = int(level.setup["epochs"])
-        self.course = self._first_course = Course(str(level.objective["chair"]), Settings(seed=level.seed))
+        setup = level.setup_as(EpochsSetup)
+        self.most = setup.epochs
+        self.course = self._first_course = Course(setup.chair, Settings(seed=level.seed))
         self.epoch = self.farthest = 0
         self.held: int | None = None
         self.carried = (0, 0, 0)

@@ -1,25 +1,30 @@
 """A level as its file says: what the box hides, what may be done, goals, stars, hints, par and a solution.
 
-Levels are TOML in `assets/levels`; their texts are English sentences, ids of the catalogue. Knows no screen and none of
-the verbs: what a level's `setup` means is its play's business (`play`, `plays`).
+Levels are TOML in `assets/levels`; their texts are English sentences, ids of the catalogue. What a level may say to its
+play, and which facts its texts and conditions may name, its play declares (`registry`). Knows no screen and no rules.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from string import Formatter
+from typing import TypeVar
 
+from chairgame.game.story.registry import KINDS, Facts, Kind, Setup
 from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
+from chairgame.text.tables import Field, Table, read_toml
+from chairgame.training.settings import MAXIMUM_SEED
 
 FORMAT = 1
 STARS = 3
 TESTS = ("at_least", "at_most", "above", "below")
-TABLE = Mapping[str, Any]
+MOST_LEVELS, MOST_CHECKS, MOST_PAGES, MOST_MOVES = 99, 30, 9, 1000
+LONGEST_NAME, LONGEST_TEXT = 60, 1000
 
+SetupT = TypeVar("SetupT", bound=Setup)
 Fact = bool | int | float | str
 
 
@@ -62,7 +67,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Level:
-    """One level. `play` names its kind of play; `objective` and `setup` are what that play reads."""
+    """One level. `play` names its kind of play, and `setup` is what that kind declares."""
 
     id: str
     number: int
@@ -71,8 +76,7 @@ class Level:
     title: str
     term: str
     """The field's word that the player has earned, an id of the catalogue."""
-    objective: TABLE
-    setup: TABLE
+    setup: Setup
     commands: tuple[str, ...]
     """The verbs that moves may begin with."""
     pages: tuple[str, ...]
@@ -84,6 +88,12 @@ class Level:
     debrief: tuple[str, ...]
     about: str = ""
     """What the player does there, in a line for the level map."""
+
+    def setup_as(self, kind: type[SetupT]) -> SetupT:
+        """The set-up as its play knows it. Raises TypeError for another play's."""
+        if not isinstance(self.setup, kind):
+            raise TypeError(f"{self.id} is no level of {kind.__name__}")
+        return self.setup
 
 
 @cache
@@ -104,93 +114,82 @@ def level_named(name: str) -> Level:
 
 def read_level(path: Path) -> Level:
     """The level in a file. Raises PlayerError that names the file and the field."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise PlayerError(N_("{file}: cannot be read as a level ({reason})"), file=path.name, reason=error) from error
-    return parse_level(table, path.name)
+    return parse_level(read_toml(path))
 
 
-def parse_level(table: TABLE, file: str) -> Level:
+def parse_level(root: Table) -> Level:
     """The level in a table. Raises PlayerError that names the file and the field."""
-    if table.get("format") != FORMAT:
-        raise _mistake(file, "format", "format = 1")
-    unknown = [key for key in table if key not in _FIELDS]
-    if unknown:
-        raise PlayerError(
-            N_("{file}: {field}: unknown, expected only {keys}"), file=file, field=unknown[0], keys=", ".join(_FIELDS)
-        )
-    table = {"about": "", **table}
-    values = {name: _typed(table, name, kind, file) for name, kind in _FIELDS.items() if name != "format"}
-    checks = {name: _checks(values.pop(name), name, file) for name in ("goal", "star", "hint")}
-    if len(checks["star"]) != STARS:
-        raise _mistake(file, "star", N_("three tables [[star]]"))
-    texts: dict[str, Any] = {
-        name: _texts(values.pop(name), name, file) for name in ("commands", "pages", "solution", "debrief")
-    }
+    root.of_format(FORMAT).only(*_KEYS)
+    play = root["play"].one_of(KINDS)
+    kind = KINDS[play]
+    commands = tuple(entry.one_of(kind.verbs) for entry in root["commands"].entries(1, len(kind.verbs)))
     return Level(
-        **values,
-        **texts,
-        goals=checks["goal"],
-        stars=checks["star"],
-        hints=checks["hint"],
+        id=root["id"].text(LONGEST_NAME),
+        number=root["number"].whole(1, MOST_LEVELS),
+        play=play,
+        seed=root["seed"].whole(0, MAXIMUM_SEED),
+        title=root["title"].text(LONGEST_NAME),
+        term=root["term"].text(LONGEST_NAME),
+        setup=kind.setup.read(root["objective"].table(), root["setup"].table()),
+        commands=commands,
+        pages=_texts(root["pages"], kind),
+        goals=_checks(root["goal"], kind, 1, MOST_CHECKS),
+        stars=_checks(root["star"], kind, STARS, STARS),
+        hints=_checks(root["hint"], kind, 1, MOST_CHECKS),
+        par=root["par"].whole(1, MOST_MOVES),
+        solution=tuple(_move(entry, commands) for entry in root["solution"].entries(1, MOST_MOVES)),
+        debrief=_texts(root["debrief"], kind),
+        about=root.get("about", "").prose(LONGEST_TEXT),
     )
 
 
-_FIELDS: Mapping[str, type] = {
-    "format": int,
-    "id": str,
-    "number": int,
-    "play": str,
-    "seed": int,
-    "title": str,
-    "term": str,
-    "objective": dict,
-    "setup": dict,
-    "commands": list,
-    "pages": list,
-    "goal": list,
-    "star": list,
-    "hint": list,
-    "par": int,
-    "solution": list,
-    "debrief": list,
-    "about": str,
-}
-_EXAMPLES = {int: N_("a whole number"), str: N_("a text"), dict: N_("a table"), list: N_("a list")}
+_KEYS = (
+    *("format", "id", "number", "play", "seed", "title", "about", "term", "objective", "setup", "commands", "par"),
+    *("pages", "debrief", "solution", "goal", "star", "hint"),
+)
 
 
-def _typed(table: TABLE, name: str, kind: type, file: str) -> Any:
-    value = table.get(name)
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise _mistake(file, name, _EXAMPLES[kind])
-    return value
+def _texts(field: Field, kind: Kind) -> tuple[str, ...]:
+    return tuple(_worded(entry, kind.facts) for entry in field.entries(1, MOST_PAGES))
 
 
-def _texts(values: list[object], name: str, file: str) -> tuple[str, ...]:
-    if not all(isinstance(value, str) for value in values):
-        raise _mistake(file, name, N_("a list of texts"))
-    return tuple(str(value) for value in values)
+def _worded(field: Field, facts: Facts) -> str:
+    """A text whose {fields} are facts of the play."""
+    text = field.prose(LONGEST_TEXT, 1)
+    try:
+        names = [name for _literal, name, _format, _conversion in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        raise field.mistake(N_("{file}: {field}: expected braces only around facts: {reason}"), reason=error) from error
+    for name in names:
+        Field(field.file, f"{field.place}, {{{name}}}", name).one_of(facts)
+    return text
 
 
-def _checks(tables: list[object], name: str, file: str) -> tuple[Check, ...]:
-    return tuple(_check(table, f"{name}[{index}]", file) for index, table in enumerate(tables))
+def _move(field: Field, commands: tuple[str, ...]) -> str:
+    move = field.text(LONGEST_TEXT)
+    Field(field.file, field.place, move.split()[0]).one_of(commands)
+    return move
 
 
-def _check(table: object, place: str, file: str) -> Check:
+def _checks(field: Field, kind: Kind, least: int, most: int) -> tuple[Check, ...]:
+    return tuple(_check(table, kind.facts) for table in field.tables(least, most))
+
+
+def _check(table: Table, facts: Facts) -> Check:
     """`{ text = "…", when = [{ fact = "scans", at_least = 12 }] }`; without `when` it always holds."""
-    if not isinstance(table, dict) or not isinstance(table.get("text"), str):
-        raise _mistake(file, f"{place}, text", N_("a text"))
-    return Check(table["text"], tuple(_condition(entry, place, file) for entry in table.get("when", [])))
+    table.only("text", "when")
+    conditions = table.get("when", []).tables(0, MOST_CHECKS)
+    return Check(_worded(table["text"], facts), tuple(_condition(entry, facts) for entry in conditions))
 
 
-def _condition(entry: object, place: str, file: str) -> Condition:
-    if isinstance(entry, dict) and isinstance(entry.get("fact"), str) and len(entry) == 2:
-        (test,) = set(entry) - {"fact"}
-        if test in TESTS and isinstance(entry[test], int | float | str):
-            return Condition(entry["fact"], test, entry[test])
-    raise _mistake(file, f"{place}, when", '{ fact = "scans", at_least = 12 }')
-
-
-def _mistake(file: str, field: str, expected: str) -> PlayerError:
-    return PlayerError(N_("{file}: {field}: expected {expected}"), file=file, field=field, expected=expected)
+def _condition(table: Table, facts: Facts) -> Condition:
+    """A fact that is a number or a yes, one test, and a number or the name of another such fact."""
+    table.only("fact", *TESTS)
+    numbers = [name for name, kind in facts.items() if kind is not str]
+    tests = [test for test in TESTS if test in table]
+    if len(tests) != 1:
+        message = N_("{file}: {field}: expected one of {words}, and one only")
+        raise Field(table.file, table.place, len(tests)).mistake(message, words=", ".join(TESTS))
+    bound = table[tests[0]]
+    is_fact = isinstance(bound.value, str)
+    return Condition(table["fact"].one_of(numbers), tests[0], bound.one_of(numbers) if is_fact else bound.number())

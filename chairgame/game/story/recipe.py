@@ -21,6 +21,7 @@ from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
+from chairgame.game.story.registry import RecipeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
@@ -97,8 +98,9 @@ class RecipePlay(BuildingPlay):
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
-        self.thing = thing_of(level.seed, int(level.objective["parts"]))
-        self.most = int(level.setup["scans"])
+        setup = level.setup_as(RecipeSetup)
+        self.thing = thing_of(level.seed, setup.parts)
+        self.most = setup.scans
         self.recipe = first_recipe(len(self.thing.chair.parts))
         self.notebook: list[Scan] = []
         self.elapsed = ALL_SECONDS

@@ -16,6 +16,7 @@ from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
+from chairgame.game.story.registry import VolumeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
@@ -66,9 +67,8 @@ class VolumePlay(LevelPlay):
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
-        setup = level.setup
-        self.rates: tuple[float, ...] = tuple(setup["rates"])
-        self.epochs, self.learned_cm = int(setup["epochs"]), float(setup["learned_cm"])
+        setup = level.setup_as(VolumeSetup)
+        self.rates, self.epochs, self.learned_cm = setup.rates, setup.epochs, setup.learned_cm
         self.course = course_of(level)
         self.epoch = 0
         self.prediction: str | None = None
@@ -289,7 +289,6 @@ class VolumePlay(LevelPlay):
 
 def course_of(level: Level) -> Course:
     """The run of a level's set-up, at its first volume: plain gradient descent."""
-    setup = level.setup
-    rate, batch = float(setup["start"]), int(setup["batch"])
-    settings = Settings(seed=level.seed, optimizer="sgd", learning_rate=rate, batch=batch)
-    return Course(str(level.objective["chair"]), settings)
+    setup = level.setup_as(VolumeSetup)
+    settings = Settings(seed=level.seed, optimizer="sgd", learning_rate=setup.start, batch=setup.batch)
+    return Course(setup.chair, settings)

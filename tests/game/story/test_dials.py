@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.story.attempt import Attempt, Stage
-from chairgame.game.story.dials import CLICK, DIALS, LOUDNESSES, START_CM, brain_of
+from chairgame.game.story.dials import CLICK, DIALS, START_CM, brain_of
 from chairgame.game.story.level import level_named
+from chairgame.game.story.registry import LOUDNESSES
 
 PARTS = 5
 OFFSETS = st.lists(st.floats(-1, 1), min_size=DIALS, max_size=DIALS).map(np.array)

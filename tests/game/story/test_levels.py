@@ -9,6 +9,7 @@ from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.play import IllegalMoveError, LevelPlay
 from chairgame.game.story.plays import new_play
+from chairgame.game.story.registry import KINDS
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 
 TRIES, LUCKY = 500, 0.02
@@ -93,6 +94,31 @@ def test_nonsense_is_refused_and_changes_nothing(level: Level) -> None:
             assert dict(play.facts()) == before
         else:
             play = new_play(level)
+
+
+@LEVELS
+def test_a_play_is_what_its_kind_declares(level: Level) -> None:
+    kind, told = KINDS[level.play], {}
+    attempt = _played(level, ())
+    assert tuple(attempt.play.VERBS) == kind.verbs
+    assert set(level.commands) <= set(kind.verbs)
+    for plays in (level.solution, *(_by_chance(level, seed).play.moves for seed in range(20))):
+        play = new_play(level)
+        for move in ("", *plays):
+            if move:
+                play.do(move)
+            told |= play.facts()
+    assert {name: type(value) for name, value in told.items()} == {name: kind.facts[name] for name in told}
+    everywhere = {name for other in levels() if other.play == level.play for name in _told_by_solution(other)}
+    assert set(kind.facts) == set(told) | everywhere
+
+
+def _told_by_solution(level: Level) -> set[str]:
+    play, told = new_play(level), set()
+    for move in level.solution:
+        play.do(move)
+        told |= set(play.facts())
+    return told
 
 
 @LEVELS

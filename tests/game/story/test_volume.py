@@ -10,6 +10,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
+from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, OUTCOMES, VolumePlay, course_of
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
@@ -26,8 +27,8 @@ def _played(*moves: str) -> VolumePlay:
 
 
 def _to(rate: float) -> str:
-    rates = LEVEL.setup["rates"]
-    return f"volume {rates.index(rate) - rates.index(LEVEL.setup['start'])}"
+    setup = LEVEL.setup_as(VolumeSetup)
+    return f"volume {setup.rates.index(rate) - setup.rates.index(setup.start)}"
 
 
 def _independent(rate: float, turns: dict[int, float], epochs: int = 40) -> History:

@@ -1,0 +1,288 @@
+"""The registry of plays: what a level file may say to each, and what each tells of itself.
+
+A play declares its `Setup` (read from the file's `objective` and `setup`), the verbs that its levels may allow, and the
+facts that goals, stars, hints and `{fields}` of texts may name. It is light on purpose: the story's map reads all
+levels, and nobody waits for plays that are not opened. Knows no level and no play's rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from chairgame.chair.catalogue import chair_names
+from chairgame.text.catalogue import N_
+from chairgame.text.tables import ABOVE_ZERO, Field, Table
+
+MOST_PARTS = 6
+LESSONS = ("silent", "path", "saturated", "sign")
+WIRES, INPUTS = 9, 2
+LARGEST_WEIGHT = 10.0
+LOUDNESSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+class Setup(Protocol):
+    """What a play is told by a level's file."""
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "Setup":
+        """From two tables of the file. Raises PlayerError that names the file and the field."""
+
+
+@dataclass(frozen=True)
+class RecipeSetup:
+    """How many parts the hidden thing has, and how many scans there are."""
+
+    parts: int
+    scans: int
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "RecipeSetup":
+        """See `Setup`."""
+        objective.only("parts")
+        setup.only("scans")
+        return cls(objective["parts"].whole(1, MOST_PARTS), setup["scans"].whole(1, 99))
+
+
+@dataclass(frozen=True)
+class DialsSetup:
+    """How many parts the hidden thing has, and how many builds there are; with headphones or by bets."""
+
+    parts: int
+    most: int
+    headphones: bool
+    loudness: float
+    bet_cm: float
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "DialsSetup":
+        """See `Setup`."""
+        objective.only("parts")
+        setup.only("most", "headphones", "loudness", "bet_cm")
+        return cls(
+            objective["parts"].whole(1, MOST_PARTS),
+            setup["most"].whole(1, 99),
+            setup["headphones"].flag(),
+            _one_of(setup.get("loudness", 1.0), LOUDNESSES),
+            setup.get("bet_cm", 10.0).number(ABOVE_ZERO, 100.0),
+        )
+
+
+@dataclass(frozen=True)
+class CaseSetup:
+    """A case of the cable: the brain that made the error, and what there is to learn from it."""
+
+    lesson: str
+    inputs: tuple[float, ...]
+    weights: tuple[float, ...]
+    wanted: float
+    only_up: bool
+
+    @classmethod
+    def read(cls, table: Table) -> "CaseSetup":
+        """From a table `[[setup.case]]`."""
+        table.only("lesson", "inputs", "weights", "wanted", "only_up")
+        return cls(
+            table["lesson"].one_of(LESSONS),
+            _numbers(table["inputs"], INPUTS, LARGEST_WEIGHT),
+            _numbers(table["weights"], WIRES, LARGEST_WEIGHT),
+            table["wanted"].number(-LARGEST_WEIGHT, LARGEST_WEIGHT),
+            table.get("only_up", False).flag(),
+        )
+
+
+@dataclass(frozen=True)
+class CableSetup:
+    """The chair of the finale, how far a wire is nudged, and the cases."""
+
+    chair: str
+    nudge: float
+    cases: tuple[CaseSetup, ...]
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "CableSetup":
+        """See `Setup`."""
+        objective.only()
+        setup.only("chair", "nudge", "case")
+        cases = tuple(CaseSetup.read(table) for table in setup["case"].tables(1, 9))
+        return cls(setup["chair"].one_of(chair_names()), setup["nudge"].number(ABOVE_ZERO, 1.0), cases)
+
+
+@dataclass(frozen=True)
+class VolumeSetup:
+    """The chair, the knob's rates and where it begins, how long a run is, and from where on it has learned."""
+
+    chair: str
+    rates: tuple[float, ...]
+    start: float
+    epochs: int
+    batch: int
+    learned_cm: float
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "VolumeSetup":
+        """See `Setup`."""
+        objective.only("chair")
+        setup.only("rates", "start", "epochs", "batch", "learned_cm")
+        rates = tuple(entry.number(ABOVE_ZERO, 100.0) for entry in setup["rates"].entries(2, 30))
+        return cls(
+            objective["chair"].one_of(chair_names()),
+            rates,
+            _one_of(setup["start"], rates),
+            setup["epochs"].whole(1, 1000),
+            setup["batch"].whole(0, 1000),
+            setup["learned_cm"].number(ABOVE_ZERO, 100.0),
+        )
+
+
+@dataclass(frozen=True)
+class EpochsSetup:
+    """The chair, and how many rebuilds there are."""
+
+    chair: str
+    epochs: int
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "EpochsSetup":
+        """See `Setup`."""
+        objective.only("chair")
+        setup.only("epochs")
+        return cls(objective["chair"].one_of(chair_names()), setup["epochs"].whole(1, 1000))
+
+
+def _numbers(field: Field, count: int, largest: float) -> tuple[float, ...]:
+    return tuple(entry.number(-largest, largest) for entry in field.entries(count, count))
+
+
+def _one_of(field: Field, numbers: tuple[float, ...]) -> float:
+    number = field.number()
+    if number in numbers:
+        return number
+    words = ", ".join(f"{number:g}" for number in numbers)
+    raise field.mistake(N_("{file}: {field}: expected one of {words}, found {found}"), words=words)
+
+
+Facts = Mapping[str, type[str] | type[int] | type[float] | type[bool]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of play: the class that plays it, what its level files may say, and the facts that they may name."""
+
+    module: str
+    """Imported when a level of the kind is opened."""
+    name: str
+    setup: type[Setup]
+    verbs: tuple[str, ...]
+    facts: Facts
+
+
+KINDS: Mapping[str, Kind] = {
+    "recipe": Kind(
+        "chairgame.game.story.recipe",
+        "RecipePlay",
+        RecipeSetup,
+        ("place", "scan"),
+        {
+            "thing": str,
+            "scans": int,
+            "scans_left": int,
+            "random_12_cm": float,
+            "random_100_cm": float,
+            "random_1000_cm": float,
+            "space": int,
+            "searched": int,
+            "changed": int,
+            "still": int,
+            "still_part": int,
+            "repeats": int,
+            "last_changed": int,
+            "best_cm": float,
+            "last_cm": float,
+        },
+    ),
+    "dials": Kind(
+        "chairgame.game.story.dials",
+        "DialsPlay",
+        DialsSetup,
+        ("turn", "scan", "bet", "step", "listen", "volume"),
+        {
+            "scans": int,
+            "left": int,
+            "measured": int,
+            "bets_won": int,
+            "bets_lost": int,
+            "turned": int,
+            "hand_steps": int,
+            "steps": int,
+            "loudness": float,
+            "burned": bool,
+            "start_cm": float,
+            "worst_cm": float,
+            "best_cm": float,
+            "distance_cm": float,
+            "saved_cm": float,
+        },
+    ),
+    "cable": Kind(
+        "chairgame.game.story.cable",
+        "CablePlay",
+        CableSetup,
+        ("forward", "backward", "back", "accuse", "next", "nudge", "listen"),
+        {
+            "case": int,
+            "cases": int,
+            "found": int,
+            "accusations": int,
+            "blind": int,
+            "step": int,
+            "scanned": bool,
+            "closed": bool,
+            "wrong": bool,
+            "finale": bool,
+            "nudging": bool,
+            "listened": bool,
+            **{f"in_{lesson}": bool for lesson in LESSONS},
+            "builds_needed": int,
+            "digits": int,
+        },
+    ),
+    "volume": Kind(
+        "chairgame.game.story.volume_run",
+        "VolumePlay",
+        VolumeSetup,
+        ("predict", "volume", "epoch", "back", "anew"),
+        {
+            "runs": int,
+            "epoch": int,
+            "foretold": int,
+            "missed": int,
+            "over": bool,
+            "burned": bool,
+            "crawled": bool,
+            "predicted": bool,
+            "best_cm": float,
+        },
+    ),
+    "epochs": Kind(
+        "chairgame.game.story.epochs",
+        "EpochsPlay",
+        EpochsSetup,
+        ("epoch", "back", "grab", "carry", "right", "let", "bet", "sit", "wipe"),
+        {
+            "epoch": int,
+            "farthest": int,
+            "fixed": int,
+            "holding": bool,
+            "sat": int,
+            "falls": int,
+            "granny": bool,
+            "hippo": bool,
+            "wiped": bool,
+            "has_bet": bool,
+            "distance_cm": float,
+            "bet": int,
+            "truth": int,
+            "bet_off": int,
+        },
+    ),
+}
