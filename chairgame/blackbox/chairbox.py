@@ -3,41 +3,45 @@
 It takes the network's outputs and gives measurements. The ideal leaves it only through `reveal`.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from chairgame.blackbox.losses import LOSSES, FloatArray, Loss
+from chairgame.blackbox.losses import LOSSES, FloatArray, Indices, Loss
+from chairgame.blackbox.measurement import Measurement, Unit
 from chairgame.blackbox.symmetry import own_turns
-from chairgame.chair.encoding import UNIT_CM, unit_quaternions
+from chairgame.chair.encoding import TINY, UNIT_CM, unit_quaternions
 from chairgame.chair.parts import Chair, Part
 from chairgame.chair.poses import ROTATION_FORM, Poses, ideal_poses, rotation_matrices
-
-Indices = NDArray[np.int64]
 
 CORNERS = np.array([[x, y, z] for x in (-1.0, 1.0) for y in (-1.0, 1.0) for z in (-1.0, 1.0)]).T  # (3, 8)
 
 
 @dataclass(frozen=True, eq=False)
-class Measurement:
+class ChairMeasurement:
     """What the scanner reads off one assembly of N parts.
 
-    `squares` are the mean squared distances per part in units of 50 cm, `displacements` the way from each part's centre
-    to where the box wants it, in the same units; `output_gradient`, shape (N, 7), is what the headphones play.
+    `squares` are the mean squared distances per part in units of 50 cm, `centre_errors` the way to each part's centre
+    from where the box wants it, in the same units; `output_gradient`, shape (N, 7), is what the headphones play.
     """
 
     loss: float
     output_gradient: FloatArray
     squares: FloatArray
-    displacements: FloatArray
+    centre_errors: FloatArray
 
     @cached_property
     def distance_cm(self) -> float:
         """The root mean square distance of all points from their places in cm, whatever loss trains."""
         return UNIT_CM * float(np.sqrt(np.add.reduce(self.squares) / len(self.squares)))
+
+    @property
+    def score(self) -> float:
+        """The distance in cm."""
+        return self.distance_cm
 
     @cached_property
     def part_distances_cm(self) -> FloatArray:
@@ -47,7 +51,7 @@ class Measurement:
     @cached_property
     def signals_cm(self) -> FloatArray:
         """Per part the vector from its centre to where the box wants it in cm, shape (N, 3)."""
-        return UNIT_CM * self.displacements
+        return -UNIT_CM * self.centre_errors
 
     @cached_property
     def loudness(self) -> FloatArray:
@@ -55,12 +59,19 @@ class Measurement:
         return np.asarray(np.linalg.norm(self.output_gradient, axis=1))
 
 
+def of_a_chair(measurement: Measurement) -> ChairMeasurement:
+    """A measurement that is known to be one of a chair. Raises TypeError for any other."""
+    if not isinstance(measurement, ChairMeasurement):
+        raise TypeError("this was not measured on a chair")
+    return measurement
+
+
 @dataclass(frozen=True, eq=False)
 class _Targets:
     """The secret, in units of 50 cm. The turns of all parts are padded with their first one to the same number K."""
 
     centres: FloatArray  # (N, 3)
-    half_sizes: FloatArray  # (N, 1, 3), of the scanned points
+    half_sizes: FloatArray  # (N, 3, 3), of the scanned points, the same in each row of a part
     turned: FloatArray  # (N, K, 3, 3): the ideal rotation after each of the part's own turns
     weighted: FloatArray  # (N, K, 9): the same times the squared half sizes, for the product with an assembly
 
@@ -72,78 +83,120 @@ class _Targets:
 class ChairBox:
     """A locked box with one ideal chair inside."""
 
+    unit = Unit.CM
+
     def __init__(self, chair: Chair) -> None:
         ideal = ideal_poses(chair)
         self._ideal = ideal
         self._targets = _targets(chair, ideal)
+        self._scanners: dict[int, _Scanner] | None = None
 
     def reveal(self) -> Poses:
         """Open the box. The one call that shows the ideal chair; the game records whoever makes it."""
         return self._ideal
 
-    def measure(self, outputs: FloatArray, loss: str = "squared", parts: Indices | None = None) -> Measurement:
-        """Measure outputs, shape (N, 7): centre / 50 cm and an unnormalised quaternion. `parts` picks some of the N.
+    def measure(self, outputs: FloatArray, loss: str = "squared", rows: Indices | None = None) -> ChairMeasurement:
+        """Measure outputs, shape (N, 7): centre / 50 cm and an unnormalised quaternion. `rows` picks some of the N.
 
         Each part is compared at eight points, a box's corners or four times each end of a cylinder's axis, after the
         part's own turn that fits best: the one with the largest product of target and assembled points.
         """
-        targets = self._targets if parts is None else self._targets.of(parts)
-        return _measure(outputs, targets, LOSSES[loss])
+        targets = self._targets if rows is None else self._targets.of(rows)
+        return self._scanner(len(outputs)).measure(outputs, targets, LOSSES[loss])
+
+    def reusing(self) -> Self:
+        """The same box with memory of its own that it uses again: each measurement is overwritten by the next one."""
+        box = copy(self)
+        box._scanners = {}
+        return box
+
+    def _scanner(self, parts: int) -> "_Scanner":
+        turns = self._targets.turned.shape[1]
+        if self._scanners is None:
+            return _Scanner(parts, turns)
+        if parts not in self._scanners:
+            self._scanners[parts] = _Scanner(parts, turns)
+        return self._scanners[parts]
 
 
-def _measure(outputs: FloatArray, targets: _Targets, loss: Loss) -> Measurement:
-    count = len(outputs)
-    quaternions, norms = unit_quaternions(outputs[:, 3:])
-    rotations = rotation_matrices(quaternions)
-    best = np.matmul(targets.weighted, rotations.reshape(count, 9, 1)).argmax(axis=1)[:, 0]
-    turn_error = rotations - targets.turned[np.arange(count), best]
-    turn_error *= targets.half_sizes
-    centre_error = outputs[:, :3] - targets.centres
-    scan = _scan_squares if loss.name == "squared" else _scan_corners
-    value, squares, centre_gradient, rotation_gradient = scan(turn_error, centre_error, loss)
-    rotation_gradient *= targets.half_sizes
-    gradient = np.empty((count, 7))
-    gradient[:, :3] = centre_gradient
-    gradient[:, 3:] = _quaternion_gradient(rotation_gradient, quaternions, norms)
-    return Measurement(value, gradient, squares, displacements=-centre_error)
+class _Scanner:
+    """The memory for measuring so many parts, and how it is done: from outputs to distances, and the whole way back."""
 
+    def __init__(self, count: int, turns: int) -> None:
+        self._count = count
+        self._first_turns = np.arange(count) * turns
+        self._gradient = np.empty((count, 7))
+        self._lengths, self._along = np.empty((count, 1)), np.empty((count, 1))
+        self._quaternions, self._four = np.empty((count, 4)), np.empty((count, 4))
+        self._products, self._form = np.empty((count, 4, 4)), np.empty((count, 4, 4))
+        self._rotations, self._turn_errors, self._turn_gradient = (np.empty((count, 3, 3)) for _ in range(3))
+        self._fits, self._slopes = np.empty((count, turns, 1)), np.empty((count, 4, 1))
+        self._centre_errors = np.empty((count, 3))
+        self._squares, self._more_squares = np.empty(count), np.empty(count)
 
-_Scan = tuple[float, FloatArray, FloatArray, FloatArray]  # loss, mean squares per part, gradients for centres and E·h
+    def measure(self, outputs: FloatArray, targets: _Targets, loss: Loss) -> ChairMeasurement:
+        """Measure outputs, shape (count, 7), against as many targets."""
+        self._turn(outputs[:, 3:])
+        fits = np.matmul(targets.weighted, self._rotations.reshape(self._count, 9, 1), out=self._fits)
+        best = fits.argmax(axis=1)[:, 0]
+        best += self._first_turns
+        turn_errors = np.subtract(self._rotations, targets.turned.reshape(-1, 3, 3)[best], out=self._turn_errors)
+        np.multiply(turn_errors, targets.half_sizes, out=turn_errors)
+        np.subtract(outputs[:, :3], targets.centres, out=self._centre_errors)
+        value, squares = self._scan_squares() if loss.name == "squared" else self._scan_corners(loss)
+        np.multiply(self._turn_gradient, targets.half_sizes, out=self._turn_gradient)
+        self._turn_back()
+        return ChairMeasurement(value, self._gradient, squares, self._centre_errors)
 
+    def _turn(self, raw: FloatArray) -> None:
+        """Rotation matrices of raw quaternions: R = (q ⊗ q) K with q of length 1."""
+        lengths, quaternions = self._lengths, self._quaternions
+        np.multiply(raw, raw, out=self._four)
+        np.sqrt(np.add.reduce(self._four, axis=1, keepdims=True, out=lengths), out=lengths)
+        if np.minimum.reduce(lengths, axis=None) > TINY:
+            np.divide(raw, lengths, out=quaternions)
+        else:
+            quaternions[:], lengths[:] = unit_quaternions(raw)
+        np.multiply(quaternions[:, :, None], quaternions[:, None, :], out=self._products)
+        np.matmul(self._products.reshape(-1, 16), ROTATION_FORM, out=self._rotations.reshape(-1, 9))
 
-def _scan_corners(turn_error: FloatArray, centre_error: FloatArray, loss: Loss) -> _Scan:
-    """Any loss of the corners' distances, from E·h, shape (N, 3, 3), and t - t*, shape (N, 3).
+    def _turn_back(self) -> None:
+        """From the gradient for R to that for the unnormalised quaternion.
 
-    All corners at once: the displacement of corner c is E·h·c + (t - t*); the sum over points is one matrix product.
-    """
-    count = len(centre_error)
-    displacements = (turn_error.reshape(-1, 3) @ CORNERS).reshape(count, 3, 8)
-    displacements += centre_error[:, :, None]
-    squares = np.add.reduce(displacements * displacements, axis=1)
-    displacements *= (loss.factor(squares) / (8 * count))[:, None, :]
-    value = float(np.add.reduce(loss.value(squares), axis=None)) / squares.size
-    rotation_gradient = (displacements.reshape(-1, 8) @ CORNERS.T).reshape(count, 3, 3)
-    return value, np.add.reduce(squares, axis=1) / 8, np.add.reduce(displacements, axis=2), rotation_gradient
+        It is 2 (Kᵀ·G) q for q of length 1; dividing by the length projects out the part along q.
+        """
+        quaternions, four = self._quaternions, self._four
+        np.matmul(self._turn_gradient.reshape(-1, 9), ROTATION_FORM.T, out=self._form.reshape(-1, 16))
+        slopes = np.matmul(self._form, quaternions[:, :, None], out=self._slopes)[:, :, 0]
+        np.multiply(slopes, 2, out=slopes)
+        np.multiply(slopes, quaternions, out=four)
+        along = np.add.reduce(four, axis=1, keepdims=True, out=self._along)
+        np.multiply(quaternions, along, out=four)
+        np.subtract(slopes, four, out=four)
+        np.divide(four, self._lengths, out=self._gradient[:, 3:])
 
+    def _scan_squares(self) -> tuple[float, FloatArray]:
+        """The squared loss without its corners, which cancel: their mean square is |t - t*|² + Σ (E·h)²."""
+        turns, centres, squares = self._turn_errors, self._centre_errors, self._squares
+        np.einsum("nij,nij->n", turns, turns, out=squares)
+        np.add(squares, np.einsum("ni,ni->n", centres, centres, out=self._more_squares), out=squares)
+        np.multiply(centres, 2 / self._count, out=self._gradient[:, :3])
+        np.multiply(turns, 2 / self._count, out=self._turn_gradient)
+        return float(np.add.reduce(squares)) / self._count, squares
 
-def _scan_squares(turn_error: FloatArray, centre_error: FloatArray, _loss: Loss) -> _Scan:
-    """The squared loss without its corners, which cancel: their mean square is |t - t*|² + Σ (E·h)²."""
-    count = len(centre_error)
-    squares = np.einsum("nij,nij->n", turn_error, turn_error)
-    squares += np.einsum("ni,ni->n", centre_error, centre_error)
-    value = float(np.add.reduce(squares)) / count
-    return value, squares, centre_error * (2 / count), turn_error * (2 / count)
+    def _scan_corners(self, loss: Loss) -> tuple[float, FloatArray]:
+        """Any loss of the corners' distances, from E·h, shape (N, 3, 3), and t - t*, shape (N, 3).
 
-
-def _quaternion_gradient(rotation_gradient: FloatArray, quaternions: FloatArray, norms: FloatArray) -> FloatArray:
-    """From the gradient for R, (N, 3, 3), to the gradient for the unnormalised quaternion, (N, 4).
-
-    R = (q ⊗ q) K with q of length 1 gives 2 (Kᵀ·G) q; dividing by the length projects out the part along q.
-    """
-    form = (rotation_gradient.reshape(-1, 9) @ ROTATION_FORM.T).reshape(-1, 4, 4)
-    unit = 2 * np.matmul(form, quaternions[:, :, None])[:, :, 0]
-    along = np.add.reduce(unit * quaternions, axis=1)[:, None]
-    return np.asarray((unit - quaternions * along) / norms)
+        All corners at once: the displacement of corner c is E·h·c + (t - t*); the sum over points is a matrix product.
+        """
+        displacements = (self._turn_errors.reshape(-1, 3) @ CORNERS).reshape(self._count, 3, 8)
+        displacements += self._centre_errors[:, :, None]
+        squares = np.add.reduce(displacements * displacements, axis=1)
+        displacements *= (loss.factor(squares) / (8 * self._count))[:, None, :]
+        np.add.reduce(displacements, axis=2, out=self._gradient[:, :3])
+        np.matmul(displacements.reshape(-1, 8), CORNERS.T, out=self._turn_gradient.reshape(-1, 3))
+        value = float(np.add.reduce(loss.value(squares), axis=None)) / squares.size
+        return value, np.add.reduce(squares, axis=1) / 8
 
 
 def _targets(chair: Chair, ideal: Poses) -> _Targets:
@@ -154,7 +207,8 @@ def _targets(chair: Chair, ideal: Poses) -> _Targets:
     padded = np.array([np.concatenate([own, np.repeat(own[:1], most - len(own), axis=0)]) for own in turns])
     turned = rotations[:, None] @ padded
     weighted = (turned * half_sizes[:, None, None, :] ** 2).reshape(len(turned), most, 9)
-    return _Targets(ideal.centres / UNIT_CM, half_sizes[:, None, :], turned, weighted)
+    rows = np.repeat(half_sizes[:, None, :], 3, axis=1)
+    return _Targets(ideal.centres / UNIT_CM, rows, turned, weighted)
 
 
 def _scanned_half_size(part: Part) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
+Indices = NDArray[np.int64]
 
 HUBER_DELTA = 0.1  # in units of 50 cm: 5 cm
 

@@ -4,20 +4,33 @@ Takes outputs, gives measurements and gradients, as the box of chairs does. Know
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from chairgame.blackbox.losses import FloatArray
+from chairgame.blackbox.losses import FloatArray, Indices
+from chairgame.blackbox.measurement import Unit
 
 
 @dataclass(frozen=True, eq=False)
 class WordMeasurement:
-    """What the scanner says of a batch: the loss, every word's probability (M, V), the gradient at the outputs."""
+    """What the scanner says of a batch of M answers among V words.
+
+    `probabilities` and `output_gradient` have the shape (M, V); `targets`, shape (M,), are the right words' numbers.
+    """
 
     loss: float
-    probabilities: FloatArray
     output_gradient: FloatArray
+    probabilities: FloatArray
+    targets: Indices
+
+    @cached_property
+    def score(self) -> float:
+        """The share of the questions whose right answer is the likeliest one; NaN where there is none."""
+        if not np.isfinite(self.loss):
+            return float("nan")
+        return float(np.mean(self.probabilities.argmax(axis=1) == self.targets))
 
 
 def softmax(outputs: FloatArray) -> FloatArray:
@@ -29,15 +42,28 @@ def softmax(outputs: FloatArray) -> FloatArray:
 class WordBox:
     """Hides the right words' numbers, shape (M,)."""
 
-    def __init__(self, targets: NDArray[np.intp]) -> None:
+    unit = Unit.SHARE
+
+    def __init__(self, targets: Indices) -> None:
         self._targets = targets
 
-    def measure(self, outputs: FloatArray) -> WordMeasurement:
+    def measure(
+        self,
+        outputs: FloatArray,
+        loss: str = "squared",  # noqa: ARG002  (a box of words knows one loss, whatever is asked for)
+        rows: Indices | None = None,
+    ) -> WordMeasurement:
         """Cross-entropy of outputs, shape (M, V): the mean of -log p(right word). Source: Bridle (1990)."""
+        targets = self._targets if rows is None else self._targets[rows]
         probabilities = softmax(outputs)
-        rows = np.arange(len(outputs))
-        right = probabilities[rows, self._targets]
+        places = np.arange(len(outputs))
+        right = probabilities[places, targets]
         gradient = probabilities.copy()
-        gradient[rows, self._targets] -= 1
-        loss = float(-np.log(np.maximum(right, np.finfo(float).tiny)).mean())
-        return WordMeasurement(loss, probabilities, gradient / len(outputs))
+        gradient[places, targets] -= 1
+        gradient /= len(outputs)
+        value = float(-np.log(np.maximum(right, np.finfo(right.dtype).tiny)).mean())
+        return WordMeasurement(value, gradient, probabilities, targets)
+
+    def reusing(self) -> Self:
+        """Itself: it has no memory that would be worth keeping."""
+        return self

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from chairgame.training.history import History, Row
-from chairgame.training.trainer import Listened
+from chairgame.training.events import Listened
+from chairgame.training.history import History
+from chairgame.training.rows import Row
 
 
 class Learning:
@@ -57,7 +58,7 @@ class Learning:
     def _advance_unless_there(self) -> Row:
         """Live through an epoch, but learn nothing more from it when the chair is near enough."""
         for event in self.history.run_epoch():
-            if isinstance(event, Listened) and event.parts is None and self._is_there(self.history.rows[-1]):
+            if isinstance(event, Listened) and event.rows is None and self._is_there(self.history.rows[-1]):
                 break
         return self.history.rows[-1]
 

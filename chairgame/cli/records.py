@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterator
 
 from chairgame.chair.parts import Chair
-from chairgame.training.history import Row
+from chairgame.training.rows import Row
 from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Trainer
 
 _encode = json.JSONEncoder(allow_nan=False).encode
 
@@ -55,7 +54,7 @@ def end_line(last: Row, reason: str) -> str:
 
 def lines_of_run(run: Run) -> Iterator[str]:
     """A saved run's lines."""
-    weights = Trainer(run.chair, run.settings).architecture.parameter_count
+    weights = run.task.network.parameter_count
     last = run.rows[-1]
     yield start_line(run.chair, run.settings, weights, last.epoch if run.epochs is None else run.epochs, run.until)
     yield from map(epoch_line, run.rows)

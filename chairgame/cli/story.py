@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from shutil import get_terminal_size
 
-import numpy as np
-
+from chairgame.blackbox.chairbox import of_a_chair
 from chairgame.chair.encoding import decode_outputs
 from chairgame.cli.learning import Learning
 from chairgame.game.naming.names import monster_name
@@ -12,7 +11,8 @@ from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
-from chairgame.training.history import History, Row
+from chairgame.training.history import History
+from chairgame.training.rows import Row, Rows
 from chairgame.training.settings import DEFAULT_RATES
 
 STANDS_CM = 3.0  # a chair that a person would call one
@@ -88,7 +88,7 @@ def _opening(history: History, _: Catalogue) -> Iterator[str]:
 def _line(history: History, row: Row, remark: str, _: Catalogue) -> str:
     state = history.state(row.epoch)
     outputs = history.trainer.build(state)
-    measurement = history.trainer.measure(state, history.first_settings.loss)
+    measurement = of_a_chair(history.trainer.measure(state, history.first_settings.loss))
     name = monster_name(history.chair, decode_outputs(outputs), measurement.part_distances_cm, _)
     return f"{row.epoch:>9}  {_distance(row.distance_cm, _):>11}  {name}" + (f" ({remark})" if remark else "")
 
@@ -99,16 +99,15 @@ def _distance(distance: float | None, _: Catalogue) -> str:
     return _("over 1 km") if distance > FAR_CM else f"{_.number(distance, 1)} cm"
 
 
-def _curve(rows: list[Row], _: Catalogue, glyphs: GlyphSet) -> Iterator[str]:
+def _curve(rows: Rows, _: Catalogue, glyphs: GlyphSet) -> Iterator[str]:
     if len(rows) < 2:
         return
-    distances = np.array([np.nan if row.distance_cm is None else row.distance_cm for row in rows])
     width = max(20, min(CURVE_COLUMNS, get_terminal_size().columns - 1))
     theme = theme_for(ColourDepth.NONE)
     cells = loss_curve(
         CURVE_ROWS,
         width,
-        [distances],
+        [rows.scores],
         len(rows) - 1,
         theme,
         glyphs,

@@ -13,6 +13,7 @@ from chairgame.cli.story import story
 from chairgame.game.home import run_to_save, try_to_write
 from chairgame.training.history import History
 from chairgame.training.runs import run_of, save_run
+from chairgame.training.tasks import chair_task
 
 INTERRUPTED = 130
 
@@ -25,7 +26,8 @@ def train(context: Context) -> int:
     path = run_to_save(arguments.save, context.home) if arguments.save else None
     if path:
         try_to_write(path)
-    learning = Learning(History(chair, settings), arguments.epochs, arguments.until)
+    history = History(chair_task(chair, settings), settings, maximum_epochs=arguments.epochs)
+    learning = Learning(history, arguments.epochs, arguments.until)
     with learning.ended_by_interrupt():
         try:
             _print(learning, context)

@@ -8,8 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from chairgame.neural.activations import ACTIVATIONS, FloatArray
+from chairgame.neural.network import Inputs
 
 Layer = tuple[FloatArray, FloatArray]
 
@@ -36,6 +38,10 @@ class Architecture:
         """The length of the flat vector: all weights and biases."""
         return self.offsets[-1][2]
 
+    def workspace(self, rows: int, dtype: DTypeLike = np.float64) -> "Passes":
+        """Memory for the passes of batches of so many rows."""
+        return Passes(self, rows, dtype)
+
     def layers(self, params: FloatArray) -> tuple[Layer, ...]:
         """Views into the flat vector: per layer the weights, shape (fan in, fan out), and biases, shape (fan out,)."""
         return tuple(
@@ -43,16 +49,62 @@ class Architecture:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Trace:
-    """What a forward pass leaves behind: every layer's activations, the inputs first, the outputs last."""
+class Passes:
+    """A batch's way forward and back: what every layer says, then what it hears. A workspace: see `network`."""
 
-    activations: tuple[FloatArray, ...]
+    def __init__(self, architecture: Architecture, rows: int, dtype: DTypeLike) -> None:
+        self._architecture = architecture
+        self._activation = ACTIVATIONS[architecture.activation]
+        self._answers = [np.empty((rows, units), dtype) for units in architecture.units[1:]]
+        self._layers: tuple[Layer, ...] = ()
+        self._inputs = self._answers[0]
+
+    @cached_property
+    def _memory_back(self) -> tuple[FloatArray, tuple[Layer, ...], list[FloatArray], list[FloatArray]]:
+        """What only the way back needs: the gradient, flat and by layer; for each hidden layer signals and slopes."""
+        gradient = np.empty(self._architecture.parameter_count, self._answers[0].dtype)
+        signals, slopes = ([np.empty_like(answer) for answer in self._answers[:-1]] for _ in range(2))
+        return gradient, self._architecture.layers(gradient), signals, slopes
+
+    @property
+    def activations(self) -> tuple[FloatArray, ...]:
+        """Every layer's activations of the last forward pass, the inputs first, the outputs last."""
+        return (self._inputs, *self._answers)
 
     @property
     def outputs(self) -> FloatArray:
-        """The network's answer, shape (batch, outputs)."""
-        return self.activations[-1]
+        """The network's answer, shape (rows, outputs)."""
+        return self._answers[-1]
+
+    def forward(self, params: FloatArray, inputs: Inputs) -> FloatArray:
+        """The outputs for a batch, shape (rows, inputs)."""
+        self._inputs, self._layers = inputs, self._architecture.layers(params)
+        signal, outputs = inputs, self._answers[-1]
+        for (weights, biases), answer in zip(self._layers, self._answers, strict=True):
+            np.matmul(signal, weights, out=answer)
+            np.add(answer, biases, out=answer)
+            if answer is not outputs:
+                self._activation.function(answer, out=answer)
+            signal = answer
+        return outputs
+
+    def backward(self, output_gradient: FloatArray) -> FloatArray:
+        """The gradient of the loss for every parameter, a flat vector, from its gradient at the outputs.
+
+        Backpropagation: Rumelhart, Hinton & Williams (1986).
+        """
+        gradient, gradients, signals, slopes = self._memory_back
+        signal = output_gradient
+        for index in range(len(self._layers) - 1, -1, -1):
+            weights_gradient, biases_gradient = gradients[index]
+            heard = self._answers[index - 1] if index else self._inputs
+            np.matmul(heard.T, signal, out=weights_gradient)
+            np.add.reduce(signal, axis=0, out=biases_gradient)
+            if index:
+                slope = self._activation.derivative(heard, out=slopes[index - 1])
+                signal = np.matmul(signal, self._layers[index][0].T, out=signals[index - 1])
+                np.multiply(signal, slope, out=signal)
+        return gradient
 
 
 def initialise(
@@ -84,35 +136,8 @@ def initialise(
     return params
 
 
-def forward(architecture: Architecture, params: FloatArray, inputs: FloatArray) -> Trace:
-    """The forward pass of a batch, shape (batch, inputs)."""
-    activation = ACTIVATIONS[architecture.activation].function
-    *hidden, (last_weights, last_biases) = architecture.layers(params)
-    activations = [inputs]
-    for weights, biases in hidden:
-        z = activations[-1] @ weights
-        z += biases
-        activations.append(activation(z))
-    outputs = activations[-1] @ last_weights
-    outputs += last_biases
-    activations.append(outputs)
-    return Trace(tuple(activations))
-
-
-def backward(architecture: Architecture, params: FloatArray, trace: Trace, output_gradient: FloatArray) -> FloatArray:
-    """The gradient of the loss for every parameter, a flat vector, from its gradient at the outputs.
-
-    Backpropagation: Rumelhart, Hinton & Williams (1986).
-    """
-    derivative = ACTIVATIONS[architecture.activation].derivative
-    gradient = np.empty_like(params)
-    layers, gradients = architecture.layers(params), architecture.layers(gradient)
-    delta = output_gradient
-    for index in range(len(layers) - 1, -1, -1):
-        weights_gradient, biases_gradient = gradients[index]
-        np.matmul(trace.activations[index].T, delta, out=weights_gradient)
-        np.add.reduce(delta, axis=0, out=biases_gradient)
-        if index:
-            delta = delta @ layers[index][0].T
-            delta *= derivative(trace.activations[index])
-    return gradient
+def forward(architecture: Architecture, params: FloatArray, inputs: FloatArray) -> Passes:
+    """The forward pass of a batch, shape (batch, inputs), in memory of its own."""
+    passes = architecture.workspace(len(inputs), params.dtype)
+    passes.forward(params, inputs)
+    return passes

@@ -6,6 +6,7 @@ from math import sqrt
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from chairgame.neural.activations import FloatArray
 
@@ -15,14 +16,19 @@ OptimizerState = tuple[FloatArray, ...]
 class Optimizer(Protocol):
     """What every optimizer offers. `step` counts updates from 1."""
 
-    def init(self, parameter_count: int) -> OptimizerState:
+    def init(self, parameter_count: int, dtype: DTypeLike = np.float64) -> OptimizerState:
         """The state before the first update."""
         ...
 
     def update(
-        self, gradient: FloatArray, state: OptimizerState, step: int, learning_rate: float
+        self,
+        gradient: FloatArray,
+        state: OptimizerState,
+        step: int,
+        learning_rate: float,
+        out: FloatArray | None = None,
     ) -> tuple[FloatArray, OptimizerState]:
-        """What to add to the parameters, and the next state."""
+        """What to add to the parameters, in `out` where that is given, and the next state, in memory of its own."""
         ...
 
 
@@ -30,7 +36,7 @@ class Optimizer(Protocol):
 class GradientDescent:
     """Plain gradient descent: straight down the slope."""
 
-    def init(self, parameter_count: int) -> OptimizerState:  # noqa: ARG002
+    def init(self, parameter_count: int, dtype: DTypeLike = np.float64) -> OptimizerState:  # noqa: ARG002
         """No memory."""
         return ()
 
@@ -40,9 +46,10 @@ class GradientDescent:
         state: OptimizerState,
         step: int,  # noqa: ARG002
         learning_rate: float,
+        out: FloatArray | None = None,
     ) -> tuple[FloatArray, OptimizerState]:
         """Minus the gradient times the learning rate."""
-        return -learning_rate * gradient, state
+        return np.multiply(-learning_rate, gradient, out=out), state
 
 
 @dataclass(frozen=True)
@@ -51,9 +58,9 @@ class Momentum:
 
     momentum: float = 0.9
 
-    def init(self, parameter_count: int) -> OptimizerState:
+    def init(self, parameter_count: int, dtype: DTypeLike = np.float64) -> OptimizerState:
         """The velocity, at rest."""
-        return (np.zeros(parameter_count),)
+        return (np.zeros(parameter_count, dtype),)
 
     def update(
         self,
@@ -61,10 +68,12 @@ class Momentum:
         state: OptimizerState,
         step: int,  # noqa: ARG002
         learning_rate: float,
+        out: FloatArray | None = None,
     ) -> tuple[FloatArray, OptimizerState]:
         """Along the velocity that the gradient has just pushed."""
-        velocity = self.momentum * state[0] + gradient
-        return -learning_rate * velocity, (velocity,)
+        velocity = self.momentum * state[0]
+        velocity += gradient
+        return np.multiply(-learning_rate, velocity, out=out), (velocity,)
 
 
 @dataclass(frozen=True)
@@ -75,20 +84,27 @@ class Adam:
     beta2: float = 0.999
     epsilon: float = 1e-8
 
-    def init(self, parameter_count: int) -> OptimizerState:
+    def init(self, parameter_count: int, dtype: DTypeLike = np.float64) -> OptimizerState:
         """Running means of the gradient and of its square."""
-        return np.zeros(parameter_count), np.zeros(parameter_count)
+        return np.zeros(parameter_count, dtype), np.zeros(parameter_count, dtype)
 
     def update(
-        self, gradient: FloatArray, state: OptimizerState, step: int, learning_rate: float
+        self,
+        gradient: FloatArray,
+        state: OptimizerState,
+        step: int,
+        learning_rate: float,
+        out: FloatArray | None = None,
     ) -> tuple[FloatArray, OptimizerState]:
         """Each parameter's own step: its mean gradient over the root of its mean square."""
         mean = state[0] * self.beta1
-        mean += (1 - self.beta1) * gradient
+        out = np.multiply(gradient, 1 - self.beta1, out=out)
+        mean += out
         square = gradient * gradient
         square *= 1 - self.beta2
-        square += self.beta2 * state[1]
-        size = np.sqrt(square)
+        np.multiply(state[1], self.beta2, out=out)
+        square += out
+        size = np.sqrt(square, out=out)
         correction = sqrt(1 - self.beta2**step)
         size += self.epsilon * correction
         move = np.divide(mean, size, out=size)

@@ -4,36 +4,22 @@ A state is tens of kilobytes, so only keyframes are kept, fewer as the run grows
 anew, bit for bit, since learning is deterministic. What a player changed on the way is written down and done again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from chairgame.blackbox.chairbox import Measurement
+from chairgame.blackbox.measurement import Measurement
 from chairgame.chair.parts import Chair
+from chairgame.training.events import Adjusted, BurnedOut, Event, Listened, Measured
+from chairgame.training.keyframes import Keyframes, keyframe_budget, memory_of_this_machine
+from chairgame.training.practice import Figures, Outcome, Practice, always
+from chairgame.training.rows import GrowingRows, Row
 from chairgame.training.settings import Settings
 from chairgame.training.state import TrainState
-from chairgame.training.trainer import (
-    Adjusted,
-    BurnedOut,
-    Event,
-    Listened,
-    Measured,
-    Trainer,
-    with_parameter,
-    with_settings,
-)
+from chairgame.training.tasks import Task
+from chairgame.training.trainer import Trainer, with_parameter, with_settings
 
-DEFAULT_BUDGET = 64 * 1024 * 1024  # bytes of keyframes
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One epoch's figures, of the whole chair before that epoch's learning. None is a number without meaning."""
-
-    epoch: int
-    loss: float | None
-    distance_cm: float | None
-    gradient_norm: float | None
+MAXIMUM_EPOCHS = 100_000  # hours of practice; beyond it a run rests
 
 
 @dataclass(frozen=True)
@@ -59,25 +45,46 @@ Change = NewSettings | NewParameter
 class History:
     """One run of one trainer, growing at its end. Rewinding changes nothing here: `state(epoch)` is exact for all."""
 
-    def __init__(self, chair: Chair, settings: Settings, budget: int = DEFAULT_BUDGET) -> None:
-        self.chair = chair
+    def __init__(
+        self, task: Task, settings: Settings, budget: int | None = None, maximum_epochs: int = MAXIMUM_EPOCHS
+    ) -> None:
+        """`budget` is in bytes of keyframes, else what brains of this size are given; it rests at `maximum_epochs`.
+
+        Raises ValueError when the task was made for a brain of another build.
+        """
+        self.task = task
         self.first_settings = settings
-        self.trainer = Trainer(chair, settings)
+        self.trainer = Trainer(task, settings)
+        self.maximum_epochs = maximum_epochs
         self.changes: list[Change] = []
-        self.rows: list[Row] = []
+        self.rows = GrowingRows(task.box.unit)
         self.burned_out = False
-        self._budget = budget
-        self._stride = 1
+        self._settings = settings
+        self._practice = Practice(task)
         self._newest = self.trainer.first_state(settings)
         self._last_seen = self._newest
-        self._keyframes: dict[int, TrainState] = {}
-        self._bytes = 0
-        self._append(self._newest)
+        self._keyframes = Keyframes(self.allowance if budget is None else budget)
+        self._keyframes.add(self._newest)
+
+    @property
+    def chair(self) -> Chair:
+        """The chair that is learned. Raises TypeError for a run about something else."""
+        return self.task.chair
 
     @property
     def newest(self) -> int:
         """The newest epoch that has a state, whether it has been measured or not."""
         return self._newest.epoch
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is as long as a run may be, and learns no more."""
+        return self.newest >= self.maximum_epochs
+
+    @property
+    def moment(self) -> tuple[TrainState, Settings]:
+        """The newest state and how it is practised: what whoever computes the next outcome needs, see `append`."""
+        return self._newest, self._settings
 
     def settings_at(self, epoch: int) -> Settings:
         """How the run practises at an epoch."""
@@ -88,33 +95,60 @@ class History:
         return settings
 
     def run_epoch(self) -> Iterator[Event]:
-        """Live through the newest epoch: its events; it is over with the last one. After a burn-out there are none.
+        """Live through the newest epoch: its events; it is over with the last one. At a run's end there are none.
 
         Changing the newest state between two events breaks the epoch off: what it was about is no more.
         """
-        if self.burned_out:
+        if self.burned_out or self.rests:
             return
-        after, moment = self._newest, self._moment
-        for event in self._events_of_newest():
-            if isinstance(event, Adjusted):
+        after, begun = self._newest, (self._newest, len(self.changes))
+        for event in self.events_of(self.newest):
+            if isinstance(event, Measured):
+                measurement = event.measurement
+            elif isinstance(event, Listened) and event.rows is None:
+                self._add_row(measurement, event.gradient_norm)
+            elif isinstance(event, BurnedOut):
+                self.burned_out = True
+            elif isinstance(event, Adjusted):
                 after = event.after
             yield event
-        if self._moment == moment and not self.burned_out:
-            self._append(after)
+            if (self._newest, len(self.changes)) != begun:
+                return
+        if not self.burned_out:
+            self._grow(after)
 
     def advance(self) -> Row:
-        """Live through the newest epoch at once, and return its row."""
-        for _ in self.run_epoch():
-            pass
+        """Live through the newest epoch at once, and return its row. A run that is at its end stays as it is."""
+        if self.burned_out or self.rests:
+            return self.measure_newest()
+        outcome = self._practice.epoch(*self.moment)
+        if outcome is not None:
+            self.append(outcome)
         return self.rows[-1]
+
+    def append(self, outcome: Outcome) -> bool:
+        """Take an epoch that a practice has lived through. False, and nothing happens, if it belongs elsewhere.
+
+        It belongs here if it began at the newest state, under the settings of now, and the run is not at its end.
+        """
+        if outcome.before is not self._newest or outcome.settings != self._settings:
+            return False
+        if self.burned_out or self.rests:
+            return False
+        self._take(outcome.figures)
+        if outcome.after is not None:
+            self._grow(outcome.after)
+        return True
 
     def measure_newest(self) -> Row:
         """The newest epoch's row without learning from it."""
         if len(self.rows) <= self.newest:
-            for event in self._events_of_newest():
-                if isinstance(event, Adjusted | BurnedOut):
-                    break
+            self._take(self._practice.figures(*self.moment))
         return self.rows[self.newest]
+
+    def best_until(self, epoch: int) -> float | None:
+        """The best score that was read up to an epoch, the epoch included; None where there is none."""
+        return self.rows.best_until(epoch)
 
     def events_of(self, epoch: int) -> Iterator[Event]:
         """What happened in an epoch up to the newest, seen again."""
@@ -125,14 +159,26 @@ class History:
 
         Raises IndexError for one that has not been reached.
         """
+        state = self.state_unless(epoch, always)
+        assert state is not None
+        return state
+
+    def state_unless(self, epoch: int, may_go_on: Callable[[], bool]) -> TrainState | None:
+        """The exact state at an epoch, or None if the way there was broken off; a next call goes on from where it was.
+
+        Raises IndexError for one that has not been reached.
+        """
         if not 0 <= epoch <= self.newest:
             raise IndexError(epoch)
         if epoch == self.newest:
             return self._newest
-        if not epoch >= self._last_seen.epoch >= self._keyframe_before(epoch):
-            self._last_seen = self._keyframe(self._keyframe_before(epoch))
+        self._begin_at(epoch)
         while self._last_seen.epoch < epoch:
-            self._last_seen = self._next(self._last_seen)
+            state = self._last_seen
+            outcome = self._practice.epoch(state, self.settings_at(state.epoch), may_go_on) if may_go_on() else None
+            if outcome is None:
+                return None
+            self._last_seen = self._with_changes(outcome.after or state)
         return self._last_seen
 
     def change_settings(self, settings: Settings) -> None:
@@ -140,18 +186,19 @@ class History:
 
         Raises ValueError when the new settings ask for another brain.
         """
-        now = self.settings_at(self.newest)
+        now = self._settings
         if not now.same_brain(settings):
             raise ValueError("another brain needs another run")
         if settings != now:
             self._change(NewSettings(self.newest, settings), with_settings(self._newest, now, settings))
+            self._settings = settings
 
     def change_parameter(self, index: int, value: float) -> None:
         """Set one parameter by hand at the newest epoch. Its row, if it had one, is measured anew.
 
         Raises IndexError for a parameter that the brain does not have, ValueError for a value that is not finite.
         """
-        if not 0 <= index < self.trainer.architecture.parameter_count:
+        if not 0 <= index < self.task.network.parameter_count:
             raise IndexError(index)
         if not isfinite(value):
             raise ValueError(value)
@@ -161,81 +208,50 @@ class History:
     def fork(self, epoch: int) -> "History":
         """A run of its own that shares this one's past up to an epoch, and is free to go on otherwise."""
         fork = History.__new__(History)
-        fork.chair, fork.first_settings, fork.trainer = self.chair, self.first_settings, self.trainer
+        fork.task, fork.first_settings, fork.trainer = self.task, self.first_settings, self.trainer
+        fork.maximum_epochs = self.maximum_epochs
         fork.changes = [change for change in self.changes if change.epoch <= epoch]
-        fork.rows = self.rows[: epoch + 1]
+        fork.rows = self.rows.copied(epoch + 1)
         fork.burned_out = self.burned_out and epoch == self.newest
-        fork._budget, fork._stride = self._budget, self._stride
-        fork._newest = self.state(epoch)
-        fork._keyframes = {e: state for e, state in self._keyframes.items() if e <= epoch}
-        fork._bytes = sum(state.nbytes for state in fork._keyframes.values())
-        fork._last_seen = fork._newest
-        fork._thin()
+        fork._settings = self.settings_at(epoch)
+        fork._practice = Practice(self.task)
+        fork._newest = fork._last_seen = self.state(epoch)
+        fork._keyframes = self._keyframes.until(epoch)
         return fork
+
+    @property
+    def allowance(self) -> int:
+        """Bytes of keyframes that runs of brains of this size are given."""
+        return keyframe_budget(self._newest.nbytes, memory_of_this_machine())
 
     def limit_memory(self, budget: int) -> None:
         """Keep keyframes of at most this many bytes."""
-        self._budget = budget
-        self._thin()
+        self._keyframes.limit(budget)
 
     @property
     def nbytes(self) -> int:
         """Memory of the keyframes in bytes."""
-        return self._bytes
+        return self._keyframes.nbytes
 
-    @property
-    def _moment(self) -> tuple[int, int]:
-        """Tells whether anything has happened or was changed since."""
-        return self.newest, len(self.changes)
-
-    def _events_of_newest(self) -> Iterator[Event]:
-        """The newest epoch's events; its row is written once the whole chair has been listened to."""
-        moment = self._moment
-        for event in self.events_of(self.newest):
-            if self._moment != moment:
-                return
-            if isinstance(event, Measured):
-                measurement = event.measurement
-            elif isinstance(event, Listened) and event.parts is None:
-                self._add_row(measurement, event.gradient_norm)
-            elif isinstance(event, BurnedOut):
-                self.burned_out = True
-            yield event
+    def _take(self, figures: Figures) -> None:
+        """The newest state has been measured."""
+        if len(self.rows) <= self.newest:
+            self.rows.append(figures.loss, figures.score, figures.gradient_norm)
+        self.burned_out = figures.burned_out
 
     def _add_row(self, measurement: Measurement, norm: float) -> None:
-        numbers = (measurement.loss, measurement.distance_cm, norm)
-        row = Row(self.newest, *(n if isfinite(n) else None for n in numbers))
-        del self.rows[self.newest :]
-        self.rows.append(row)
+        if len(self.rows) <= self.newest:
+            self.rows.append(measurement.loss, measurement.score, norm)
 
-    def _append(self, state: TrainState) -> None:
+    def _grow(self, state: TrainState) -> None:
         self._newest = state
-        if state.epoch % self._stride == 0:
-            self._keyframes[state.epoch] = state
-            self._bytes += state.nbytes
-            self._thin()
+        self._keyframes.add(state)
 
-    def _thin(self) -> None:
-        """Keep every second keyframe for as long as they are too large; the first state is rebuilt from its seed."""
-        while self._bytes > self._budget and self._keyframes:
-            self._stride *= 2
-            kept = {e: state for e, state in self._keyframes.items() if e and e % self._stride == 0}
-            self._keyframes = kept
-            self._bytes = sum(state.nbytes for state in kept.values())
-
-    def _keyframe_before(self, epoch: int) -> int:
-        return max((kept for kept in self._keyframes if kept <= epoch), default=0)
-
-    def _keyframe(self, epoch: int) -> TrainState:
-        if epoch in self._keyframes:
-            return self._keyframes[epoch]
-        return self._with_changes(self.trainer.first_state(self.first_settings))
-
-    def _next(self, state: TrainState) -> TrainState:
-        for event in self.trainer.epoch(state, self.settings_at(state.epoch)):
-            if isinstance(event, Adjusted):
-                state = event.after
-        return self._with_changes(state)
+    def _begin_at(self, epoch: int) -> None:
+        """Let the state seen last be one from which the way to an epoch is short."""
+        keyframe = self._keyframes.before(epoch)
+        if not (keyframe.epoch if keyframe else 0) <= self._last_seen.epoch <= epoch:
+            self._last_seen = keyframe or self._with_changes(self.trainer.first_state(self.first_settings))
 
     def _with_changes(self, state: TrainState) -> TrainState:
         """The state of an epoch after what was changed at it by hand."""
@@ -251,16 +267,9 @@ class History:
         return state
 
     def _change(self, change: Change, state: TrainState) -> None:
-        self.changes.append(change)
-        self._newest = state
-        self._put_newest()
-
-    def _put_newest(self) -> None:
         """The newest state is another than before: forget what was read off the old one."""
-        del self.rows[self.newest :]
+        self.changes.append(change)
+        self._newest = self._last_seen = state
+        self.rows.cut(self.newest)
         self.burned_out = False
-        if before := self._keyframes.get(self.newest):
-            self._keyframes[self.newest] = self._newest
-            self._bytes += self._newest.nbytes - before.nbytes  # another optimizer remembers more, or less
-            self._thin()
-        self._last_seen = self._newest
+        self._keyframes.replace(state)

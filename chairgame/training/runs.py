@@ -2,6 +2,7 @@
 
 A file holds two lines of JSON: a header with the version and the digest of the second line, and the run. Learning is
 deterministic, so the file needs no weights: a run is replayed by living through it again. Writes are atomic.
+A run of a chair is written as version 1 has it; one of a text needs version 2.
 """
 
 import hashlib
@@ -11,19 +12,24 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
-from math import isfinite
+from math import isfinite, isnan, nan
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from chairgame.chair.files import FORMAT, chair_from
 from chairgame.chair.parts import Chair
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
-from chairgame.training.history import DEFAULT_BUDGET, Change, History, NewParameter, NewSettings, Row
+from chairgame.training.history import MAXIMUM_EPOCHS, Change, History, NewParameter, NewSettings
+from chairgame.training.rows import Rows
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Trainer
+from chairgame.training.tasks import Subject, Task, task_of
+from chairgame.words.text import Text
 
-VERSION = 1
+VERSION = 2  # the newest; what it does not need is written as an older one
+MARK = b'{"chairgame-run":'
 BLOCK = 1000  # rows, some milliseconds
 MAXIMUM_BYTES = 256 * 1024 * 1024
 _NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -34,10 +40,10 @@ REASONS = ("epochs", "until", "burned_out", "interrupted")
 class Run:
     """A finished or interrupted run as it is saved, `reason` (one of `REASONS`) saying why it ended."""
 
-    chair: Chair
+    about: Subject
     settings: Settings
     changes: tuple[Change, ...]
-    rows: tuple[Row, ...]
+    rows: Rows
     reason: str
     epochs: int | None = None
     """How many epochs were asked for; None where nobody asked for a number."""
@@ -46,24 +52,46 @@ class Run:
     shown: int | None = None
     """Which epoch the player was looking at, if anybody was."""
 
+    @property
+    def task(self) -> Task:
+        """What was learned."""
+        return task_of(self.about, self.settings)
+
+    @property
+    def chair(self) -> Chair:
+        """The chair that was learned. Raises TypeError for a run about something else."""
+        if not isinstance(self.about, Chair):
+            raise TypeError("this run is not about a chair")
+        return self.about
+
+    @property
+    def version(self) -> int:
+        """The oldest version of the file that can hold it."""
+        return 1 if isinstance(self.about, Chair) else 2
+
 
 def run_of(history: History, reason: str, epochs: int | None = None, until: float | None = None) -> Run:
     """What there is to save of a history, and what had been asked of it."""
     history.measure_newest()
-    changes, rows = tuple(history.changes), tuple(history.rows)
-    return Run(history.chair, history.first_settings, changes, rows, reason, epochs, until)
+    changes, rows = tuple(history.changes), history.rows.snapshot()
+    return Run(history.task.about, history.first_settings, changes, rows, reason, epochs, until)
 
 
-def history_of(run: Run, budget: int = DEFAULT_BUDGET) -> History:
+def new_history_of(run: Run, budget: int | None = None) -> History:
+    """A history in which a saved run can be lived through again: at its beginning, and with room for all of it."""
+    return History(run.task, run.settings, budget, max(MAXIMUM_EPOCHS, len(run.rows) - 1))
+
+
+def history_of(run: Run, budget: int | None = None) -> History:
     """Live through a saved run again, to its last epoch."""
-    history = History(run.chair, run.settings, budget)
+    history = new_history_of(run, budget)
     for _ in relived(run, history):
         pass
     return history
 
 
 def relived(run: Run, history: History) -> Iterator[int]:
-    """Live through a saved run again in a new history of its chair and settings; the newest epoch after each one."""
+    """Live through a saved run again in a new history for it; the newest epoch after each one."""
     for change in run.changes:
         yield from _until(history, change.epoch)
         if history.newest < change.epoch:  # another machine's arithmetic: it burned out here before it was changed
@@ -88,7 +116,7 @@ def save_run(run: Run, path: Path) -> None:
     A symbolic link stays one: what it points to is written. Raises PlayerError when the folder cannot be written.
     """
     body = _encoded(run)
-    data = _header(body) + body
+    data = _header(body, run.version) + body
     try:
         target = os.path.realpath(path)
         folder = os.path.dirname(target)
@@ -118,8 +146,10 @@ def load_run(path: Path) -> Run:
     """
     data = _read(path)
     header, newline, body = data.partition(b"\n")
-    if not newline or header + newline != _header(body):
-        if header.startswith(b'{"chairgame-run":') and not header.startswith(b'{"chairgame-run":%d,' % VERSION):
+    versions = range(1, VERSION + 1)
+    version = next((known for known in versions if header + newline == _header(body, known)), None)
+    if version is None:
+        if header.startswith(MARK) and not header.startswith(tuple(b"%s%d," % (MARK, known) for known in versions)):
             raise PlayerError(
                 N_("{file}: was saved by another version of chairgame; expected a run of format {version}"),
                 file=path,
@@ -127,7 +157,7 @@ def load_run(path: Path) -> Run:
             )
         raise PlayerError(N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path)
     try:
-        return _from_json(json.loads(body), path)
+        return _from_json(json.loads(body), version, path)
     except _NOT_OURS as error:  # a whole file that some other program wrote
         raise PlayerError(
             N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path
@@ -151,29 +181,33 @@ def _read(path: Path) -> bytes:
 def _encoded(run: Run) -> bytes:
     """The second line. The rows go block by block: other threads, a player's keys among them, wait for one at most."""
     data = _to_json(run)
-    rows = data["rows"]
-    blocks = (_as_text(rows[start : start + BLOCK])[1:-1] for start in range(0, len(rows), BLOCK))
-    texts = {name: _as_text(value) for name, value in (data | {"rows": []}).items()}
+    blocks = (_block_as_text(run.rows, start) for start in range(0, len(run.rows), BLOCK))
+    texts = {name: _as_text(value) for name, value in data.items()}
     texts["rows"] = f"[{','.join(blocks)}]"
     return ("{" + ",".join(f'"{name}":{text}' for name, text in texts.items()) + "}").encode()
+
+
+def _block_as_text(rows: Rows, start: int) -> str:
+    """Some rows as JSON lists of loss, score and gradient norm, without the brackets around them all."""
+    block = np.stack([column[start : start + BLOCK] for column in (rows.losses, rows.scores, rows.gradient_norms)], 1)
+    figures: list[list[float | None]] = block.tolist()
+    if np.isnan(block).any():
+        figures = [[None if isnan(figure) else figure for figure in row if figure is not None] for row in figures]
+    return _as_text(figures)[1:-1]
 
 
 def _as_text(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def _header(body: bytes) -> bytes:
-    return b'{"chairgame-run":%d,"sha256":"%s"}\n' % (VERSION, hashlib.sha256(body).hexdigest().encode())
+def _header(body: bytes, version: int) -> bytes:
+    return b'%s%d,"sha256":"%s"}\n' % (MARK, version, hashlib.sha256(body).hexdigest().encode())
 
 
 def _to_json(run: Run) -> dict[str, Any]:
+    """The run without its rows, in whose place there is nothing yet."""
     return {
-        "chair": {
-            "format": FORMAT,
-            "name": run.chair.name,
-            "title": dict(run.chair.title),
-            "part": [asdict(part) for part in run.chair.parts],
-        },
+        **_subject_as_json(run.about),
         "settings": asdict(run.settings),
         "changes": [
             {"epoch": change.epoch, "settings": asdict(change.settings)}
@@ -181,7 +215,7 @@ def _to_json(run: Run) -> dict[str, Any]:
             else asdict(change)
             for change in run.changes
         ],
-        "rows": [[row.loss, row.distance_cm, row.gradient_norm] for row in run.rows],
+        "rows": [],
         "reason": run.reason,
         "epochs": run.epochs,
         "until": run.until,
@@ -189,25 +223,45 @@ def _to_json(run: Run) -> dict[str, Any]:
     }
 
 
-def _from_json(data: Mapping[str, Any], path: Path) -> Run:
+def _subject_as_json(about: Subject) -> dict[str, Any]:
+    if isinstance(about, Text):
+        return {"text": asdict(about)}
+    parts = [asdict(part) for part in about.parts]
+    return {"chair": {"format": FORMAT, "name": about.name, "title": dict(about.title), "part": parts}}
+
+
+def _from_json(data: Mapping[str, Any], version: int, path: Path) -> Run:
     """The run in a file's second line. Raises PlayerError or one of `_NOT_OURS` for what no chairgame writes."""
-    chair, settings = chair_from(dict(data["chair"]), str(path)), _settings(data["settings"])
-    rows = tuple(Row(epoch, *map(_figure, row)) for epoch, row in enumerate(data["rows"]))
-    _require(len(rows) > 0 and data["reason"] in REASONS)
+    about, settings = _subject(data, path), _settings(data["settings"])
+    task = task_of(about, settings)
+    figures = np.array([[_figure(figure) for figure in row] for row in data["rows"]])
+    _require(figures.ndim == 2 and figures.shape[1] == 3 and data["reason"] in REASONS)
+    rows = Rows.of(figures, task.box.unit)
     changes = tuple(_change(change) for change in data["changes"])
-    _require(_can_replay(chair, settings, changes, last_epoch=len(rows) - 1))
+    _require(_can_replay(task, settings, changes, last_epoch=len(rows) - 1))
     epochs, until = data["epochs"], data["until"]
     _require(epochs is None or (type(epochs) is int and epochs >= 0))
     _require(until is None or _number(until) > 0)
     shown = data.get("shown")
     _require(shown is None or (type(shown) is int and 0 <= shown < len(rows)))
-    return Run(chair, settings, changes, rows, data["reason"], epochs, until, shown)
+    run = Run(about, settings, changes, rows, data["reason"], epochs, until, shown)
+    _require(run.version == version)
+    return run
 
 
-def _can_replay(chair: Chair, settings: Settings, changes: tuple[Change, ...], last_epoch: int) -> bool:
+def _subject(data: Mapping[str, Any], path: Path) -> Subject:
+    if "text" not in data:
+        return chair_from(dict(data["chair"]), str(path))
+    _require("chair" not in data and data["text"].keys() == {field.name for field in fields(Text)})
+    text = Text(**data["text"])
+    _require(isinstance(text.content, str) and text.is_sound())
+    return text
+
+
+def _can_replay(task: Task, settings: Settings, changes: tuple[Change, ...], last_epoch: int) -> bool:
     """Whether the changes come in order, within the run, and are such as its brain can go through."""
     epochs = [0, *(change.epoch for change in changes), last_epoch]
-    parameters = Trainer(chair, settings).architecture.parameter_count if changes else 0
+    parameters = task.network.parameter_count
     return epochs == sorted(epochs) and all(
         settings.same_brain(change.settings) if isinstance(change, NewSettings) else 0 <= change.index < parameters
         for change in changes
@@ -232,8 +286,8 @@ def _settings(data: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def _figure(value: object) -> float | None:
-    return None if value is None else _number(value)
+def _figure(value: object) -> float:
+    return nan if value is None else _number(value)
 
 
 def _number(value: object) -> float:

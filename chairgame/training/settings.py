@@ -47,3 +47,7 @@ class Settings:
             and 0 <= self.momentum < 1
             and (self.batch is None or 1 <= self.batch <= MAXIMUM_BATCH)
         )
+
+
+SMALL_TEXT = Settings(hidden=(4,), optimizer="sgd", learning_rate=0.4)
+"""What a text of one sentence is learned with: four neurons, and nothing but the slope."""

@@ -1,151 +1,97 @@
 """One epoch of learning as a stream of events in the four phases: build, measure, listen, adjust.
 
-The same events feed the slow motion on screen, the goals of levels and the fast path without a screen. The trainer
-joins a network and a box; neither knows the other.
+The same epoch without events, as fast as it goes, is in `practice`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from math import isfinite, sqrt
+from dataclasses import replace
+from math import isfinite
 
 import numpy as np
 
-from chairgame.blackbox.chairbox import ChairBox, Indices, Measurement
-from chairgame.chair.encoding import OUTPUTS, encode_parts
-from chairgame.chair.parts import Chair
-from chairgame.neural.mlp import Architecture, backward, forward, initialise
+from chairgame.blackbox.losses import Indices
+from chairgame.blackbox.measurement import Measurement
+from chairgame.neural.mlp import Architecture
+from chairgame.neural.network import Inputs
 from chairgame.neural.optimizers import optimizer_named
+from chairgame.training.events import Adjusted, Built, BurnedOut, Event, Listened, Measured
+from chairgame.training.listener import Heard, Listener
+from chairgame.training.practice import adjusted
 from chairgame.training.settings import Settings
 from chairgame.training.state import FloatArray, TrainState, brain_rng, shuffle_rng
-
-FAR_AWAY = 200.0  # in outputs' units of 50 cm: a part 100 m from the workshop is lost
-BENCH_HEIGHT = 0.8  # a new brain puts things at about 40 cm, the middle of the workshop rather than of its floor
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Built:
-    """The forward pass has placed every part."""
-
-    state: TrainState
-    outputs: FloatArray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Measured:
-    """The scanner has read the whole chair."""
-
-    state: TrainState
-    measurement: Measurement
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Listened:
-    """The signals have gone back through the wiring.
-
-    `gradient` is a flat vector like the parameters. `parts` are the indices that were listened to; None is the whole
-    chair. With minibatches the first event is about the whole chair and changes nothing; one for each batch follows.
-    """
-
-    gradient: FloatArray
-    gradient_norm: float
-    parts: Indices | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Adjusted:
-    """The weights have changed, and only they."""
-
-    before: TrainState
-    after: TrainState
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BurnedOut:
-    """Numbers without meaning, or parts beyond 100 m: no step was taken from this state."""
-
-    state: TrainState
-
-
-Event = Built | Measured | Listened | Adjusted | BurnedOut
-
-_Lesson = tuple[FloatArray, Measurement, FloatArray, float]  # outputs, what they measure, the gradient and its norm
+from chairgame.training.tasks import Task
 
 
 class Trainer:
-    """What stays the same over a whole run: the inputs, the box, the network's architecture. Holds no run's state."""
+    """What stays the same over a whole run: the task and the brain's seed. Holds no run's state."""
 
-    def __init__(self, chair: Chair, settings: Settings) -> None:
-        self.chair = chair
-        self.inputs = encode_parts(chair)
-        self.inputs.setflags(write=False)
-        self.box = ChairBox(chair)
-        self.architecture = Architecture((self.inputs.shape[1], *settings.hidden, OUTPUTS), settings.activation)
+    def __init__(self, task: Task, settings: Settings) -> None:
+        """Raises ValueError when the task was made for a brain of another build."""
+        if not task.fits(settings):
+            raise ValueError("the task was made for another brain")
+        self.task = task
         self._brain_seed = settings.seed
+
+    @property
+    def architecture(self) -> Architecture:
+        """The layers of a perceptron. Raises TypeError for a network of another kind."""
+        if not isinstance(self.task.network, Architecture):
+            raise TypeError("this network is no perceptron")
+        return self.task.network
 
     def first_state(self, settings: Settings) -> TrainState:
         """A newly wired brain."""
-        bias = np.zeros(OUTPUTS)
-        bias[2] = BENCH_HEIGHT
-        params = initialise(self.architecture, self.inputs, brain_rng(self._brain_seed), output_bias=bias)
+        params = np.asarray(self.task.wire(brain_rng(self._brain_seed)), self.task.dtype)
         return TrainState(params, _optimizer_state(settings, params), 0, 0)
 
     def build(self, state: TrainState) -> FloatArray:
-        """Outputs for all parts, shape (N, 7)."""
+        """The outputs for all of the task's inputs, a row each."""
         return self.activations(state)[-1]
 
-    def activations(self, state: TrainState) -> tuple[FloatArray, ...]:
-        """What every layer says to all parts: inputs, shape (N, inputs), hidden layers, outputs, shape (N, 7)."""
+    def activations(self, state: TrainState, inputs: Inputs | None = None) -> tuple[FloatArray, ...]:
+        """What every layer says, a row for each of the task's inputs or of others: the inputs first, outputs last."""
+        heard = self.task.at(state.epoch).inputs if inputs is None else inputs
+        workspace = self.task.network.workspace(len(heard), self.task.dtype)
         with np.errstate(all="ignore"):
-            return forward(self.architecture, state.params, self.inputs).activations
+            workspace.forward(state.params, heard)
+        return workspace.activations
+
+    def measure(self, state: TrainState, loss: str) -> Measurement:
+        """Build and measure, without listening."""
+        outputs = self.build(state)
+        with np.errstate(all="ignore"):
+            return self.task.at(state.epoch).box.measure(outputs, loss)
 
     def epoch(self, state: TrainState, settings: Settings) -> Iterator[Event]:
-        """Build the whole chair, measure it, listen and adjust: once, or once for each batch of parts."""
-        outputs, measurement, gradient, norm = self._lesson(state.params, self.inputs, settings.loss)
+        """Build, measure, listen and adjust: once, or once for each batch."""
+        outputs, measurement, gradient, norm = self._listen(state, settings)
         yield Built(state, outputs)
         yield Measured(state, measurement)
         yield Listened(gradient, norm, None)
-        if is_burned_out(measurement, outputs) or not isfinite(norm):
+        if not isfinite(norm) or self.task.has_burned(measurement.loss, outputs):
             yield BurnedOut(state)
-            return
-        if settings.batch is None or settings.batch >= len(self.inputs):
-            yield Adjusted(state, adjusted(state, gradient, settings, ends_epoch=True))
+        elif settings.batch is None or settings.batch >= len(outputs):
+            yield Adjusted(state, _adjusted(state, gradient, settings, ends_epoch=True))
         else:
-            yield from self._minibatches(state, settings, settings.batch)
+            yield from self._minibatches(state, settings, settings.batch, len(outputs))
 
-    def measure(self, state: TrainState, loss: str) -> Measurement:
-        """Build and measure the whole chair, without listening."""
-        outputs = self.build(state)
-        with np.errstate(all="ignore"):
-            return self.box.measure(outputs, loss)
-
-    def _minibatches(self, state: TrainState, settings: Settings, batch: int) -> Iterator[Event]:
-        order = shuffle_rng(settings.seed, state.epoch).permutation(len(self.inputs))
-        for start in range(0, len(order), batch):
-            parts = order[start : start + batch]
-            _, _, gradient, norm = self._lesson(state.params, self.inputs[parts], settings.loss, parts)
-            yield Listened(gradient, norm, parts)
-            after = adjusted(state, gradient, settings, ends_epoch=start + batch >= len(order))
+    def _minibatches(self, state: TrainState, settings: Settings, batch: int, count: int) -> Iterator[Event]:
+        order = shuffle_rng(settings.seed, state.epoch).permutation(count)
+        for start in range(0, count, batch):
+            rows = order[start : start + batch]
+            _, _, gradient, norm = self._listen(state, settings, rows)
+            yield Listened(gradient, norm, rows)
+            after = _adjusted(state, gradient, settings, ends_epoch=start + batch >= count)
             yield Adjusted(state, after)
             state = after
 
-    # A brain that burns out divides and overflows; that is content of the game, not a warning.
-    @np.errstate(all="ignore")
-    def _lesson(self, params: FloatArray, inputs: FloatArray, loss: str, parts: Indices | None = None) -> _Lesson:
-        trace = forward(self.architecture, params, inputs)
-        measurement = self.box.measure(trace.outputs, loss, parts)
-        gradient = backward(self.architecture, params, trace, measurement.output_gradient)
-        for array in (trace.outputs, measurement.output_gradient, gradient):
+    def _listen(self, state: TrainState, settings: Settings, rows: Indices | None = None) -> Heard:
+        with np.errstate(all="ignore"):
+            heard = Listener(self.task).listen(state, settings.loss, rows)
+        outputs, measurement, gradient, _ = heard
+        for array in (outputs, measurement.output_gradient, gradient):
             array.setflags(write=False)  # whoever listens to events may look at the epoch's arrays, not touch them
-        return trace.outputs, measurement, gradient, sqrt(gradient.dot(gradient))
-
-
-@np.errstate(all="ignore")
-def adjusted(state: TrainState, gradient: FloatArray, settings: Settings, *, ends_epoch: bool) -> TrainState:
-    """The state after one update of the parameters."""
-    optimizer = optimizer_named(settings.optimizer, settings.momentum)
-    step = state.step + 1
-    move, memory = optimizer.update(gradient, state.optimizer_state, step, settings.learning_rate)
-    return TrainState(state.params + move, memory, step, state.epoch + ends_epoch)
+        return heard
 
 
 def with_settings(state: TrainState, before: Settings, after: Settings) -> TrainState:
@@ -162,10 +108,10 @@ def with_parameter(state: TrainState, index: int, value: float) -> TrainState:
     return replace(state, params=params)
 
 
-def is_burned_out(measurement: Measurement, outputs: FloatArray) -> bool:
-    """Whether the build has no finite measure, or a part lies beyond 100 m."""
-    return not (isfinite(measurement.loss) and np.abs(outputs[:, :3]).max() <= FAR_AWAY)
+def _adjusted(state: TrainState, gradient: FloatArray, settings: Settings, *, ends_epoch: bool) -> TrainState:
+    with np.errstate(all="ignore"):
+        return adjusted(state, gradient, settings, ends_epoch=ends_epoch)
 
 
 def _optimizer_state(settings: Settings, params: FloatArray) -> tuple[FloatArray, ...]:
-    return optimizer_named(settings.optimizer, settings.momentum).init(len(params))
+    return optimizer_named(settings.optimizer, settings.momentum).init(len(params), params.dtype)

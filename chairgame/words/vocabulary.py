@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
-Indices = NDArray[np.intp]
+Indices = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,13 @@ class Vocabulary:
 
     def lit(self, context: str) -> FloatArray:
         """Which input neurons light up after some words, shape (V,): 1 for every word that was there."""
-        return np.array([float(word in context.split()) for word in self.words])
+        heard = set(context.split())
+        return np.array([float(word in heard) for word in self.words])
 
     def questions(self, text: str) -> tuple[FloatArray, Indices]:
         """For every word but the first: what lights up before it, shape (M, V), and its number, shape (M,)."""
-        words = text.split()
-        inputs = [self.lit(" ".join(words[:place])) for place in range(1, len(words))]
-        return np.array(inputs), np.array([self.words.index(word) for word in words[1:]], np.intp)
+        numbers = {word: number for number, word in enumerate(self.words)}
+        told = np.array([numbers[word] for word in text.split()], np.int64)
+        came = np.zeros((len(told) - 1, len(self.words)))
+        came[np.arange(len(came)), told[:-1]] = 1
+        return np.maximum.accumulate(came, axis=0), told[1:]

@@ -18,6 +18,7 @@ from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 
 EPOCHS = 200
 WANTED_SECONDS, WANTED_MEGABYTES = 10.0, 3.0
@@ -25,7 +26,7 @@ WANTED_SECONDS, WANTED_MEGABYTES = 10.0, 3.0
 
 
 def run_of(chair: str) -> History:
-    history = History(load_chair(chair), Settings())
+    history = begun(load_chair(chair), Settings())
     while history.newest < EPOCHS:
         history.advance()
     history.measure_newest()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from chairgame.blackbox.chairbox import ChairBox, Measurement
+from chairgame.blackbox.chairbox import ChairBox, ChairMeasurement
 from chairgame.blackbox.losses import LOSSES
 from chairgame.blackbox.symmetry import CUBE_TURNS
 from chairgame.chair.parts import Chair, Part
@@ -34,7 +34,7 @@ def after_own_turn(chair: Chair, turn: np.ndarray) -> np.ndarray:
     return outputs
 
 
-def figures(measurement: Measurement) -> np.ndarray:
+def figures(measurement: ChairMeasurement) -> np.ndarray:
     return np.concatenate(
         [
             [measurement.loss, measurement.distance_cm],
@@ -81,7 +81,7 @@ def test_some_parts_measured_alone_are_measured_as_in_the_chair(chair, seed, dat
     count = len(chair.parts)
     outputs = random_outputs(seed, count)
     some = np.array(data.draw(st.permutations(range(count)))[: data.draw(st.integers(1, count))])
-    whole, few = ChairBox(chair).measure(outputs), ChairBox(chair).measure(outputs[some], parts=some)
+    whole, few = ChairBox(chair).measure(outputs), ChairBox(chair).measure(outputs[some], rows=some)
     assert few.part_distances_cm == pytest.approx(whole.part_distances_cm[some])
     assert few.output_gradient * len(some) == pytest.approx(whole.output_gradient[some] * count)
     assert few.loudness == pytest.approx(np.sqrt((few.output_gradient**2).sum(axis=1)))

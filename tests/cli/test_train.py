@@ -10,10 +10,10 @@ import pytest
 from chairgame.chair.catalogue import load_chair
 from chairgame.cli.learning import Learning
 from chairgame.cli.story import is_round
-from chairgame.training.history import History
 from chairgame.training.runs import load_run
 from chairgame.training.settings import DEFAULT_RATES, MAXIMUM_SEED, Settings
 from tests.cli.conftest import Run
+from tests.training.beginning import begun
 
 
 def _records(text: str) -> list[dict[str, object]]:
@@ -37,7 +37,7 @@ def test_a_row_measures_the_chair_after_so_many_epochs(run: Run) -> None:
     short = _records(run("train", "--json", "--epochs", "3").out)[1:-1]
     long = _records(run("train", "--json", "--epochs", "6").out)[1:-1]
     assert long[:4] == short
-    history = History(load_chair("kitchen"), Settings())
+    history = begun(load_chair("kitchen"), Settings())
     rows = [history.advance() for _ in range(6)]
     assert [row["loss"] for row in long[:6]] == [row.loss for row in rows]
     assert [row["distance_cm"] for row in long[:6]] == [row.distance_cm for row in rows]
@@ -186,7 +186,7 @@ def test_the_story_of_the_simplest_chairs_and_of_no_epochs(run: Run) -> None:
 
 
 def test_an_interruption_ends_between_two_epochs() -> None:
-    learning = Learning(History(load_chair("stool"), Settings()), 50, None)
+    learning = Learning(begun(load_chair("stool"), Settings()), 50, None)
     rows = []
     for row in learning.rows():
         rows.append(row)

@@ -169,7 +169,7 @@ def test_a_part_put_right_stands_where_the_box_wants_it_and_counts_as_a_look() -
     assert held is not None
     assert held.part == session.rebuild.worst_parts()[0]
     session.put_right()
-    ideal = session.history.trainer.box.reveal()
+    ideal = session.history.task.chair_box.reveal()
     np.testing.assert_array_equal(session.hand.assembly.centres[held.part], ideal.centres[held.part])
     assert session.hand.measurement.distance_cm < session.rebuild.measurement.distance_cm
     assert len(session.peeks.written) == 1

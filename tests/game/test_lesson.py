@@ -59,7 +59,7 @@ def test_watching_and_skipping_a_motion_end_in_the_same_place(lesson, number):
     skipped.on()
     assert watched.step is skipped.step is Step.TELL
     if watched.session is None or skipped.session is None:
-        assert np.array_equal(watched.word_state.params, skipped.word_state.params)
+        assert np.array_equal(watched.words.history.moment[0].params, skipped.words.history.moment[0].params)
     else:
         assert watched.session.epoch == skipped.session.epoch
         assert np.array_equal(watched.session.rebuild.outputs, skipped.session.rebuild.outputs, equal_nan=True)
@@ -77,7 +77,7 @@ def test_what_the_lesson_claims_is_what_happens(lesson):
 
 def test_the_words_are_learned_for_real(lesson):
     talk = _at(lesson, 7)
-    answers = lambda: talk.words.answers(talk.word_state, "Ala ma")  # noqa: E731
+    answers = lambda: talk.words.answers("Ala ma")  # noqa: E731
     assert LETTERS[int(np.argmax(answers()))] == talk.stop.right
     _passed(talk)
     assert answers()[2] > 0.9

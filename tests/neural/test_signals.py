@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.neural.activations import ACTIVATIONS
-from chairgame.neural.mlp import Architecture, backward, forward
+from chairgame.neural.mlp import Architecture, forward
 from chairgame.neural.signals import layer_signals
 
 
@@ -16,7 +16,7 @@ def test_activation_times_signal_is_the_gradient(units: list[int], activation: s
     params, inputs = rng.normal(size=architecture.parameter_count), rng.normal(size=(4, units[0]))
     trace = forward(architecture, params, inputs)
     heard = rng.normal(size=(4, units[-1]))
-    gradient = architecture.layers(backward(architecture, params, trace, heard))
+    gradient = architecture.layers(trace.backward(heard))
     signals = layer_signals(architecture, params, trace.activations, heard)
     assert len(signals) == len(units) - 1
     for signal, came_in, (weights, biases) in zip(signals, trace.activations, gradient, strict=False):

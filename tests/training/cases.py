@@ -9,7 +9,7 @@ from chairgame.blackbox.chairbox import ChairBox
 from chairgame.chair.encoding import encode_parts
 from chairgame.chair.parts import Chair
 from chairgame.neural.activations import ACTIVATIONS
-from chairgame.neural.mlp import Architecture, backward, forward, initialise
+from chairgame.neural.mlp import Architecture, forward, initialise
 from tests.blackbox import reference
 
 FloatArray = NDArray[np.float64]
@@ -32,7 +32,7 @@ class Case:
     def gradient(self) -> FloatArray:
         trace = forward(self.architecture, self.params, self.inputs)
         signal = self.box.measure(trace.outputs, self.loss).output_gradient
-        return backward(self.architecture, self.params, trace, signal)
+        return trace.backward(signal)
 
     @property
     def outputs(self) -> FloatArray:

@@ -3,19 +3,12 @@
 from dataclasses import dataclass, field
 from math import isfinite
 
-from chairgame.chair.parts import Chair
-from chairgame.training.history import Row
+from chairgame.training.events import Adjusted, BurnedOut, Listened, Measured
+from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
 from chairgame.training.state import TrainState
-from chairgame.training.trainer import (
-    Adjusted,
-    BurnedOut,
-    Listened,
-    Measured,
-    Trainer,
-    with_parameter,
-    with_settings,
-)
+from chairgame.training.tasks import Subject, task_of
+from chairgame.training.trainer import Trainer, with_parameter, with_settings
 
 
 @dataclass
@@ -29,8 +22,8 @@ class Kept:
     burned_out: bool = False
 
     @classmethod
-    def begin(cls, chair: Chair, settings: Settings) -> "Kept":
-        trainer = Trainer(chair, settings)
+    def begin(cls, about: Subject, settings: Settings) -> "Kept":
+        trainer = Trainer(task_of(about, settings), settings)
         return cls(trainer, settings, [trainer.first_state(settings)])
 
     def advance(self) -> None:
@@ -39,10 +32,10 @@ class Kept:
         del self.rows[len(self.states) - 1 :]
         for event in self.trainer.epoch(self.states[-1], self.settings):
             if isinstance(event, Measured):
-                figures = [event.measurement.loss, event.measurement.distance_cm]
-            elif isinstance(event, Listened) and event.parts is None:
+                figures = [event.measurement.loss, event.measurement.score]
+            elif isinstance(event, Listened) and event.rows is None:
                 known = [figure if isfinite(figure) else None for figure in (*figures, event.gradient_norm)]
-                self.rows.append(Row(len(self.states) - 1, *known))
+                self.rows.append(Row(len(self.states) - 1, *known, self.trainer.task.box.unit))
             elif isinstance(event, Adjusted):
                 after = event.after
             elif isinstance(event, BurnedOut):

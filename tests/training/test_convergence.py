@@ -3,13 +3,13 @@
 import pytest
 
 from chairgame.chair.catalogue import chair_names, load_chair
-from chairgame.training.history import History
 from chairgame.training.settings import DEFAULT_RATES, Settings
+from tests.training.beginning import begun
 
 
 def learn(name: str, settings: Settings, epochs: int) -> list[float]:
     """The distances in cm from epoch 0 on."""
-    history = History(load_chair(name), settings)
+    history = begun(load_chair(name), settings)
     for _ in range(epochs):
         history.advance()
     history.measure_newest()

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.neural.optimizers import OPTIMIZERS
-from chairgame.training.history import History
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Adjusted, Built, BurnedOut, Listened, Measured, Trainer, TrainState
+from chairgame.training.trainer import Adjusted, Built, BurnedOut, Listened, Measured, TrainState
+from tests.training.beginning import begun, trainer_of
 
 STOOL = load_chair("three-part-stool")
 KITCHEN = load_chair("kitchen")
 
 
 def begin(settings, chair=KITCHEN):
-    trainer = Trainer(chair, settings)
+    trainer = trainer_of(chair, settings)
     return trainer, trainer.first_state(settings)
 
 
@@ -33,7 +33,7 @@ def test_an_epoch_builds_measures_listens_and_adjusts(batch):
     assert [type(event) for event in (built, measured, listened, adjusted)] == [Built, Measured, Listened, Adjusted]
     assert built.state is measured.state is adjusted.before is state
     assert (built.outputs == trainer.build(state)).all()
-    assert listened.parts is None
+    assert listened.rows is None
     assert listened.gradient_norm == pytest.approx(np.linalg.norm(listened.gradient))
     assert (adjusted.after.step, adjusted.after.epoch) == (1, 1)
 
@@ -45,12 +45,12 @@ def test_minibatches_listen_to_every_part_once(batch, seed, epoch):
     for _ in range(epoch):
         state = [event.after for event in trainer.epoch(state, settings) if isinstance(event, Adjusted)][-1]
     built, measured, listened, *rest = trainer.epoch(state, settings)
-    assert (type(built), type(measured), type(listened), listened.parts) == (Built, Measured, Listened, None)
+    assert (type(built), type(measured), type(listened), listened.rows) == (Built, Measured, Listened, None)
     signals, changes = rest[::2], rest[1::2]
     assert all(isinstance(event, Listened) for event in signals)
     assert all(isinstance(event, Adjusted) for event in changes)
     assert len(signals) == len(changes) == -(-len(KITCHEN.parts) // batch)
-    assert sorted(np.concatenate([event.parts for event in signals])) == list(range(len(KITCHEN.parts)))
+    assert sorted(np.concatenate([event.rows for event in signals])) == list(range(len(KITCHEN.parts)))
     for earlier, later in zip([None, *changes], changes, strict=False):
         assert later.before is (earlier.after if earlier else state)
     assert [change.after.epoch for change in changes] == [epoch] * (len(changes) - 1) + [epoch + 1]
@@ -59,11 +59,11 @@ def test_minibatches_listen_to_every_part_once(batch, seed, epoch):
 
 def test_every_epoch_shuffles_anew_and_every_seed_otherwise():
     def order_of(seed, epochs):
-        history = History(KITCHEN, Settings(seed=seed, batch=3))
+        history = begun(KITCHEN, Settings(seed=seed, batch=3))
         for _ in range(epochs):
             history.advance()
-        heard = [event for event in history.run_epoch() if isinstance(event, Listened) and event.parts is not None]
-        return tuple(np.concatenate([event.parts for event in heard]))
+        heard = [event for event in history.run_epoch() if isinstance(event, Listened) and event.rows is not None]
+        return tuple(np.concatenate([event.rows for event in heard]))
 
     assert order_of(1, 0) == order_of(1, 0)
     assert len({order_of(1, 0), order_of(1, 1), order_of(2, 0)}) == 3
@@ -113,7 +113,7 @@ def test_the_step_goes_down_the_gradient():
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
 def test_too_loud_burns_out_with_numbers_or_none_but_never_nan(activation, batch, optimizer):
     settings = Settings(activation=activation, optimizer=optimizer, learning_rate=1e4, batch=batch)
-    history = History(KITCHEN, settings)
+    history = begun(KITCHEN, settings)
     last = []
     while not history.burned_out:
         assert history.newest < 50
@@ -132,7 +132,7 @@ def test_too_loud_burns_out_with_numbers_or_none_but_never_nan(activation, batch
 
 @pytest.mark.parametrize("settings", [Settings(learning_rate=1e200), Settings(optimizer="sgd", learning_rate=1e308)])
 def test_a_brain_beyond_all_numbers_has_rows_of_none(settings):
-    history = History(STOOL, settings)
+    history = begun(STOOL, settings)
     while not history.burned_out:
         assert history.newest < 50
         history.advance()
@@ -142,7 +142,7 @@ def test_a_brain_beyond_all_numbers_has_rows_of_none(settings):
 
 def test_a_burned_out_brain_can_be_calmed_and_goes_on():
     loud = Settings(optimizer="sgd", learning_rate=1e3)
-    history = History(KITCHEN, loud)
+    history = begun(KITCHEN, loud)
     while not history.burned_out:
         history.advance()
     good = history.newest - 1

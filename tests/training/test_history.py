@@ -4,20 +4,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
+from chairgame.training.events import Adjusted, Listened
 from chairgame.training.history import History
 from chairgame.training.runs import history_of, load_run, run_of, save_run
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Adjusted, Listened
+from chairgame.words.text import Text
+from tests.training.beginning import begun
 from tests.training.kept import Kept, contents
 
 STOOL = load_chair("three-part-stool")
 KITCHEN = load_chair("kitchen")
+TEXT = Text("Ala ma kota a kot ma Alę")
 SMALL = Settings(hidden=(3, 3))
-STATE_BYTES = History(STOOL, SMALL).nbytes
+STATE_BYTES = begun(STOOL, SMALL).nbytes
+SUBJECTS = pytest.mark.parametrize("about", [STOOL, TEXT], ids=["chair", "text"])
 
 RATES = st.sampled_from([0.001, 0.02, 0.5, 30.0, 1e5])
 OTHER_WAYS = st.builds(
@@ -34,7 +38,7 @@ DEEDS = st.lists(
     st.one_of(
         st.tuples(st.just("advance"), st.integers(1, 15)),
         st.tuples(st.just("settings"), OTHER_WAYS),
-        st.tuples(st.just("parameter"), st.tuples(st.integers(0, 60), st.floats(-5, 5))),
+        st.tuples(st.just("parameter"), st.tuples(st.integers(0, 56), st.floats(-5, 5))),
         st.tuples(st.just("fork"), st.floats(0, 1)),
         st.tuples(st.just("budget"), BUDGETS),
         st.tuples(st.just("look"), st.floats(0, 1)),
@@ -85,10 +89,11 @@ def do(deed: str, detail: object, history: History, kept: Kept) -> tuple[History
     return history, kept
 
 
+@SUBJECTS
 @settings(max_examples=150)
 @given(deeds=DEEDS, budget=BUDGETS)
-def test_every_epoch_is_exact_whatever_was_done(deeds, budget):
-    history, kept = History(STOOL, SMALL, budget), Kept.begin(STOOL, SMALL)
+def test_every_epoch_is_exact_whatever_was_done(about, deeds, budget):
+    history, kept = begun(about, SMALL, budget), Kept.begin(about, SMALL)
     for deed, detail in deeds:
         history, kept = do(deed, detail, history, kept)
         assert history.newest == len(kept.states) - 1
@@ -100,10 +105,11 @@ def test_every_epoch_is_exact_whatever_was_done(deeds, budget):
         assert contents(history.state(epoch)) == contents(kept.states[epoch])
 
 
-@settings(max_examples=60)
+@SUBJECTS
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(deeds=DEEDS)
-def test_a_saved_run_replays_bit_for_bit(deeds, tmp_path_factory):
-    history, kept = History(STOOL, SMALL), Kept.begin(STOOL, SMALL)
+def test_a_saved_run_replays_bit_for_bit(about, deeds, tmp_path_factory):
+    history, kept = begun(about, SMALL), Kept.begin(about, SMALL)
     for deed, detail in deeds:
         history, kept = do(deed, detail, history, kept)
     path = tmp_path_factory.mktemp("runs") / "a.run"
@@ -117,13 +123,14 @@ def test_a_saved_run_replays_bit_for_bit(deeds, tmp_path_factory):
     assert contents(again.state(again.newest)) == contents(history.state(history.newest))
 
 
+@SUBJECTS
 @given(fraction=st.floats(0, 1), deeds=DEEDS)
-def test_what_a_fork_does_leaves_the_first_run_alone(fraction, deeds):
-    history = History(STOOL, SMALL, budget=3 * STATE_BYTES)
+def test_what_a_fork_does_leaves_the_first_run_alone(about, fraction, deeds):
+    history = begun(about, SMALL, budget=3 * STATE_BYTES)
     for _ in range(20):
         history.advance()
     before = [contents(history.state(epoch)) for epoch in range(21)], list(history.rows), list(history.changes)
-    fork, kept = history.fork(at(fraction, history)), Kept.begin(STOOL, SMALL)  # kept is of no use here
+    fork, kept = history.fork(at(fraction, history)), Kept.begin(about, SMALL)  # kept is of no use here
     for deed, detail in deeds:
         if deed not in ("look", "fork"):
             fork, kept = do(deed, detail, fork, kept)
@@ -131,7 +138,7 @@ def test_what_a_fork_does_leaves_the_first_run_alone(fraction, deeds):
 
 
 def test_a_fork_that_goes_on_alike_stays_alike():
-    history = History(KITCHEN, Settings(seed=3, batch=5))
+    history = begun(KITCHEN, Settings(seed=3, batch=5))
     for _ in range(40):
         history.advance()
     fork = history.fork(13)
@@ -144,7 +151,7 @@ def test_a_fork_that_goes_on_alike_stays_alike():
 @pytest.mark.parametrize("batch", [None, 4])
 def test_a_seed_is_a_run(batch):
     def run(seed):
-        history = History(KITCHEN, Settings(seed=seed, batch=batch))
+        history = begun(KITCHEN, Settings(seed=seed, batch=batch))
         for _ in range(30):
             history.advance()
         return history.rows, contents(history.state(30))
@@ -158,7 +165,7 @@ def test_a_seed_is_a_run(batch):
 
 def test_thousands_of_epochs_fit_a_small_budget_and_any_of_them_is_exact():
     budget = 1_000_000
-    history, kept = History(KITCHEN, Settings(seed=5), budget), Kept.begin(KITCHEN, Settings(seed=5))
+    history, kept = begun(KITCHEN, Settings(seed=5), budget), Kept.begin(KITCHEN, Settings(seed=5))
     for _ in range(3000):
         history.advance()
         kept.advance()
@@ -171,7 +178,7 @@ def test_thousands_of_epochs_fit_a_small_budget_and_any_of_them_is_exact():
 @given(deeds=DEEDS, budget=BUDGETS)
 def test_memory_stays_within_the_budget_after_every_deed(deeds, budget):
     small = replace(SMALL, optimizer="sgd")  # whose states are a third of Adam's
-    history, kept = History(STOOL, small, budget), Kept.begin(STOOL, small)
+    history, kept = begun(STOOL, small, budget), Kept.begin(STOOL, small)
     assert history.nbytes <= budget
     for deed, detail in deeds:
         if deed not in ("look", "budget"):
@@ -180,7 +187,7 @@ def test_memory_stays_within_the_budget_after_every_deed(deeds, budget):
 
 
 def test_epochs_that_were_not_reached_have_no_state():
-    history = History(STOOL, SMALL)
+    history = begun(STOOL, SMALL)
     history.advance()
     for epoch in (-1, 2):
         with pytest.raises(IndexError):
@@ -189,14 +196,14 @@ def test_epochs_that_were_not_reached_have_no_state():
 
 @pytest.mark.parametrize("change", [{"seed": 1}, {"hidden": (4,)}, {"activation": "relu"}])
 def test_another_brain_needs_another_run(change):
-    history = History(STOOL, SMALL)
+    history = begun(STOOL, SMALL)
     with pytest.raises(ValueError, match="another brain"):
         history.change_settings(replace(SMALL, **change))
     assert history.changes == []
 
 
 def test_a_parameter_is_set_only_where_there_is_one_and_to_a_number():
-    history = History(STOOL, SMALL)
+    history = begun(STOOL, SMALL)
     count = history.trainer.architecture.parameter_count
     for index in (-1, count):
         with pytest.raises(IndexError):
@@ -210,7 +217,7 @@ def test_a_parameter_is_set_only_where_there_is_one_and_to_a_number():
 
 
 def test_what_was_seen_of_an_epoch_is_seen_again():
-    history = History(KITCHEN, Settings(batch=5))
+    history = begun(KITCHEN, Settings(batch=5))
     for _ in range(5):
         history.advance()
     lived = list(history.run_epoch())
@@ -224,7 +231,7 @@ def test_what_was_seen_of_an_epoch_is_seen_again():
 
 
 def test_an_epoch_left_in_the_middle_has_not_happened():
-    history, kept = History(STOOL, SMALL), Kept.begin(STOOL, SMALL)
+    history, kept = begun(STOOL, SMALL), Kept.begin(STOOL, SMALL)
     for count in range(5):
         for _, _event in zip(range(count), history.run_epoch(), strict=False):
             pass

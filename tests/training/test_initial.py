@@ -7,7 +7,7 @@ from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.chair.encoding import UNIT_CM
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.training.settings import Settings
-from chairgame.training.trainer import Trainer
+from tests.training.beginning import trainer_of
 
 WORKSHOP = np.array([0.0, 0.0, 40.0])
 
@@ -20,7 +20,7 @@ def test_the_first_build_is_far_off_finite_and_in_the_workshop(name, depth):
         near = []
         for seed in range(4):
             settings = Settings(seed=seed, hidden=(24,) * depth, activation=activation)
-            trainer = Trainer(chair, settings)
+            trainer = trainer_of(chair, settings)
             state = trainer.first_state(settings)
             assert trainer.measure(state, "squared").distance_cm > 25
             outputs = trainer.build(state)
@@ -34,7 +34,7 @@ def test_the_first_build_is_far_off_finite_and_in_the_workshop(name, depth):
 def test_kitchens_first_build_is_half_a_metre_or_more_off():
     chair = load_chair("kitchen")
     for seed in range(40):
-        trainer = Trainer(chair, Settings(seed=seed))
+        trainer = trainer_of(chair, Settings(seed=seed))
         assert 40 < trainer.measure(trainer.first_state(Settings()), "squared").distance_cm < 85
 
 
@@ -42,5 +42,5 @@ def test_kitchens_first_build_is_half_a_metre_or_more_off():
 def test_the_smallest_and_largest_brains_begin_finite(hidden):
     for activation in ACTIVATIONS:
         settings = Settings(hidden=hidden, activation=activation)
-        trainer = Trainer(load_chair("three-part-stool"), settings)
+        trainer = trainer_of(load_chair("three-part-stool"), settings)
         assert np.isfinite(trainer.measure(trainer.first_state(settings), "squared").loss)

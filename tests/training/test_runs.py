@@ -13,17 +13,20 @@ from hypothesis import strategies as st
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.text.catalogue import Catalogue
 from chairgame.text.errors import PlayerError
-from chairgame.training.history import History
 from chairgame.training.runs import REASONS, Run, history_of, load_run, run_of, save_run
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import Subject
+from chairgame.words.text import MOST_CHARACTERS, MOST_WORDS, Text
+from tests.training.beginning import begun
 
 STOOL = load_chair("three-part-stool")
+TEXT = Text("Ala ma kota a kot ma Alę")
 BRAIN = Settings(seed=2**63 - 1, hidden=(2,), batch=2)
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def small_run() -> Run:
-    history = History(STOOL, BRAIN)
+def small_run(about: Subject = STOOL) -> Run:
+    history = begun(about, BRAIN)
     for _ in range(3):
         history.advance()
     history.change_settings(replace(BRAIN, learning_rate=0.5, loss="huber"))
@@ -43,9 +46,10 @@ def refused(path: Path) -> str:
     return caught.value.sentence(Catalogue("en"))
 
 
-def sealed(body: bytes) -> bytes:
+def sealed(body: bytes, version: int = 1) -> bytes:
     """A body under a header that vouches for it, as a forger would write it."""
-    return b'{"chairgame-run":1,"sha256":"%s"}\n' % hashlib.sha256(body).hexdigest().encode() + body
+    digest = hashlib.sha256(body).hexdigest().encode()
+    return b'{"chairgame-run":%d,"sha256":"%s"}\n' % (version, digest) + body
 
 
 @pytest.fixture
@@ -55,9 +59,16 @@ def saved(tmp_path):
     return path
 
 
+@pytest.fixture
+def saved_text(tmp_path):
+    path = tmp_path / "text.run"
+    save_run(small_run(TEXT), path)
+    return path
+
+
 @pytest.mark.parametrize("name", chair_names(include_hidden=True))
 def test_what_is_saved_is_what_is_read(name, tmp_path):
-    history = History(load_chair(name), Settings(seed=3))
+    history = begun(load_chair(name), Settings(seed=3))
     history.advance()
     run = run_of(history, "epochs")
     path = tmp_path / "new" / "folder" / "a.run"
@@ -72,7 +83,7 @@ def test_the_same_run_is_the_same_file(saved, tmp_path):
 
 
 def test_a_burned_out_run_is_replayed_to_its_end(tmp_path):
-    history = History(STOOL, Settings(optimizer="sgd", learning_rate=1e5))
+    history = begun(STOOL, Settings(optimizer="sgd", learning_rate=1e5))
     while not history.burned_out:
         history.advance()
     save_run(run_of(history, "burned_out"), tmp_path / "a.run")
@@ -81,13 +92,15 @@ def test_a_burned_out_run_is_replayed_to_its_end(tmp_path):
     assert again.rows == history.rows
 
 
-def test_a_file_cut_at_any_byte_is_refused(saved):
-    whole = saved.read_bytes()
+@pytest.mark.parametrize("file", ["saved", "saved_text"])
+def test_a_file_cut_at_any_byte_is_refused(file, request):
+    path = request.getfixturevalue(file)
+    whole = path.read_bytes()
     for length in range(len(whole)):
-        saved.write_bytes(whole[:length])
+        path.write_bytes(whole[:length])
         with pytest.raises(PlayerError):
-            load_run(saved)
-    refused(saved)
+            load_run(path)
+    refused(path)
 
 
 def test_a_file_with_any_byte_changed_is_refused(saved):
@@ -250,13 +263,73 @@ def test_a_sealed_run_of_nonsense_is_refused(way, nonsense, saved):
     refused(saved)
 
 
+@pytest.mark.parametrize("name", ["changes", "minibatches"])
+def test_what_the_first_version_wrote_is_read_replayed_and_written_as_the_same_bytes(name, tmp_path):
+    path = Path(__file__).parent / "runs" / f"{name}.run"
+    run = load_run(path)
+    save_run(run, tmp_path / "again.run")
+    assert (tmp_path / "again.run").read_bytes() == path.read_bytes()
+    again = history_of(run)
+    assert again.changes == list(run.changes)
+    for now, then in ((again.rows.losses, run.rows.losses), (again.rows.scores, run.rows.scores)):
+        assert now == pytest.approx(then, rel=1e-9)  # another machine's products differ in their last digits
+
+
+def test_a_text_is_said_in_a_file_of_version_2_and_a_chair_as_ever(saved, saved_text):
+    assert saved.read_bytes().startswith(b'{"chairgame-run":1,')
+    assert saved_text.read_bytes().startswith(b'{"chairgame-run":2,')
+    run = load_run(saved_text)
+    assert run == small_run(TEXT)
+    assert run.about == TEXT
+    assert history_of(run).rows == run.rows
+
+
+@pytest.mark.parametrize(("file", "version"), [("saved", 2), ("saved_text", 1)])
+def test_a_run_under_another_versions_header_is_refused(file, version, request):
+    path = request.getfixturevalue(file)
+    path.write_bytes(sealed(path.read_bytes().partition(b"\n")[2], version))
+    refused(path)
+
+
+@pytest.mark.parametrize(
+    ("way", "nonsense"),
+    [
+        (("text",), "Ala ma kota"),
+        (("text",), None),
+        (("text",), {}),
+        (("text", "content"), None),
+        (("text", "content"), 5),
+        (("text", "content"), ["Ala", "ma"]),
+        (("text", "content"), "Ala"),
+        (("text", "content"), ""),
+        (("text", "content"), "Ala ma \x1b[2Jkota"),
+        (("text", "content"), "Ala \ud800 kota"),
+        (("text", "content"), "a " * (MOST_WORDS + 1)),
+        (("text", "content"), "Ala " + "a" * MOST_CHARACTERS),
+        (("text", "more"), "Ala"),
+        (("chair",), None),
+        (("changes", 1, "index"), 10**6),
+        (("rows", 0), [1.0, 2.0]),
+    ],
+)
+def test_a_sealed_text_of_nonsense_is_refused(way, nonsense, saved_text):
+    honest = json.loads(saved_text.read_bytes().partition(b"\n")[2])
+    forged = honest | {"text": dict(honest["text"])}
+    holder = forged
+    for key in way[:-1]:
+        holder = holder[key]
+    holder[way[-1]] = nonsense
+    saved_text.write_bytes(sealed(json.dumps(forged).encode(), 2))
+    refused(saved_text)
+
+
 def test_json_nested_without_end_is_refused(saved):
     saved.write_bytes(sealed(b"[" * 100_000))
     refused(saved)
 
 
 def test_another_version_is_called_that(saved):
-    saved.write_bytes(saved.read_bytes().replace(b'run":1', b'run":2', 1))
+    saved.write_bytes(saved.read_bytes().replace(b'run":1', b'run":3', 1))
     assert "another version" in refused(saved)
 
 

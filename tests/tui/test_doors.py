@@ -11,7 +11,6 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
 from chairgame.game.story.level import levels
-from chairgame.training.history import History
 from chairgame.training.runs import run_of
 from chairgame.training.settings import Settings
 from chairgame.tui import screens
@@ -19,6 +18,7 @@ from chairgame.tui.app import ChairgameApp
 from chairgame.tui.game import Game as AskedGame
 from chairgame.tui.screens.base import GameScreen
 from tests.test_architecture import loaded_by, modules
+from tests.training.beginning import begun
 from tests.tui.driving import game
 
 SCREENS = [name for name in modules("tui") if name.startswith(screens.__name__ + ".")]
@@ -34,7 +34,7 @@ PLACES: dict[str, places.Place] = {
     **{f"after {level.id}": places.After(level) for level in levels()},
     "lab": places.Lab(),
     "lab from the title": places.Lab(has_way_back=True),
-    "replay": places.Replay(run_of(History(STOOL, Settings(hidden=(8,))), "epochs"), "mine"),
+    "replay": places.Replay(run_of(begun(STOOL, Settings(hidden=(8,))), "epochs"), "mine"),
     "lesson": places.Lesson(built_in_lesson()),
     "attract": places.Lesson(built_in_lesson(), goes_on=True),
     "table": places.Table(),

@@ -163,7 +163,7 @@ def focus_panel(steps: int) -> Deed:
 async def enter(g: Game, key: str) -> None:
     await g.press("n", "g", key)
     assert "is right" in g.row_of("news")
-    ideal = g.session.history.trainer.box.reveal()
+    ideal = g.session.history.task.chair_box.reveal()
     assert g.session.hand.held is not None
     np.testing.assert_array_equal(g.session.hand.held.centre, ideal.centres[g.session.hand.held.part])
 

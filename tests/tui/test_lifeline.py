@@ -18,8 +18,8 @@ pytest.importorskip("termios")
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.autosave import FILE, Autosave, Resumption
-from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 from tests.tui.terminal import DEADLINE, Terminal
 
 SOON = 5.0  # seconds: two are promised, on a machine that has nothing else to do
@@ -32,6 +32,7 @@ from chairgame.game.session import autosave
 from chairgame.tui import kept_run
 autosave.EVERY, autosave.LARGEST_SHARE, kept_run.KEEP_SECONDS = 0.0, 1.0, 0.01
 from chairgame.cli.main import main
+from tests.training.beginning import begun
 sys.exit(main())
 """  # writes all the time, so that a kill has something to hit
 SHELL = "import os; os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
@@ -86,7 +87,7 @@ def assert_goes_on_from(home: Path, epochs: int) -> None:
     assert offer.epoch == epochs
     resumption = Resumption(offer)
     assert resumption.go_on(lambda: True)
-    history = History(load_chair("three-part-stool"), Settings(hidden=(8,)))
+    history = begun(load_chair("three-part-stool"), Settings(hidden=(8,)))
     for _ in range(epochs):
         history.advance()
     assert np.array_equal(resumption.history.state(epochs).params, history.state(epochs).params)

@@ -33,7 +33,7 @@ class HiddenRun:
         self.is_open = False
         self._found: int | None = None
         self._seen = -1  # the last epoch that was looked at
-        self._can_be_sat_on = sit_down(chair, self.session.history.trainer.box.reveal(), GRANDMOTHER).holds
+        self._can_be_sat_on = sit_down(chair, self.session.history.task.chair_box.reveal(), GRANDMOTHER).holds
 
     @property
     def found_at(self) -> int | None:
@@ -101,7 +101,7 @@ class HiddenRun:
     @property
     def ideal(self) -> Poses | None:
         """Where the parts belong, once the box is open."""
-        return self.session.history.trainer.box.reveal() if self.is_open else None
+        return self.session.history.task.chair_box.reveal() if self.is_open else None
 
     def file_text(self) -> str:
         """The thing as a chair file. Raises ValueError while the box is locked."""

@@ -5,6 +5,7 @@ Every mistake is one sentence that names the file, the field and what was expect
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.text.errors import PlayerError
-from chairgame.training.settings import DEFAULT_RATES, MAXIMUM_SEED, Settings
+from chairgame.training.settings import DEFAULT_RATES, MAXIMUM_SEED, SMALL_TEXT, Settings
+from chairgame.words.text import Text
 
 FORMAT = 1
 MOST_STOPS = 9  # a digit jumps
@@ -141,17 +143,20 @@ def _stop(table: _Table, seed: int) -> Stop:
 
 def _scene(table: _Table, seed: int) -> Scene:
     table.only("chair", "text", "context", "seed", "epoch", "optimizer", "learning_rate", "loss")
-    optimizer = table.one_of("optimizer", "adam", tuple(OPTIMIZERS))
-    settings = Settings(
+    text, context = table.value.get("text", ""), table.value.get("context", "")
+    if not isinstance(text, str) or not isinstance(context, str) or (text and not Text(text).is_sound()):
+        raise table.mistake("text", N_("a text of 2 to 1000 words"))
+    usual = SMALL_TEXT if text else Settings()
+    optimizer = table.one_of("optimizer", usual.optimizer, tuple(OPTIMIZERS))
+    rate = usual.learning_rate if optimizer == usual.optimizer else DEFAULT_RATES[optimizer]
+    settings = replace(
+        usual,
         seed=int(table.number("seed", seed, 0, MAXIMUM_SEED)),
         optimizer=optimizer,
-        learning_rate=table.number("learning_rate", DEFAULT_RATES[optimizer], 1e-6, 1e6),
+        learning_rate=table.number("learning_rate", rate, 1e-6, 1e6),
         loss=table.one_of("loss", "squared", tuple(LOSSES)),
     )
     epoch = int(table.number("epoch", 0, 0, MOST_EPOCHS))
-    text, context = table.value.get("text", ""), table.value.get("context", "")
-    if not isinstance(text, str) or not isinstance(context, str) or (text and len(text.split()) < 2):
-        raise table.mistake("text", N_("a text of at least two words"))
     if text:
         return Scene(None, settings, epoch, text, context)
     name = table.value.get("chair", "kitchen")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from enum import Enum
 
 from chairgame.game.lesson.lesson import LETTERS, Lesson, Stop
+from chairgame.game.lesson.word_run import WordRun
 from chairgame.game.session.beats import FULL, Phase
 from chairgame.game.session.model import GameSession
 from chairgame.training.history import History
-from chairgame.training.words import WordState, WordTrainer
+from chairgame.training.tasks import chair_task
 
 SLOW = 0  # the speed at which every rebuild is a full cycle
 WORD_EPOCH_SECONDS = 0.3
@@ -31,8 +32,8 @@ class Talk:
     """The lesson at one moment. Every stop is set up anew from its seed: it is the same each time."""
 
     session: GameSession | None
-    words: WordTrainer | None
-    word_state: WordState
+    words: WordRun | None
+    _word_seconds: float
 
     def __init__(self, lesson: Lesson, *, goes_on: bool = False) -> None:
         self.lesson = lesson
@@ -126,7 +127,7 @@ class Talk:
             return self._go_on(seconds)
         motion = self.stop.motion
         if self.words is not None:
-            self._tick_words(seconds)
+            self._tick_words(self.words, seconds)
         elif motion.phases:
             self._tick_phases(seconds)
         elif self.session is not None:
@@ -161,17 +162,11 @@ class Talk:
         if session.player.elapsed >= FULL.end_of(phases[-1]):
             self._arrive()
 
-    def _tick_words(self, seconds: float) -> None:
-        self._word_seconds += seconds
-        while self._word_seconds >= WORD_EPOCH_SECONDS and self.word_state.epoch < self.stop.motion.until:
-            self._word_seconds -= WORD_EPOCH_SECONDS
-            self._learn_word()
-        if self.word_state.epoch >= self.stop.motion.until:
+    def _tick_words(self, words: WordRun, seconds: float) -> None:
+        epochs, self._word_seconds = divmod(self._word_seconds + seconds, WORD_EPOCH_SECONDS)
+        until = self.stop.motion.until
+        if not words.learn_to(min(words.epoch + int(epochs), until)) or words.epoch >= until:
             self._arrive()
-
-    def _learn_word(self) -> None:
-        if self.words is not None:
-            self.word_state = self.words.epoch(self.word_state)
 
     def _set_up(self) -> None:
         scene = self.stop.scene
@@ -179,10 +174,10 @@ class Talk:
         self.words = None
         self._word_seconds = 0.0
         if scene.chair is None:
-            self.words = WordTrainer(scene.text, scene.settings.seed)
-            self.word_state = self.words.after(scene.epoch)
+            self.words = WordRun(scene.text, scene.settings)
+            self.words.learn_to(scene.epoch)
             return
-        history = History(scene.chair, scene.settings)
+        history = History(chair_task(scene.chair, scene.settings), scene.settings)
         while history.newest < scene.epoch and not history.burned_out:
             history.advance()
         self.session = session = GameSession(scene.chair, scene.settings, history)
@@ -214,8 +209,8 @@ class Talk:
         """The motion's end, at once if it was still under way: what it would have shown is computed."""
         self.step = Step.TELL
         motion, session = self.stop.motion, self.session
-        while self.words is not None and self.word_state.epoch < motion.until:
-            self._learn_word()
+        if self.words is not None:
+            self.words.learn_to(motion.until)
         if session is None:
             return
         session.player.pause()

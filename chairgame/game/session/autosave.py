@@ -18,7 +18,7 @@ from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
-from chairgame.training.runs import Run, load_run, relived, save_run
+from chairgame.training.runs import Run, load_run, new_history_of, relived, save_run
 
 FILE = "autosave.run"
 EVERY = 10.0  # seconds between two writes, at the least
@@ -54,7 +54,7 @@ class Resumption:
 
     def __init__(self, offer: Offer) -> None:
         self.offer = offer
-        self.history = History(offer.chair, offer.run.settings)
+        self.history = new_history_of(offer.run)
         self._epochs = relived(offer.run, self.history)
 
     def go_on(self, may_learn: Callable[[], bool]) -> bool:
@@ -179,7 +179,7 @@ def _mark(session: GameSession) -> tuple[History, int, int, int]:
 def _snapshot(session: GameSession) -> Run:
     """The run in use as far as it is measured: never waits, computes nothing, and is sound at any moment."""
     history = session.history
-    rows = tuple(history.rows)
+    rows = history.rows.snapshot()
     changes = tuple(change for change in history.changes if change.epoch < len(rows))
     shown = min(session.epoch, len(rows) - 1)
-    return Run(history.chair, history.first_settings, changes, rows, "interrupted", shown=shown)
+    return Run(history.task.about, history.first_settings, changes, rows, "interrupted", shown=shown)

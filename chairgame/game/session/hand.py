@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from chairgame.blackbox.chairbox import Measurement
+from chairgame.blackbox.chairbox import ChairMeasurement
 from chairgame.chair.encoding import UNIT_CM
 from chairgame.chair.parts import FloatArray
 from chairgame.chair.poses import Poses
@@ -80,13 +80,13 @@ class Hand:
         return self._held.applied_to(poses) if self._held else poses
 
     @property
-    def measurement(self) -> Measurement:
+    def measurement(self) -> ChairMeasurement:
         """What the scanner reads, with the part in hand where it is held."""
         rebuild, history = self._workshop.rebuild, self._workshop.history
         if self._held is None:
             return rebuild.measurement
         loss = history.settings_at(rebuild.epoch).loss
-        return history.trainer.box.measure(self._held.outputs(rebuild.outputs), loss)
+        return history.task.chair_box.measure(self._held.outputs(rebuild.outputs), loss)
 
     def select(self, part: int | None) -> None:
         """Point at a part; while one is held, at that one."""

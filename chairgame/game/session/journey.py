@@ -121,9 +121,11 @@ class Journey:
         self._player.show_start()
 
     def _learn_to(self, epoch: int) -> bool:
-        """Make sure that an epoch exists; False when the brain burned out before it."""
+        """Make sure that an epoch exists; False when the brain burned out before it, or rests."""
         history = self._workshop.history
         while history.newest < epoch:
+            if history.rests:
+                return False
             history.advance()
             if history.burned_out:
                 return False

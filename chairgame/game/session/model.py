@@ -28,8 +28,10 @@ from chairgame.game.session.volume import louder, quieter
 from chairgame.game.session.workshop import Workshop
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.text.catalogue import N_
-from chairgame.training.history import History, Row
+from chairgame.training.history import History
+from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 
 DECORATION = 7  # the stream of the pile: it must not depend on, nor disturb, the brain's
 RECENT = 10  # epochs before a burn-out among which the last sound one is looked for
@@ -39,7 +41,7 @@ class GameSession:
     """Everything that a player can do to a run, and what there is to see of it."""
 
     def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
-        self.workshop: Final = Workshop(history or History(chair, settings))
+        self.workshop: Final = Workshop(history or History(chair_task(chair, settings), settings))
         self.player: Final = Player()
         self.voice: Final = Voice()
         self.journal: Final = Journal(self.workshop)
@@ -251,7 +253,7 @@ class GameSession:
         if self.hand.held is None:
             return
         self._note_peek(is_written_down=self.peeks.write_down())
-        self.hand.put_at(self.history.trainer.box.reveal())
+        self.hand.put_at(self.history.task.chair_box.reveal())
         self.say(
             N_("{label} is right, by your hand; the brain has not changed. n builds it again."),
             label=self.chair.labels[self.hand.held.part],
@@ -294,7 +296,7 @@ class GameSession:
 
     def _start_over(self, chair: Chair, settings: Settings) -> None:
         before = self.chair
-        self.workshop.start_over(History(chair, settings))
+        self.workshop.start_over(History(chair_task(chair, settings), settings))
         self._taken_up(before)
         self.player.show_start()  # the first rebuild is shown from its pile
 

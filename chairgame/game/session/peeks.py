@@ -38,7 +38,7 @@ class Peeks:
     @property
     def ideal(self) -> Poses | None:
         """The ideal chair while the player looks at it, else nothing."""
-        return self._workshop.history.trainer.box.reveal() if self._is_looking and self._may_look else None
+        return self._workshop.history.task.chair_box.reveal() if self._is_looking and self._may_look else None
 
     @property
     def _may_look(self) -> bool:

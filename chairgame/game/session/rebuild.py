@@ -5,12 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
-from chairgame.blackbox.chairbox import Measurement
+from chairgame.blackbox.chairbox import ChairMeasurement, of_a_chair
 from chairgame.chair.encoding import decode_outputs
 from chairgame.chair.poses import Poses
+from chairgame.training.events import Adjusted, BurnedOut, Listened, Measured
 from chairgame.training.history import History
 from chairgame.training.state import FloatArray, TrainState
-from chairgame.training.trainer import Adjusted, BurnedOut, Listened, Measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +21,7 @@ class Rebuild:
     after: TrainState | None
     activations: tuple[FloatArray, ...]
     """Of every layer and part: the inputs first, shape (N, inputs), the outputs last, shape (N, 7)."""
-    measurement: Measurement
+    measurement: ChairMeasurement
     gradient: FloatArray
 
     @property
@@ -56,8 +56,8 @@ def rebuild_of(history: History, epoch: int) -> Rebuild:
     after: TrainState | None = None
     for event in history.events_of(epoch):
         if isinstance(event, Measured):
-            measurement = event.measurement
-        elif isinstance(event, Listened) and event.parts is None:
+            measurement = of_a_chair(event.measurement)
+        elif isinstance(event, Listened) and event.rows is None:
             gradient = event.gradient
         elif isinstance(event, Adjusted):
             after = event.after

@@ -7,7 +7,7 @@ from chairgame.game.session.commentary import OPEN_CM
 from chairgame.game.session.player import Player
 from chairgame.game.session.rebuild import Rebuild
 from chairgame.game.session.workshop import Workshop
-from chairgame.training.history import History, Row
+from chairgame.training.rows import Row
 
 
 class Scanner:
@@ -15,7 +15,6 @@ class Scanner:
 
     def __init__(self, workshop: Workshop, player: Player) -> None:
         self._workshop, self._player = workshop, player
-        self._bests: dict[tuple[History, int, int], float | None] = {}
         self._foreseen: tuple[Rebuild, float] | None = None  # the last rebuild asked about, and how far off the next is
 
     @property
@@ -37,7 +36,7 @@ class Scanner:
         if self._foreseen is None or self._foreseen[0] is not rebuild:
             history = self._workshop.history
             measured = history.trainer.measure(rebuild.after, history.settings_at(rebuild.epoch).loss)
-            self._foreseen = (rebuild, measured.distance_cm)
+            self._foreseen = (rebuild, measured.score)
         distance = self._foreseen[1]
         return distance if np.isfinite(distance) else None
 
@@ -45,27 +44,16 @@ class Scanner:
     def best_cm(self) -> float | None:
         """The smallest distance that the scanner has read so far, up to the epoch shown."""
         epoch = self._workshop.bench.epoch
-        return self._best_until(epoch if self.is_measured else epoch - 1)
+        return self._workshop.history.best_until(epoch if self.is_measured else epoch - 1)
 
     @property
     def box_is_open(self) -> bool:
         """Whether the run has earned a look at the ideal."""
         newest = self._workshop.history.newest
         is_read = self._workshop.bench.epoch < newest or self.is_measured
-        best = self._best_until(newest if is_read else newest - 1)
+        best = self._workshop.history.best_until(newest if is_read else newest - 1)
         return best is not None and best < OPEN_CM
 
     def distances_of(self, branch: int) -> FloatArray:
         """A branch's distance per epoch in cm, NaN where there was none."""
-        rows = self._workshop.bench.branches[branch].history.rows
-        return np.array([np.nan if row.distance_cm is None else row.distance_cm for row in rows])
-
-    def _best_until(self, epoch: int) -> float | None:
-        """Asked several times a frame of runs with thousands of epochs, so the last two answers are kept."""
-        history = self._workshop.history
-        key = (history, len(history.rows), epoch)
-        if key not in self._bests:
-            rows = history.rows[: epoch + 1]
-            best = min((row.distance_cm for row in rows if row.distance_cm is not None), default=None)
-            self._bests = dict([*self._bests.items(), (key, best)][-2:])
-        return self._bests[key]
+        return self._workshop.bench.branches[branch].history.rows.scores

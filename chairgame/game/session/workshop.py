@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from chairgame.game.session.rebuild import Rebuild, rebuild_of
-from chairgame.training.history import DEFAULT_BUDGET, History
+from chairgame.training.history import History
 
 MAXIMUM_BRANCHES = 6
 MAXIMUM_UNDO = 30
-SHELVED_BUDGET = DEFAULT_BUDGET // 64  # bytes of keyframes that a run in the undo list may keep
+SHELVED_BUDGET = 1 << 20  # bytes of keyframes that a run in the undo list may keep
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +143,7 @@ class Workshop:
             if branch not in bench.branches:
                 branch.history.limit_memory(SHELVED_BUDGET)
         for branch in bench.branches:
-            branch.history.limit_memory(DEFAULT_BUDGET // (2 * len(bench.branches)))
+            branch.history.limit_memory(branch.history.allowance // (2 * len(bench.branches)))
         self._put(bench)
 
     def _put(self, bench: Bench) -> None:

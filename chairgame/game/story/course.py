@@ -10,8 +10,10 @@ from functools import cache, lru_cache
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.game.session.model import GameSession
-from chairgame.training.history import History, Row
+from chairgame.training.history import History
+from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 
 RUNS = 96  # that are remembered
 BUDGET = 512 * 1024  # bytes of keyframes for each of them
@@ -74,7 +76,7 @@ def _chair(name: str) -> Chair:
 @lru_cache(RUNS)
 def _shared(course: Course) -> History:
     if not course.turns:
-        return History(course.chair, course.settings, BUDGET)
+        return History(chair_task(course.chair, course.settings), course.settings, BUDGET)
     epoch, rate = course.turns[-1]
     history = replace(course, turns=course.turns[:-1]).history(epoch)
     history.change_settings(replace(history.settings_at(epoch), learning_rate=rate))

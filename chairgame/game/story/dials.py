@@ -20,10 +20,11 @@ from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
 from chairgame.game.story.registry import LOUDNESSES, DialsSetup
-from chairgame.neural.mlp import backward, forward
+from chairgame.neural.mlp import forward
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 from chairgame.training.trainer import Trainer
 
 DIALS = 8
@@ -53,7 +54,7 @@ class Brain:
     @property
     def chair(self) -> Chair:
         """What is built."""
-        return self.trainer.chair
+        return self.trainer.task.chair
 
     def at(self, offsets: FloatArray) -> FloatArray:
         """The parameters with the dials at offsets from the beginning, shape (8,)."""
@@ -61,16 +62,16 @@ class Brain:
 
     def distance_cm(self, offsets: FloatArray) -> float:
         """How far off what is built with the dials at some offsets is."""
-        outputs = forward(self.trainer.architecture, self.at(offsets), self.trainer.inputs).outputs
-        return self.trainer.box.measure(outputs).distance_cm
+        outputs = forward(self.trainer.architecture, self.at(offsets), self.trainer.task.inputs).outputs
+        return self.trainer.task.chair_box.measure(outputs).distance_cm
 
     @np.errstate(all="ignore")  # too loud a step throws the parts anywhere, which is what it is to teach
     def heard(self, offsets: FloatArray) -> tuple[FloatArray, float, FloatArray]:
         """Outputs, the distance in cm, and the gradient of the loss along each dial, shape (8,)."""
         params, trainer = self.at(offsets), self.trainer
-        trace = forward(trainer.architecture, params, trainer.inputs)
-        measurement = trainer.box.measure(trace.outputs)
-        gradient = backward(trainer.architecture, params, trace, measurement.output_gradient)
+        trace = forward(trainer.architecture, params, trainer.task.inputs)
+        measurement = trainer.task.chair_box.measure(trace.outputs)
+        gradient = trace.backward(measurement.output_gradient)
         return trace.outputs, measurement.distance_cm, self.directions @ gradient
 
 
@@ -78,7 +79,8 @@ class Brain:
 def brain_of(seed: int, parts: int) -> Brain:
     """The network of a level: trained until it knows the thing, then moved off along its dials."""
     chair = sculpture(seed, parts)
-    history = History(chair, Settings(seed=seed, hidden=HIDDEN))
+    settings = Settings(seed=seed, hidden=HIDDEN)
+    history = History(chair_task(chair, settings), settings)
     for _ in range(TRAINING_EPOCHS):
         history.advance()
     params = history.state(history.newest).params

@@ -290,7 +290,7 @@ class EpochsPlay(LevelPlay):
 
 
 def _ideal(course: Course) -> Poses:
-    return course.history(0).trainer.box.reveal()
+    return course.history(0).task.chair_box.reveal()
 
 
 @lru_cache(4096)

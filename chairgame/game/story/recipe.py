@@ -25,6 +25,7 @@ from chairgame.game.story.registry import RecipeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 
 Cell = tuple[int, int, int]
 Recipe = tuple[Cell, ...]
@@ -245,7 +246,8 @@ class RecipePlay(BuildingPlay):
         if self.best is None:
             return
         wanted = max(self.best.distance_cm, NEAR_ENOUGH_CM)
-        history = History(self.thing.chair, Settings(seed=self.level.seed))
+        settings = Settings(seed=self.level.seed)
+        history = History(chair_task(self.thing.chair, settings), settings)
         while history.newest < MOST_EPOCHS and not history.burned_out:
             row = history.advance()
             yield

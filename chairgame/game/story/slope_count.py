@@ -7,8 +7,9 @@ import numpy as np
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.neural.activations import FloatArray
-from chairgame.neural.mlp import Architecture, backward, forward
+from chairgame.neural.mlp import Architecture, forward
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 from chairgame.training.trainer import Trainer
 
 NUDGE = 1e-7  # best for doubles here: a larger one bends with the loss, a smaller one drowns in its last digits
@@ -19,7 +20,7 @@ class SlopeCount:
 
     def __init__(self, chair: str, seed: int) -> None:
         settings = Settings(seed=seed)
-        self._trainer = Trainer(load_chair(chair), settings)
+        self._trainer = Trainer(chair_task(load_chair(chair), settings), settings)
         self._params = self._trainer.first_state(settings).params
         self._still = self._loss(self._params)
         self.nudged: FloatArray = np.full(len(self._params), np.nan)
@@ -59,9 +60,9 @@ class SlopeCount:
     def listen(self) -> None:
         """One build, one scan, one backward pass."""
         trainer = self._trainer
-        trace = forward(trainer.architecture, self._params, trainer.inputs)
-        signal = trainer.box.measure(trace.outputs).output_gradient
-        self.listened = backward(trainer.architecture, self._params, trace, signal)
+        trace = forward(trainer.architecture, self._params, trainer.task.inputs)
+        signal = trainer.task.chair_box.measure(trace.outputs).output_gradient
+        self.listened = trace.backward(signal)
 
     @property
     def largest_difference(self) -> float:
@@ -77,4 +78,4 @@ class SlopeCount:
 
     def _loss(self, params: FloatArray) -> float:
         trainer = self._trainer
-        return trainer.box.measure(forward(trainer.architecture, params, trainer.inputs).outputs).loss
+        return trainer.task.chair_box.measure(forward(trainer.architecture, params, trainer.task.inputs).outputs).loss

@@ -13,7 +13,7 @@ import numpy as np
 
 from chairgame.chair.encoding import UNIT_CM
 from chairgame.neural.activations import FloatArray
-from chairgame.neural.mlp import Architecture, Trace, backward, forward
+from chairgame.neural.mlp import Architecture, Passes, forward
 
 INPUTS, HIDDEN = 2, 3
 ARCHITECTURE = Architecture((INPUTS, HIDDEN, 1), "tanh")
@@ -64,7 +64,7 @@ class SmallBrain:
         return np.concatenate([into.ravel(), np.zeros(HIDDEN), self.weights[FIRST_OUT:], [0.0]])
 
     @cached_property
-    def trace(self) -> Trace:
+    def trace(self) -> Passes:
         """The forward pass."""
         return forward(ARCHITECTURE, self.params, np.array([self.inputs]))
 
@@ -107,14 +107,14 @@ class SmallBrain:
     @cached_property
     def gradients(self) -> FloatArray:
         """The slope of the loss at each wire, A to I, shape (9,): one backward pass."""
-        gradient = backward(ARCHITECTURE, self.params, self.trace, np.array([[self.output_signal]]))
+        gradient = self.trace.backward(np.array([[self.output_signal]]))
         (into, _), (out, _) = ARCHITECTURE.layers(gradient)
         return np.concatenate([into.T.ravel(), out.ravel()])
 
     @cached_property
     def signals(self) -> FloatArray:
         """The slope of the loss at each hidden neuron's sum, shape (3,): the gradients of its bias."""
-        gradient = backward(ARCHITECTURE, self.params, self.trace, np.array([[self.output_signal]]))
+        gradient = self.trace.backward(np.array([[self.output_signal]]))
         return ARCHITECTURE.layers(gradient)[0][1]
 
     def source(self, wire: int) -> float:

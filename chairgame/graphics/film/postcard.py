@@ -61,7 +61,7 @@ def is_worth_a_postcard(history: History) -> bool:
 def postcard_of(history: History, catalogue: Catalogue, command: str = "") -> Postcard:
     """The card of a run."""
     history.measure_newest()
-    distances = np.array([np.nan if row.distance_cm is None else row.distance_cm for row in history.rows])
+    distances = history.rows.scores
     shots = tuple(_snapshot(history, epoch, catalogue) for epoch in three_epochs(distances))
     return Postcard(history.chair, shots, command)
 

@@ -26,9 +26,9 @@ def fields_of(talk: Talk, look: Look) -> dict[str, object]:
     """What a stop's texts may name: the distance, the epoch, the monster's name; with words each word's percentage."""
     _ = look.words
     if talk.words is not None:
-        shares = talk.words.answers(talk.word_state, talk.stop.scene.context)
+        shares = talk.words.answers(talk.stop.scene.context)
         percents = {word: f"{100 * share:.0f}" for word, share in zip(talk.words.vocabulary.words, shares, strict=True)}
-        return {"epoch": talk.word_state.epoch, **percents}
+        return {"epoch": talk.words.epoch, **percents}
     session = talk.session
     if session is None:
         return {}
@@ -77,7 +77,7 @@ class LessonWidget(CellsWidget):
         shown = (
             (session.rebuild, session.player.is_measured, session.player.moment.phase) if session is not None else None
         )
-        words = talk.word_state.epoch if talk.words is not None else None
+        words = talk.words.epoch if talk.words is not None else None
         hands = tuple(talk.hands[talk.index].items())
         return self.look, talk.index, talk.step, shown, words, hands, talk.counting, talk.typed, talk.is_leaving
 
@@ -141,7 +141,7 @@ class WordNet(LessonWidget):
             max(1, width - 2),
             talk.words.vocabulary.words,
             [bool(value) for value in talk.words.vocabulary.lit(context)],
-            [float(share) for share in talk.words.answers(talk.word_state, context)],
+            [float(share) for share in talk.words.answers(context)],
             (_("it has heard"), _("it says next")),
             look.theme,
             look.glyphs,

@@ -15,8 +15,8 @@ from chairgame.game.naming import names
 from chairgame.game.naming.defects import Build, Defect, Silhouette, severities, silhouette_of
 from chairgame.game.naming.names import monster_name
 from chairgame.text.catalogue import Catalogue
-from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 
 ENGLISH, POLISH = Catalogue("en"), Catalogue("pl")
 KITCHEN = load_chair("kitchen")
@@ -160,7 +160,7 @@ def test_every_assembly_has_one_name(chair_name: str, seed: int, scale: float) -
 
 def test_monsters_of_one_run_are_called_differently() -> None:
     for seed in range(3):
-        history, found = History(KITCHEN, Settings(seed=seed)), []
+        history, found = begun(KITCHEN, Settings(seed=seed)), []
         for epoch in range(25):
             state = history.state(epoch)
             distances = history.trainer.measure(state, "squared").part_distances_cm

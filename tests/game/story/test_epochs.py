@@ -12,8 +12,8 @@ from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
-from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 
 LEVEL = level_named("epochs")
 PARTS = len(load_chair("kitchen").parts)
@@ -28,7 +28,7 @@ def _played(*moves: str) -> EpochsPlay:
 
 def test_the_truth_is_the_first_rebuild_that_holds_grandmother_in_a_run_of_its_own() -> None:
     chair = load_chair("kitchen")
-    history = History(chair, Settings(seed=LEVEL.seed))
+    history = begun(chair, Settings(seed=LEVEL.seed))
     holds = False
     while not holds:
         history.measure_newest()

@@ -14,6 +14,7 @@ from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, OUTCOMES, VolumePlay, course_of
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 
 LEVEL = level_named("volume")
 CLIFF = 0.07  # the first volume of the knob that burns out
@@ -34,7 +35,7 @@ def _to(rate: float) -> str:
 def _independent(rate: float, turns: dict[int, float], epochs: int = 40) -> History:
     """The same run without any of the story's code."""
     settings = Settings(seed=LEVEL.seed, optimizer="sgd", learning_rate=rate, batch=1)
-    history = History(load_chair("kitchen"), settings)
+    history = begun(load_chair("kitchen"), settings)
     while history.newest < epochs and not history.burned_out:
         if history.newest in turns:
             history.change_settings(replace(settings, learning_rate=turns[history.newest]))

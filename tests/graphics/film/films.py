@@ -11,6 +11,7 @@ from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.training.beginning import begun
 
 TRUE, BLOCKS = ColourDepth.TRUECOLOR, GlyphSet.BLOCKS
 
@@ -20,7 +21,7 @@ def shape(width: int = 80, height: int = 24, depth: ColourDepth = TRUE, glyphs: 
 
 
 def history(epochs: int, chair: str = "three-part-stool", **settings: object) -> History:
-    made = History(load_chair(chair), Settings(**{"hidden": (8,), **settings}))  # type: ignore[arg-type]
+    made = begun(load_chair(chair), Settings(**{"hidden": (8,), **settings}))  # type: ignore[arg-type]
     while made.newest < epochs and not made.burned_out:
         made.advance()
     made.measure_newest()

@@ -171,7 +171,7 @@ def test_the_arrow_of_a_held_part_ends_where_it_belongs() -> None:
     arrows = scene_of(session).arrows
     assert arrows is not None
     assert len(arrows.tails) == 1
-    way = session.history.trainer.box.reveal().centres[held.part] - session.hand.assembly.centres[held.part]
+    way = session.history.task.chair_box.reveal().centres[held.part] - session.hand.assembly.centres[held.part]
     shown = (arrows.tips - arrows.tails)[0]
     np.testing.assert_allclose(np.dot(shown, way), np.linalg.norm(shown) * np.linalg.norm(way))
     session.put_right()
@@ -185,4 +185,4 @@ def test_the_ideal_shows_as_a_ghost_only_while_the_player_looks() -> None:
     scene = scene_of(session)
     assert scene.ghost is not None
     assert scene.ghost.tolist() == [False] * 3 + [True] * 3
-    np.testing.assert_array_equal(scene.centres[3:], session.history.trainer.box.reveal().centres)
+    np.testing.assert_array_equal(scene.centres[3:], session.history.task.chair_box.reveal().centres)

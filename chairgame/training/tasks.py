@@ -1,0 +1,126 @@
+"""What there is to learn, as the loop sees it: what a network hears, how it is wired at birth, what it is measured by.
+
+A chair and a text are tasks alike. Whatever else learns is one more function here, and needs no other loop.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from math import isfinite
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from chairgame.blackbox.chairbox import ChairBox
+from chairgame.blackbox.measurement import Box
+from chairgame.blackbox.wordbox import WordBox
+from chairgame.chair.encoding import OUTPUTS, encode_parts
+from chairgame.chair.parts import Chair
+from chairgame.neural.mlp import Architecture, initialise
+from chairgame.neural.network import Inputs, Network
+from chairgame.training.settings import Settings
+from chairgame.training.state import FloatArray
+from chairgame.words.text import Text
+from chairgame.words.vocabulary import Vocabulary
+
+FAR_AWAY = 200.0  # in outputs' units of 50 cm: a part 100 m from the workshop is lost
+BENCH_HEIGHT = 0.8  # a new brain puts things at about 40 cm, the middle of the workshop rather than of its floor
+
+Subject = Chair | Text
+Questions = tuple[Inputs, Box]  # what a network is asked, a row each, and what knows the answers
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """One thing to learn. Its arrays are read-only, and every function of it is pure."""
+
+    about: Subject
+    network: Network
+    wire: Callable[[np.random.Generator], FloatArray]
+    """A newborn brain's parameters from a stream of random numbers."""
+    inputs: Inputs
+    box: Box
+    has_burned: Callable[[float, FloatArray], bool]
+    """Whether a loss and the outputs that it was measured on are past all bounds: no step is taken from there."""
+    fresh: Callable[[int], Questions] | None = None
+    """The questions of an epoch, where each has its own; they depend on nothing but its number."""
+    made_for: Settings = field(default_factory=Settings)
+    """Settings of the brain that `network` is."""
+    dtype: DTypeLike = np.float64
+
+    def fits(self, settings: Settings) -> bool:
+        """Whether its network is the one that settings ask for."""
+        return (settings.hidden, settings.activation) == (self.made_for.hidden, self.made_for.activation)
+
+    def at(self, epoch: int) -> "Task":
+        """The task as it is in an epoch."""
+        if self.fresh is None:
+            return self
+        inputs, box = self.fresh(epoch)
+        return replace(self, inputs=inputs, box=box, fresh=None)
+
+    @property
+    def chair(self) -> Chair:
+        """The chair that is learned. Raises TypeError for a task about something else."""
+        if not isinstance(self.about, Chair):
+            raise TypeError("this task is not about a chair")
+        return self.about
+
+    @property
+    def chair_box(self) -> ChairBox:
+        """The box with the chair inside. Raises TypeError for a task about something else."""
+        if not isinstance(self.box, ChairBox):
+            raise TypeError("this task has no box with a chair inside")
+        return self.box
+
+
+def task_of(about: Subject, settings: Settings) -> Task:
+    """The task of learning a chair, or a text."""
+    return chair_task(about, settings) if isinstance(about, Chair) else word_task(about, settings)
+
+
+def chair_task(chair: Chair, settings: Settings) -> Task:
+    """Where does each part belong? Inputs of N parts, shape (N, N + 3), outputs (N, 7), a score in cm."""
+    inputs = encode_parts(chair)
+    bias = np.zeros(OUTPUTS)
+    bias[2] = BENCH_HEIGHT
+    return _perceptron_task(chair, settings, inputs, OUTPUTS, ChairBox(chair), _has_lost_parts, bias)
+
+
+def word_task(text: Text, settings: Settings) -> Task:
+    """Which word comes next? Inputs of M questions about V words, shape (M, V), outputs (M, V), a share as score.
+
+    Raises ValueError for a text without a next word, or one past the bounds of `Text`.
+    """
+    if not text.is_sound():
+        raise ValueError("no text to learn from")
+    vocabulary = Vocabulary.of(text.content)
+    inputs, targets = vocabulary.questions(text.content)
+    box = WordBox(targets)
+    return _perceptron_task(text, settings, inputs, len(vocabulary.words), box, _has_no_meaning)
+
+
+def _perceptron_task(
+    about: Subject,
+    settings: Settings,
+    inputs: FloatArray,
+    outputs: int,
+    box: Box,
+    has_burned: Callable[[float, FloatArray], bool],
+    output_bias: FloatArray | None = None,
+) -> Task:
+    inputs.setflags(write=False)
+    network = Architecture((inputs.shape[1], *settings.hidden, outputs), settings.activation)
+
+    def wire(rng: np.random.Generator) -> FloatArray:
+        return initialise(network, inputs, rng, output_bias=output_bias)
+
+    return Task(about, network, wire, inputs, box, has_burned, made_for=settings)
+
+
+def _has_lost_parts(loss: float, outputs: FloatArray) -> bool:
+    """Whether the build has no finite measure, or a part lies beyond 100 m."""
+    return not (isfinite(loss) and np.maximum.reduce(np.abs(outputs[:, :3]), axis=None) <= FAR_AWAY)
+
+
+def _has_no_meaning(loss: float, _outputs: FloatArray) -> bool:
+    return not isfinite(loss)
