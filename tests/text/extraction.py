@@ -19,6 +19,7 @@ LESSON = ROOT / "assets" / "lessons" / "how-it-learns" / "lesson.toml"
 KEYWORDS: dict[str, tuple[str | None, ...]] = {
     "_": (None,),
     "N_": (None,),
+    "words": (None,),
     "noun": ("monster", "gender"),  # a monster's noun: the word itself, and its grammatical gender
     "adjective": ("f", "m", "n"),  # a monster's adjective: a word for each gender
 }

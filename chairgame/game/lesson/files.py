@@ -43,7 +43,7 @@ def read_lesson(path: Path) -> Lesson:
         raise root.mistake("stop", N_("1 to 9 tables [[stop]]"))
     seed = int(root.number("seed", 0, 0, MAXIMUM_SEED))
     stops = tuple(_stop(_stop_table(root, entry, number), seed) for number, entry in enumerate(entries, 1))
-    return Lesson(root.words("title"), stops)
+    return Lesson(root.phrase("title"), stops)
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -79,7 +79,7 @@ class _Table:
             raise self.mistake(field, N_("a table"))
         return _Table(self.file, f"{self.place}, {field}" if self.place else field, value, self.folder)
 
-    def words(self, field: str, *, needed: bool = True) -> Words:
+    def phrase(self, field: str, *, needed: bool = True) -> Words:
         value = self.value.get(field, None if needed else "")
         return self.as_words(field, value)
 
@@ -127,16 +127,16 @@ def _stop(table: _Table, seed: int) -> Stop:
     notes.only("say", "ask", "minutes")
     scene = _scene(table.table("scene"), seed)
     return Stop(
-        title=table.words("title"),
-        text=table.words("text", needed=False),
-        question=table.words("question", needed=False),
+        title=table.phrase("title"),
+        text=table.phrase("text", needed=False),
+        question=table.phrase("question", needed=False),
         answers=tuple(table.as_words("answers", answer) for answer in answers),
         right=table.one_of("right", "", LETTERS[: len(answers)]),
-        reveal=table.words("reveal", needed=False),
+        reveal=table.phrase("reveal", needed=False),
         scene=scene,
         motion=_motion(table.table("motion"), scene),
-        say=notes.words("say", needed=False),
-        ask=notes.words("ask", needed=False),
+        say=notes.phrase("say", needed=False),
+        ask=notes.phrase("ask", needed=False),
         minutes=_minutes(notes.table("minutes")),
     )
 
