@@ -1,0 +1,31 @@
+"""Words at the edges of a picture for what is beyond them: `▲ 84 cm away`. Knows no parts and no camera."""
+
+from collections.abc import Sequence
+
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.cells.theme import Theme
+from chairgame.graphics.picture.outside import Edge, Outside
+from chairgame.terminal.depth import GlyphSet
+from chairgame.text.catalogue import Catalogue
+
+_SIGNS = {Edge.LEFT: "◀", Edge.RIGHT: "▶", Edge.TOP: "▲", Edge.BOTTOM: "▼"}
+_IN_ASCII = {Edge.LEFT: "<", Edge.RIGHT: ">", Edge.TOP: "^", Edge.BOTTOM: "v"}
+METRES_FROM = 200.0  # cm
+
+
+def put_edge_notes(cells: Cells, notes: Sequence[Outside], theme: Theme, glyphs: GlyphSet, words: Catalogue) -> None:
+    """One note at each edge where something is missing, at the place nearest to it."""
+    for note in notes:
+        text = _text(note, glyphs, words)
+        column = min(max(0, note.column - len(text) // 2), max(0, cells.width - len(text)))
+        cells.put(note.row, column, fitted(text, cells.width, glyphs), theme.warning, attributes=BOLD)
+
+
+def _text(note: Outside, glyphs: GlyphSet, words: Catalogue) -> str:
+    sign = (_IN_ASCII if glyphs is GlyphSet.ASCII else _SIGNS)[note.edge]
+    if note.away_cm < METRES_FROM:
+        away = words("{cm} cm away", cm=words.number(note.away_cm, 0))
+    else:
+        away = words("{m} m away", m=words.number(note.away_cm / 100, 0))
+    return f"{away} {sign}" if note.edge is Edge.RIGHT else f"{sign} {away}"
