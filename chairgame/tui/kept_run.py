@@ -8,6 +8,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
+from chairgame.game.news import Count, News
 from chairgame.game.session.autosave import Autosave, Offer, Resumption
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
@@ -78,8 +79,8 @@ class KeptRun:
         else:
             self._session.say(
                 N_("Learning it all again: epoch {epoch} of {newest} …"),
-                epoch=resumption.history.newest,
-                newest=len(offer.run.rows) - 1,
+                epoch=Count(resumption.history.newest),
+                newest=Count(len(offer.run.rows) - 1),
             )
             self._timer = self._timer or self._screen.set_interval(1 / SLICES_PER_SECOND, self._live_on)
         self._show()
@@ -95,6 +96,5 @@ class KeptRun:
         failure = self._autosave.failure
         if failure is not None and not self._has_told:
             self._has_told = True
-            fields: dict[str, str | float | int] = {name: str(value) for name, value in failure.fields.items()}
-            self._session.say(failure.message, **fields)
+            self._session.voice.tell(News.of_error(failure))
             self._show()

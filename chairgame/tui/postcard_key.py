@@ -1,5 +1,6 @@
 """The key that writes a postcard of the run on the screen, for screens with a session. The drawing is elsewhere."""
 
+from chairgame.game.news import News
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
@@ -25,7 +26,7 @@ class PostcardKey(GameScreen):
         try:
             file = write_postcard(self.game, session)
         except PlayerError as error:
-            session.say(N_("{sentence}"), sentence=error.sentence(self.game.look.words))
+            session.voice.tell(News.of_error(error))
         else:
             session.say(N_("Postcard (and .svg): {file}"), file=str(file))
         self.show()

@@ -86,7 +86,7 @@ def messages_of(source: str, file: str) -> Iterator[Message]:
             continue
         if name == "context" and len(texts) == 2:
             yield Message(texts[0], texts[1], None, file)
-        elif name == "plural" and len(texts) == 2:
+        elif name in ("plural", "counted") and len(texts) == 2:
             yield Message(None, texts[0], texts[1], file)
         elif name in KEYWORDS and isinstance(node.args[0], ast.Constant):
             for context in KEYWORDS[name]:

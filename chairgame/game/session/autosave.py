@@ -109,7 +109,7 @@ class Autosave:
         try:
             run = load_run(self.file)
         except PlayerError as error:
-            return None, self._set_aside() or News(error.message, {k: str(v) for k, v in error.fields.items()})
+            return None, self._set_aside() or News.of_error(error)
         return (Offer(run) if len(run.rows) > 1 else None), None
 
     def keep(self, patience: float = -1.0) -> None:

@@ -4,7 +4,7 @@ that the thing stands for the first time.
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
-from chairgame.game.news import News
+from chairgame.game.news import Cm, News
 from chairgame.game.sitting.sit_test import GRANDMOTHER, sit_down
 from chairgame.text.catalogue import N_
 
@@ -35,7 +35,7 @@ class Commentary:
         if now is None or self._halved_from is None or not SMALLEST_HALVING_CM <= now <= self._halved_from / 2:
             return None
         self._halved_from = now
-        return News(N_("The distance has halved: {distance} cm."), {"distance": now})
+        return News(N_("The distance has halved: {distance} cm."), {"distance": Cm(now)})
 
     def landmark_passed(self, before: float | None, now: float | None) -> News | None:
         """The news of the smallest landmark between two distances in cm, the first time that it is passed."""

@@ -14,7 +14,7 @@ import numpy as np
 from chairgame.chair.parts import Chair
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
-from chairgame.game.news import News
+from chairgame.game.news import Count, News, Rate, Value
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
 from chairgame.game.session.journey import Journey
@@ -182,7 +182,7 @@ class GameSession:
         self.player.pause()
         self.workshop.start_over(history, min(epoch, history.newest))
         self._taken_up(before)
-        self.say(N_("Here you left it: epoch {epoch}."), epoch=self.epoch)
+        self.say(N_("Here you left it: epoch {epoch}."), epoch=Count(self.epoch))
 
     def fork(self) -> None:
         """Go on from here on a branch of its own, and compare."""
@@ -190,7 +190,7 @@ class GameSession:
         self.say(
             N_("Branch {name}: a copy of the brain from epoch {epoch}. v changes between the branches."),
             name=self.workshop.bench.branch.name,
-            epoch=self.epoch,
+            epoch=Count(self.epoch),
         )
 
     def switch_branch(self) -> None:
@@ -273,7 +273,7 @@ class GameSession:
         else:
             self.peeks.look_away()
 
-    def say(self, message: str, **fields: str | float | int) -> None:
+    def say(self, message: str, **fields: Value) -> None:
         """Put a sentence on the news line."""
         self.voice.say(message, **fields)
 
@@ -290,7 +290,7 @@ class GameSession:
         elif branched:
             self.say(
                 N_("You changed the past: from epoch {epoch} on this is branch {name}."),
-                epoch=self.epoch,
+                epoch=Count(self.epoch),
                 name=self.workshop.bench.branch.name,
             )
 
@@ -311,7 +311,7 @@ class GameSession:
         self.voice.hush()
 
     def _say_where(self, message: str) -> None:
-        self.say(message, epoch=self.epoch, rate=self.settings.learning_rate)
+        self.say(message, epoch=Count(self.epoch), rate=Rate(self.settings.learning_rate))
 
 
 def _is_changed_at(history: History, epoch: int) -> bool:

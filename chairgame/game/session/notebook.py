@@ -3,7 +3,7 @@
 Changes are read off the run's own history; what cannot be read off it is in the session's journal.
 """
 
-from chairgame.game.news import News, Note
+from chairgame.game.news import Count, News, Note, Rate, Value
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History, NewParameter, NewSettings
@@ -18,7 +18,7 @@ def notes_of(session: GameSession) -> list[Note]:
 
 def _beginning(session: GameSession) -> list[Note]:
     settings, branch = session.history.first_settings, session.workshop.bench.branch
-    fields: dict[str, str | int | float] = {"seed": settings.seed, "rate": settings.learning_rate}
+    fields: dict[str, Value] = {"seed": Count(settings.seed), "rate": Rate(settings.learning_rate)}
     notes = [_note(session.history, 0, News(N_("a new brain, number {seed}; volume {rate}"), fields))]
     if branch.forked_at is not None:
         leaves = News(N_("branch {name} leaves here"), {"name": branch.name})
@@ -30,7 +30,7 @@ def _changes(history: History) -> list[Note]:
     notes, settings = [], history.first_settings
     for change in history.changes:
         if isinstance(change, NewParameter):
-            fields = {"index": change.index, "value": change.value}
+            fields: dict[str, Value] = {"index": Count(change.index), "value": Rate(change.value)}
             notes.append(_note(history, change.epoch, News(N_("weight {index} set to {value} by hand"), fields)))
         elif isinstance(change, NewSettings):
             notes += [_note(history, change.epoch, news) for news in _differences(settings, change.settings)]
@@ -44,16 +44,21 @@ def _differences(old: Settings, new: Settings) -> list[News]:
     if new.optimizer != old.optimizer:
         found.append(News(N_("optimizer: {name}"), {"name": new.optimizer}))
     if new.learning_rate != old.learning_rate:
-        fields = {"before": old.learning_rate, "rate": new.learning_rate}
+        fields = {"before": Rate(old.learning_rate), "rate": Rate(new.learning_rate)}
         found.append(News(N_("volume {before} → {rate}"), fields))
     if new.loss != old.loss:
         found.append(News(N_("loss function: {name}"), {"name": new.loss}))
     if new.momentum != old.momentum:
-        found.append(News(N_("echo (momentum): {value}"), {"value": new.momentum}))
+        found.append(News(N_("echo (momentum): {value}"), {"value": Rate(new.momentum)}))
     if new.batch != old.batch:
-        whole = News(N_("the signals come after the whole chair"))
-        found.append(whole if new.batch is None else News(N_("parts to a signal: {n}"), {"n": new.batch}))
+        found.append(_batch(new.batch))
     return found
+
+
+def _batch(batch: int | None) -> News:
+    if batch is None:
+        return News(N_("the signals come after the whole chair"))
+    return News.counted("the signals come after each part", "the signals come after {n} parts", batch)
 
 
 def _note(history: History, epoch: int, news: News) -> Note:

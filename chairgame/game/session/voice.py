@@ -1,6 +1,6 @@
 """What the game says at the moment: one sentence, which grows old while time runs."""
 
-from chairgame.game.news import News
+from chairgame.game.news import News, Value
 
 NEWS_SECONDS = 6.0  # of play: as long as a sentence needs to be read twice
 
@@ -24,7 +24,7 @@ class Voice:
         """Whether the news is about what the scanner may have yet to read."""
         return self._news is self._foretold
 
-    def say(self, message: str, **fields: str | float | int) -> None:
+    def say(self, message: str, **fields: Value) -> None:
         """Put a sentence on the news line."""
         self.tell(News(message, fields))
 

@@ -1,7 +1,7 @@
 """What a sit test is told in: who sat down, whether it held, and what is to blame."""
 
 from chairgame.chair.parts import Chair
-from chairgame.game.news import News
+from chairgame.game.news import Cm, Degrees, Kind, News
 from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, HIPPOPOTAMUS, Reason, Side, Sitter, SitTest
 from chairgame.text.catalogue import N_
 
@@ -47,8 +47,9 @@ def cause(test: SitTest, chair: Chair) -> News:
         return News(_SIDES[test.side])
     if test.guilty is None or test.gap_cm is None:
         return News(_CAUSES[test.reason])
-    part = chair.parts[test.guilty]
-    return News(_CAUSES[test.reason], {"kind": part.kind, "label": part.label, "gap": float(test.gap_cm)})
+    part, gap = chair.parts[test.guilty], float(test.gap_cm)
+    size = Degrees(gap) if test.reason is Reason.STEEP else Cm(gap)
+    return News(_CAUSES[test.reason], {"kind": Kind(part.kind), "label": part.label, "gap": size})
 
 
 def next_sitter(sitter: Sitter | None) -> Sitter:

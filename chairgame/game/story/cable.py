@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from chairgame.game.news import Cm
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.registry import CableSetup, CaseSetup
@@ -137,9 +138,9 @@ class CablePlay(LevelPlay):
             self.blind += self._farthest <= len(FORWARD)
             self.say(LESSONS[self.case.lesson], wire=name)
         elif saved[wire] < -0.05:
-            self.say(WRONG_HARMS, wire=name, harm=-saved[wire], most=saved[guilty])
+            self.say(WRONG_HARMS, wire=name, harm=Cm(-saved[wire]), most=Cm(saved[guilty]))
         else:
-            self.say(WRONG_HELPS, wire=name, saved=abs(saved[wire]), most=saved[guilty])
+            self.say(WRONG_HELPS, wire=name, saved=Cm(abs(saved[wire])), most=Cm(saved[guilty]))
 
     def _next(self) -> None:
         if self.in_finale or not self.is_closed:

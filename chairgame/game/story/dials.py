@@ -16,6 +16,7 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import sculpture
+from chairgame.game.news import Cm, Count, News, SignedCm
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
@@ -237,15 +238,22 @@ class DialsPlay(BuildingPlay):
         self._build()
         now = self.distance_cm
         if before is None:
-            self.say(N_("{now} cm. Now nudge one dial, only one, and scan again."), now=now)
+            self.say(N_("{now} cm. Now nudge one dial, only one, and scan again."), now=Cm(now))
         elif len(turned) == 1:
             dial = turned[0]
             self.slopes[dial] = (now - before.distance_cm) / (self.clicks[dial] - before.clicks[dial])
-            self.say(N_("Dial {dial}: {slope} cm per click. Noted."), dial=dial + 1, slope=_signed(self.slopes[dial]))
+            self.say(
+                N_("Dial {dial}: {slope} cm per click. Noted."), dial=Count(dial + 1), slope=SignedCm(self.slopes[dial])
+            )
         elif not turned:
-            self.say(N_("The same dials, the same number: {now} cm."), now=now)
+            self.say(N_("The same dials, the same number: {now} cm."), now=Cm(now))
         else:
-            self.say(N_("{now} cm, but {n} dials were turned: which one was it?"), now=now, n=len(turned))
+            self.news = News.counted(
+                "{now} cm, but {n} dial was turned: which one was it?",
+                "{now} cm, but {n} dials were turned: which one was it?",
+                len(turned),
+                now=Cm(now),
+            )
 
     def _bet(self) -> None:
         if self.is_over or not self.notebook or len(self.turned) < LEAST_TURNED:
@@ -255,10 +263,12 @@ class DialsPlay(BuildingPlay):
         self.saved_cm = saved = before - self.distance_cm
         if saved >= self.setup.bet_cm:
             self.bets_won += 1
-            self.say(N_("Won! {saved} cm saved in one build. You followed the slope."), saved=saved)
+            self.say(N_("Won! {saved} cm saved in one build. You followed the slope."), saved=Cm(saved))
         else:
             self.bets_lost += 1
-            self.say(N_("Lost: only {saved} cm saved. The notebook knows the slopes; turn against them."), saved=saved)
+            self.say(
+                N_("Lost: only {saved} cm saved. The notebook knows the slopes; turn against them."), saved=Cm(saved)
+            )
 
     def _step(self) -> None:
         """A step set by hand: it counts when every turned dial went with its arrow and the number fell."""
@@ -271,14 +281,18 @@ class DialsPlay(BuildingPlay):
         self._build()
         self.steps += 1
         if not follows:
-            self.say(N_("{now} cm. A dial went against its arrow: that step does not count."), now=self.distance_cm)
+            self.say(N_("{now} cm. A dial went against its arrow: that step does not count."), now=Cm(self.distance_cm))
         elif self.distance_cm >= before:
-            self.say(N_("{now} cm: the right way, but too far. Fewer clicks."), now=self.distance_cm)
+            self.say(N_("{now} cm: the right way, but too far. Fewer clicks."), now=Cm(self.distance_cm))
         elif len(turned) < LEAST_TURNED:
-            self.say(N_("{now} cm. Good, but turn at least two dials in one step."), now=self.distance_cm)
+            self.say(N_("{now} cm. Good, but turn at least two dials in one step."), now=Cm(self.distance_cm))
         else:
             self.hand_steps += 1
-            self.say(N_("{now} cm: downhill, by hand. Steps that count: {n}."), now=self.distance_cm, n=self.hand_steps)
+            self.say(
+                N_("{now} cm: downhill, by hand. Steps that count: {n}."),
+                now=Cm(self.distance_cm),
+                n=Count(self.hand_steps),
+            )
 
     def _listen(self) -> None:
         """A step of gradient descent: every dial against its slope, by the slope times the loudness."""
@@ -292,9 +306,9 @@ class DialsPlay(BuildingPlay):
         if self.is_burned:
             self.say(N_("Smoke! That was too loud: the step leapt over the valley. u takes it back; «-» is quieter."))
         elif self.distance_cm > before:
-            self.say(N_("{now} cm: farther than before. Too loud?"), now=self.distance_cm)
+            self.say(N_("{now} cm: farther than before. Too loud?"), now=Cm(self.distance_cm))
         else:
-            self.say(N_("{now} cm: all eight dials at once, downhill."), now=self.distance_cm)
+            self.say(N_("{now} cm: all eight dials at once, downhill."), now=Cm(self.distance_cm))
 
     def _volume(self, steps: int) -> None:
         if not self.has_headphones or not 0 <= self.loudness + steps < len(LOUDNESSES):
@@ -320,7 +334,3 @@ class DialsPlay(BuildingPlay):
         offsets = CLICK * np.array(self.clicks) + self.listened
         self.outputs, distance, self.gradient = self.brain.heard(offsets)
         self.distance_cm = float(distance) if np.isfinite(distance) else 1e9
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")

@@ -11,6 +11,7 @@ from typing import ClassVar
 import numpy as np
 
 from chairgame.chair.poses import Poses
+from chairgame.game.news import Cm, Count
 from chairgame.game.session.beats import CUT_SECONDS
 from chairgame.game.session.hand import Held
 from chairgame.game.session.model import GameSession
@@ -182,7 +183,9 @@ class EpochsPlay(LevelPlay):
             off = float(self.rebuild.measurement.part_distances_cm[held])
             label = self.course.chair.labels[held]
             self.say(
-                N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."), label=label, cm=off
+                N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."),
+                label=label,
+                cm=Cm(off),
             )
 
     def _learn_to(self, epoch: int) -> None:
@@ -250,7 +253,9 @@ class EpochsPlay(LevelPlay):
         if self.bet is not None or self.is_wiped or not self.farthest < epoch <= self.most:
             raise IllegalMoveError("a bet is about a rebuild that nobody has seen, and there is one")
         self.bet = epoch
-        self.say(N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=self.bet)
+        self.say(
+            N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=Count(self.bet)
+        )
 
     def _sit(self) -> None:
         sitter, chair = self.next_sitter, self.course.chair
@@ -273,7 +278,7 @@ class EpochsPlay(LevelPlay):
         self.course = Course(self.course.chair_name, Settings(seed=self.level.seed + 1))
         self.say(
             N_("Wiped. All it knew was in the weights: {cm} cm, a monster again. The parts never knew a thing."),
-            cm=self.rebuild.measurement.distance_cm,
+            cm=Cm(self.rebuild.measurement.distance_cm),
         )
 
     VERBS: ClassVar[Verbs] = {

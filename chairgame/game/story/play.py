@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from chairgame.game.news import News
+from chairgame.game.news import News, Value
 from chairgame.game.story.level import Fact, Level
 
 Verbs = Mapping[str, Callable[..., None]]
@@ -116,7 +116,7 @@ class LevelPlay(ABC):
             raise
         self.moves.append(move)
 
-    def say(self, message: str, **fields: str | float | int) -> None:
+    def say(self, message: str, **fields: Value) -> None:
         """Put a sentence on the news line."""
         self.news = News(message, fields)
 

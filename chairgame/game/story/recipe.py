@@ -17,6 +17,7 @@ from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS, place_of, sculpture
+from chairgame.game.news import Cm
 from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
@@ -272,12 +273,13 @@ class RecipePlay(BuildingPlay):
         self.build()
         if before is None:
             self.say(
-                N_("{now} cm off. Is that good? Only another build can tell. Change something."), now=scan.distance_cm
+                N_("{now} cm off. Is that good? Only another build can tell. Change something."),
+                now=Cm(scan.distance_cm),
             )
         elif scan.distance_cm < before.distance_cm:
-            self.say(N_("{now} cm: closer than ever. Keep what you changed."), now=scan.distance_cm)
+            self.say(N_("{now} cm: closer than ever. Keep what you changed."), now=Cm(scan.distance_cm))
         else:
-            self.say(N_("{now} cm; your best is {best} cm."), now=scan.distance_cm, best=before.distance_cm)
+            self.say(N_("{now} cm; your best is {best} cm."), now=Cm(scan.distance_cm), best=Cm(before.distance_cm))
 
     VERBS: ClassVar[Verbs] = {"place": _place, "scan": _scan}
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from chairgame.game.news import Cm, Rate
 from chairgame.game.session.beats import CUT_SECONDS
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
@@ -185,7 +186,7 @@ class VolumePlay(LevelPlay):
         self.results.append(result)
         self.is_over_now, self.running = True, False
         texts = STEERED if result.predicted is None else RIGHT if result.is_foretold else WRONG
-        self.say(texts[outcome], rate=self.rate, distance=distance or 0.0)
+        self.say(texts[outcome], rate=Rate(self.rate), distance=Cm(distance or 0.0))
 
     def _last_sound_epoch(self) -> int:
         """The last epoch before the distance began to explode."""

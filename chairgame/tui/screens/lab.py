@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from chairgame.game import places
+from chairgame.game.news import News
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.saving import save_session
 from chairgame.text.catalogue import N_
@@ -224,7 +225,7 @@ class LabScreen(LabViews):
         try:
             path = save_session(self.session, self.game.options.home)
         except PlayerError as error:
-            self.session.say(N_("{sentence}"), sentence=error.sentence(self.game.look.words))
+            self.session.voice.tell(News.of_error(error))
         else:
             self.session.say(N_("Saved. chairgame replay {name} plays it again."), name=path.stem)
         self.show()

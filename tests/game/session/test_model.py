@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.news import News
 from chairgame.game.session.beats import CUT_SECONDS, FULL, NORMAL, SPEEDS, Phase
 from chairgame.game.session.commentary import OPEN_CM
 from chairgame.game.session.model import GameSession
@@ -172,11 +171,6 @@ def test_landmarks_are_told_once_and_below_them() -> None:
         session.voice.hush()
     assert told == sorted(told, key=lambda text: -int(text.split()[1]))
     assert told[-1].startswith(f"Under {OPEN_CM:.0f} cm: the box opens")
-
-
-@pytest.mark.parametrize(("language", "shown"), [("en", "12.3"), ("pl", "12,3")])
-def test_numbers_in_news_have_one_decimal_of_the_language(language: str, shown: str) -> None:
-    assert shown in News("{distance}", {"distance": 12.34}).sentence(Catalogue(language))
 
 
 def test_the_best_distance_is_told_once_it_has_been_measured() -> None:

@@ -43,7 +43,7 @@ def test_every_setting_that_changes_has_its_line() -> None:
     session = learned(1)
     session.change_settings(replace(session.settings, optimizer="momentum", loss="huber", momentum=0.5, batch=1))
     words = [text for _, text in lines(session)]
-    assert {"optimizer: momentum", "echo (momentum): 0.5", "parts to a signal: 1"} <= set(words)
+    assert {"optimizer: momentum", "echo (momentum): 0.5", "the signals come after each part"} <= set(words)
 
 
 def test_a_branch_has_its_own_changes_and_its_pasts() -> None:

@@ -11,9 +11,11 @@ from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
 from chairgame.game import places
+from chairgame.game.news import Cm, Count, News, Value
 from chairgame.game.sharing.cards import share_card
 from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.level import Fact
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
@@ -165,7 +167,7 @@ class LevelScreen(GameScreen):
         try:
             (file,) = write_memento(self.game.options.home, SHARE_CARDS, attempt.level.id, {".txt": text})
         except PlayerError as error:
-            attempt.play.say("{sentence}", sentence=error.sentence(_))
+            attempt.play.news = News.of_error(error)
         else:
             attempt.play.say(N_("Five lines for your friends: {file}"), file=str(file))
         self.add_class("-telling")
@@ -204,5 +206,12 @@ class LevelScreen(GameScreen):
         self.game.go(places.Map())
 
 
-def _fields(attempt: Attempt) -> dict[str, str | float | int]:
-    return dict(attempt.play.facts())
+def _fields(attempt: Attempt) -> dict[str, Value]:
+    """The facts that a hint may name: a fraction is a distance, since plays know no others."""
+    return {name: _value(fact) for name, fact in attempt.play.facts().items()}
+
+
+def _value(fact: Fact) -> Value:
+    if isinstance(fact, str):
+        return fact
+    return Cm(fact) if isinstance(fact, float) else Count(fact)

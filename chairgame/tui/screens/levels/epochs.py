@@ -7,6 +7,7 @@ from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from chairgame.game.news import Count
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
@@ -184,7 +185,9 @@ class EpochsScreen(LevelScreen):
             return
         typed, self.typed = self.typed, None
         if typed and not self.attempt.do(f"bet {int(typed)}"):
-            self.play.say(N_("A bet is about a rebuild that nobody has seen: later than {n}."), n=self.play.farthest)
+            self.play.say(
+                N_("A bet is about a rebuild that nobody has seen: later than {n}."), n=Count(self.play.farthest)
+            )
         self.changed()
 
     def action_bet(self) -> None:
