@@ -230,7 +230,10 @@ def parse_json(source: str | bytes, file: str, most_bytes: int = MOST_BYTES) -> 
 
 
 def shown(value: object) -> str:
-    """A value about as TOML writes it, short and printable; the inside of tables and of lists in lists is left out."""
+    """A value about as TOML writes it, short and printable; the inside of tables and of lists in lists is left out.
+
+    Spaces that look like an ordinary one are not: they show as `?`, as what a terminal would obey does.
+    """
     if isinstance(value, list):
         entries = ["[…]" if isinstance(entry, list) else shown(entry) for entry in value[:4]]
         return "[" + ", ".join(entries + ["…"] * (len(value) > 4)) + "]"
@@ -239,7 +242,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return f'"{shortened(value)}"'
+        return f'"{"".join(c if c.isprintable() else "?" for c in shortened(value))}"'
     if isinstance(value, int) and abs(value) > 10**_MOST_DIGITS:  # Python refuses to write thousands of digits
         return "…"
     return "null" if value is None else shortened(str(value))

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chairgame.chair.files import FILE_BYTES, parse_chair, read_chair
+from chairgame.chair.files import parse_chair, read_chair
 from chairgame.chair.parts import Chair, Part
 from chairgame.text.assets import assets_folder
 from chairgame.text.errors import PlayerError
+from chairgame.text.tables import MOST_BYTES
 
 LEG = {"label": "A1", "kind": "leg", "shape": "box", "size": [4.0, 4.0, 45.0], "at": [-19.0, -18.0, 22.5]}
 ROLL = {"label": "B1", "kind": "roll", "shape": "cylinder", "size": [5, 5, 40], "at": [0, 0, 60]}
@@ -252,10 +253,10 @@ def test_the_byte_that_is_not_utf_8_is_named() -> None:
 
 def test_a_file_may_have_a_mebibyte_and_no_more(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
-    path.write_bytes(GOOD_TEXT.encode().ljust(FILE_BYTES, b"\n"))
-    assert FILE_BYTES == 1024 * 1024
+    path.write_bytes(GOOD_TEXT.encode().ljust(MOST_BYTES, b"\n"))
+    assert MOST_BYTES == 1024 * 1024
     assert read_chair(path).name == "test-1"
-    path.write_bytes(GOOD_TEXT.encode().ljust(FILE_BYTES + 1, b"\n"))
+    path.write_bytes(GOOD_TEXT.encode().ljust(MOST_BYTES + 1, b"\n"))
     assert _file_mistake(path) == f"{path}: expected a file of at most 1 MiB"
 
 
@@ -269,7 +270,7 @@ def _file_mistake(path: Path) -> str:
 def test_what_is_no_file_is_refused_in_its_own_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     os.mkfifo(tmp_path / "pipe")
-    assert _file_mistake(tmp_path) == f"{tmp_path}: expected a chair file, found a folder"
+    assert _file_mistake(tmp_path) == f"{tmp_path}: expected a file, found a folder"
     assert _file_mistake(tmp_path / "pipe") == f"{tmp_path}/pipe: expected an ordinary file"
     assert _file_mistake(tmp_path / "none") == f"{tmp_path}/none: there is no such file"
     assert _file_mistake(tmp_path / "file" / "in") == f"{tmp_path}/file/in: there is no such file"
@@ -284,7 +285,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # root may read everything, so a file's mode alone proves nothing
+    monkeypatch.setattr(os, "open", refuse)  # root may read everything, so a file's mode alone proves nothing
     assert _file_mistake(path) == f"{path}: you have no permission to read it"
 
 

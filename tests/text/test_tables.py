@@ -237,6 +237,7 @@ def test_a_mistake_says_what_was_expected_and_what_was_found() -> None:
     assert (
         _mistake(_field(1.7), "whole", 0, 9) == "my.toml: part 2, size: expected a whole number from 0 to 9, found 1.7"
     )
+    assert 'found "a?b"' in _mistake(_field("a\u00a0b"), "text", 5)
     assert len(_mistake(_field("\x1b" * 5000), "one_of", ["a"])) < 300
 
 
