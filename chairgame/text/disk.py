@@ -16,13 +16,14 @@ from itertools import chain, count
 from pathlib import Path
 
 from chairgame.text.catalogue import N_
-from chairgame.text.errors import PlayerError
+from chairgame.text.errors import OutputError, PlayerError
 
 HALF_WRITTEN = ".chairgame-"
 """How the names of files begin that are not complete yet."""
 MARK_WITHIN = 4096
 """Bytes from a file's beginning within which its mark must be."""
 _MEBIBYTE = 1 << 20
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -65,8 +66,9 @@ def too_large(file: Path | str, most_bytes: int) -> PlayerError:
 def write(path: Path, data: bytes, mark: Mark, *, force: bool = False) -> None:
     """Write a file, or leave what was there: it is complete on the disk before it takes its name.
 
-    A symbolic link stays one: what it points to is written. Folders on the way are made. Raises PlayerError where the
-    disk refuses, for a folder or a device, and, unless `force`, for a file that does not carry the mark. The data must.
+    A symbolic link stays one: what it points to is written. Folders on the way are made. The data must carry the mark.
+    Raises PlayerError for a folder, a device, a place where nothing can be made and, unless `force`, a file without the
+    mark; OutputError where the disk is full.
     """
     _require_mark(data, mark)
     target = _target(path, mark, force)
@@ -88,7 +90,7 @@ def write_beside(folder: Path, stem: str, contents: Mapping[str, bytes]) -> tupl
     """Write files of one new name, one for each suffix, beside whatever is there, and return them.
 
     Nothing is overwritten, even if another game writes at the same moment, and either all are written or none. Raises
-    PlayerError where the disk refuses.
+    PlayerError and OutputError like `write`.
     """
     with _told_when_writing(folder), _folder_of(folder / stem):
         for name in chain((stem,), (f"{stem}-{copy}" for copy in count(2))):
@@ -220,8 +222,9 @@ def _told_when_reading(path: Path) -> Iterator[None]:
 def _told_when_writing(path: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError) as error:
-        raise PlayerError(N_("{file}: cannot be written ({why})"), file=path, why=_reason(error)) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a null byte
+        kind = OutputError if getattr(error, "errno", None) in _NO_ROOM else PlayerError
+        raise kind(N_("{file}: cannot be written ({why})"), file=path, why=_reason(error)) from error
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -25,6 +25,10 @@ class PlayerError(Exception):
         return " ".join(catalogue(self.message, **self.fields).split())
 
 
+class OutputError(PlayerError):
+    """What was to be written could not be, on a full disk say: no mistake in an argument or a file (exit code 1)."""
+
+
 def shortened(text: str, most: int = LONGEST_SHOWN) -> str:
     """The text fit for a terminal, and not endless: a long one keeps its end, which tells more of a path."""
     return clean(text if len(text) <= most else f"…{text[-most:]}")

@@ -14,7 +14,7 @@ import json
 import math
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -97,27 +97,28 @@ class Field:
         )
         raise self.mistake(message, least=least, most=most)
 
-    def prose(self, most: int, least: int = 0) -> str:
-        """What is read as sentences: like a text, but with line ends, tabs and spaces of every width."""
-        if isinstance(self.value, str) and _is_prose(self.value) and least <= len(self.value) <= most:
-            return self.value
+    def prose(self, most: int, least: int = 0, *, lines: bool = True) -> str:
+        """What is read as sentences: spaces of every width and, unless it is one line, line ends and tabs."""
+        text = self.value
+        if isinstance(text, str) and _is_fit(text, lines=lines) and least <= len(text) <= most:
+            return text
         message = N_(
             "{file}: {field}: expected a text of {least} to {most} characters, none of them a control character, "
             "found {found}"
         )
         raise self.mistake(message, least=least, most=most)
 
-    def local_prose(self, most: int, languages: Collection[str], least: int = 0) -> dict[str, str]:
-        """Prose under "" for every language, or a table of it by language."""
+    def by_language(self, languages: Collection[str], read: Callable[["Field"], str]) -> dict[str, str]:
+        """A text under "" for every language, or a table of texts by language, each read by `read`."""
         if isinstance(self.value, str):
-            return {"": self.prose(most, least)}
+            return {"": read(self)}
         if not isinstance(self.value, dict) or not self.value:
             message = N_(
                 "{file}: {field}: expected a text, or a table of texts by language ({languages}), found {found}"
             )
             raise self.mistake(message, languages=", ".join(languages))
         table = self.table().only(*languages)
-        return {language: table[language].prose(most, least) for language in table.values}
+        return {language: read(table[language]) for language in table}
 
     def table(self) -> "Table":
         """A table."""
@@ -274,8 +275,8 @@ def _depth(bare: str) -> int:
     return deepest
 
 
-def _is_prose(text: str) -> bool:
-    plain = text.replace("\n", " ").replace("\t", " ")
+def _is_fit(text: str, *, lines: bool) -> bool:
+    plain = text.replace("\n", " ").replace("\t", " ") if lines else text
     return clean(plain) == plain
 
 

@@ -1,11 +1,15 @@
 """Lessons: the built-in one keeps its promises, broken files are one sentence, no order of presses breaks a talk."""
 
+import os
+import tomllib
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+import tomli_w
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.lesson.files import built_in_lesson, read_lesson
@@ -146,11 +150,25 @@ def test_a_lesson_of_ones_own_speaks_its_own_languages(tmp_path):
         (GOOD + "[stop.scene]\nepoch = -1\n", "stop 1, scene, epoch"),
         (GOOD + "[stop.scene]\nseed = true\n", "stop 1, scene, seed"),
         (GOOD + "[stop.scene]\nlearning_rate = nan\n", "stop 1, scene, learning_rate"),
-        (GOOD + "[stop.motion]\nphases = ['dance']\n", "stop 1, motion, phases"),
+        (GOOD + "[stop.motion]\nphases = ['dance']\n", "stop 1, motion, phases[0]"),
         (GOOD + "[stop.motion]\nspeed = 99\n", "stop 1, motion, speed"),
         (GOOD + "[stop.notes.minutes]\n8 = 1\n", "stop 1, notes, minutes, 8"),
         (GOOD + "[stop.scene]\ntext = 'one'\n", "stop 1, scene, text"),
         ("format = 1\ntitle = 'x'\n[[stop]]\nfile = 3\n", "stop 1, file"),
+        (GOOD.replace("format = 1", "format = true"), "format"),
+        (GOOD.replace("format = 1", "format = 1\nseed = 1.7"), "seed"),
+        (GOOD + "[stop.scene]\nepoch = 1.7\n", "stop 1, scene, epoch"),
+        (GOOD + "[stop.motion]\nuntil = true\n", "stop 1, motion, until"),
+        (GOOD + "[stop.motion]\nspeed = 1.0\n", "stop 1, motion, speed"),
+        (GOOD.replace('["yes", "no"]', '["yes"]'), "stop 1, answers"),
+        (GOOD.replace('answers = ["yes", "no"]\n', ""), "stop 1, right"),
+        (GOOD.replace("Mine", "Mine\\u001b]0;owned\\u0007"), "title, en"),
+        (GOOD.replace("Mine", "M" * 101), "title, en"),
+        (GOOD.replace('"One"', '"\\u202eenO"'), "stop 1, title"),
+        (GOOD.replace('"yes"', '"\\u009b31myes"'), "stop 1, answers[0]"),
+        (GOOD.replace("Well?", "Well?" * 1000), "stop 1, question"),
+        (GOOD + "[stop.notes]\nsay = 'a\u202eb'\n", "stop 1, notes, say"),
+        (GOOD + '[stop.scene]\ntext = "ala \\u001b[31m ma kota"\n', "stop 1, scene, text"),
     ],
 )
 def test_a_broken_lesson_is_one_sentence_that_names_the_field(tmp_path, text, field):
@@ -159,6 +177,43 @@ def test_a_broken_lesson_is_one_sentence_that_names_the_field(tmp_path, text, fi
     sentence = caught.value.sentence(Catalogue("en"))
     assert f": {field}: " in sentence
     assert "mine.toml" in sentence
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "pipe", ".", "x" * 5000, "\\u0000", "\\u001b[2J"])
+def test_a_stop_comes_from_an_ordinary_file_or_is_refused_at_once(tmp_path, place):
+    os.mkfifo(tmp_path / "pipe")
+    text = f'format = 1\ntitle = "x"\n[[stop]]\nfile = "{place}"\n'
+    with pytest.raises(PlayerError):
+        read_lesson(_file(tmp_path, text))
+    with pytest.raises(PlayerError):
+        read_lesson(_file(tmp_path, text.replace("file =", 'title = "x"\n[stop.scene]\nchair =')))
+    with pytest.raises(PlayerError):
+        read_lesson(tmp_path / "pipe")
+
+
+any_value = st.one_of(st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.lists(st.text(), max_size=2))
+somewhere = st.sampled_from(
+    ["format", "title", "seed", "stop", *(f"stop.0.{key}" for key in ("title", "answers", "right", "notes", "file"))]
+    + [f"stop.0.scene.{key}" for key in ("chair", "text", "context", "seed", "epoch", "optimizer", "loss")]
+    + [f"stop.0.motion.{key}" for key in ("phases", "until", "speed", "learning_rate", "opens", "other")]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(somewhere, any_value)
+def test_any_value_anywhere_is_a_lesson_or_a_sentence_that_names_the_file(tmp_path, place, value):
+    table: Any = tomllib.loads(GOOD) | {"seed": 1}
+    *way, key = place.split(".")
+    target = table
+    for step in way:
+        target = target[0] if step == "0" else target.setdefault(step, {})
+    target[key] = value
+    sentence = "mine.toml"
+    try:
+        assert read_lesson(_file(tmp_path, tomli_w.dumps(table))).stops
+    except PlayerError as error:
+        sentence = str(error)
+    assert "mine.toml" in sentence or key in ("chair", "file")  # those may be files of their own
 
 
 @pytest.mark.parametrize("text", ["[", "stop = ['file", "\0"])

@@ -152,6 +152,11 @@ def test_no_pipe_device_or_folder_is_read(tmp_path: Path) -> None:
 
 # --- Fields ----------------------------------------------------------------------------------------------------------
 
+
+def _short(field: Field) -> str:
+    return field.prose(5, lines=False)
+
+
 READS = [
     ("whole", (0, 9)),
     ("number", (0.5, 9.5)),
@@ -160,7 +165,7 @@ READS = [
     ("one_of", (("adam", "sgd"),)),
     ("text", (5,)),
     ("prose", (5, 1)),
-    ("local_prose", (5, ("en", "pl"))),
+    ("by_language", (("en", "pl"), _short)),
     ("table", ()),
     ("entries", (0, 2)),
     ("tables", (1, 2)),
@@ -187,8 +192,8 @@ def test_what_is_asked_for_is_given() -> None:
     assert _field("A 1").text(3) == "A 1"
     assert _field("").text(3, least=0) == ""
     assert _field(" a\n\tb\u00a0").prose(6) == " a\n\tb\u00a0"
-    assert _field("a").local_prose(5, ["en", "pl"]) == {"": "a"}
-    assert _field({"pl": "ż"}).local_prose(5, ["en", "pl"]) == {"pl": "ż"}
+    assert _field("a").by_language(["en", "pl"], _short) == {"": "a"}
+    assert _field({"pl": "ż"}).by_language(["en", "pl"], _short) == {"pl": "ż"}
     assert [entry.place for entry in _field([1, 2]).entries(2, 2)] == ["part 2, size[0]", "part 2, size[1]"]
     assert [table.place for table in _field([{}, {}]).tables(1, 2)] == ["part 2, size 1", "part 2, size 2"]
 
@@ -219,9 +224,10 @@ REFUSED = [
     ("a\r", "prose", (40,)),
     ("\ud800", "prose", (40,)),
     ("x" * 41, "prose", (40,)),
-    ({"de": "a"}, "local_prose", (5, ("en", "pl"))),
-    ({}, "local_prose", (5, ("en", "pl"))),
-    ({"en": 1}, "local_prose", (5, ("en", "pl"))),
+    ("a\nb", "by_language", (("en", "pl"), _short)),
+    ({"de": "a"}, "by_language", (("en", "pl"), _short)),
+    ({}, "by_language", (("en", "pl"), _short)),
+    ({"en": 1}, "by_language", (("en", "pl"), _short)),
     ([{}, 1], "tables", (1, 2)),
     ([], "tables", (1, 2)),
     ({}, "tables", (1, 2)),
