@@ -246,6 +246,7 @@ def _add_train(parser: Parser, _: Catalogue) -> None:
     add("--epochs", type=epochs, default=DEFAULT_EPOCHS, metavar="N", help=_("how many times to rebuild (200)"))
     add("--until", type=until, metavar=_("CM"), help=_("stop when the distance is below"))
     add("--save", type=run, metavar=_("RUN"), help=_("save the run: a name, or a file"))
+    _add_force(parser, _)
     _add_json(parser, _)
 
 
@@ -268,6 +269,7 @@ def _add_present(parser: Parser, _: Catalogue) -> None:
         metavar="FILE.html",
         help=_("print the speaker's script, or write it as a page for the second screen"),
     )
+    _add_force(parser, _)
     parser.options.add_argument(
         "--attract", action="store_true", help=_("go on by itself, over and over, until a key is pressed")
     )
@@ -282,6 +284,7 @@ def _add_progress(parser: Parser, _: Catalogue) -> None:
     file, add = _("a file"), parser.options.add_argument
     export, account = values.text_value("--export", file), values.text_value("--import", file)
     add("--export", dest="export_file", type=export, metavar=_("FILE"), help=_("write everything to a file"))
+    _add_force(parser, _)
     add("--import", dest="import_file", type=account, metavar=_("FILE"), help=_("take in what is better in a file"))
     add("--reset", action="store_true", help=_("forget all stars, after asking"))
     add("--yes", action="store_true", help=_("reset without asking"))
@@ -296,6 +299,12 @@ def _add_replay(parser: Parser, _: Catalogue) -> None:
 def _add_record(parser: Parser, _: Catalogue) -> None:
     parser.add_argument("run", nargs="*", metavar=_("RUN"), help=_("a saved run's name or file"))
     add_record_options(parser.options, _)
+    _add_force(parser, _)
+
+
+def _add_force(parser: Parser, _: Catalogue) -> None:
+    help_ = _("write over a file that chairgame did not make")
+    parser.options.add_argument("--force", action="store_true", help=help_)
 
 
 def _add_chairs(parser: Parser, _: Catalogue) -> None:

@@ -10,10 +10,10 @@ from importlib import import_module
 
 from chairgame import __version__
 from chairgame.cli.interrupts import interrupts_held
-from chairgame.cli.output import OutputError, finish_output, print_line, tell
+from chairgame.cli.output import finish_output, print_line, tell
 from chairgame.cli.streams import prepared_streams
 from chairgame.text.catalogue import Catalogue, language_of_locale
-from chairgame.text.errors import PlayerError
+from chairgame.text.errors import OutputError, PlayerError
 
 COMMANDS = {
     "": ("screen", "open_game"),

@@ -9,13 +9,9 @@ from collections.abc import Iterable
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import N_
 from chairgame.text.clean import clean, one_line
-from chairgame.text.errors import PlayerError
+from chairgame.text.errors import OutputError
 
 ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-"})
-
-
-class OutputError(PlayerError):
-    """What was to be printed could not be: a full disk, say. No mistake in the arguments."""
 
 
 def print_line(text: str = "") -> None:

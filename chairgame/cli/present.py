@@ -8,6 +8,7 @@ from chairgame.cli.screen import open_lesson
 from chairgame.game.lesson.files import built_in_lesson, read_lesson
 from chairgame.game.lesson.notes import notes_page, notes_text
 from chairgame.text.catalogue import N_
+from chairgame.text.disk import Mark, write
 from chairgame.text.errors import PlayerError
 
 
@@ -24,9 +25,6 @@ def present(context: Context) -> int:
     path = Path(arguments.notes)
     if path.suffix.lower() not in (".html", ".htm"):
         raise PlayerError(N_("--notes {file}: expected a file that ends in .html"), file=path)
-    try:
-        path.write_text(notes_page(lesson, _), encoding="utf-8")
-    except OSError as error:
-        raise PlayerError(N_("{file}: cannot be written ({why})"), file=path, why=error.strerror) from error
+    write(path, notes_page(lesson, _).encode(), Mark.NOTES, force=arguments.force, parents=False)
     tell(_("{file} is written: open it on the second screen.", file=path))
     return 0

@@ -27,7 +27,7 @@ def show_progress(context: Context) -> int:
             progress.merge(*account)
             _refuse_unkept(progress)
         elif arguments.export_file is not None:
-            export_to(Path(arguments.export_file), progress)
+            export_to(Path(arguments.export_file), progress, force=arguments.force)
         if account is not None or not (arguments.reset or arguments.export_file is not None):
             _print(progress, context)
         if progress.news is not None:

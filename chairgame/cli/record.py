@@ -7,7 +7,6 @@ asciicast's time stamp is left out unless SOURCE_DATE_EPOCH says which.
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -24,6 +23,7 @@ from chairgame.graphics.film.reel import MOST_FRAMES, Frame, frame_count, reel
 from chairgame.graphics.film.stage import FilmStage, Shape
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.disk import Mark, try_to_write, write
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
 from chairgame.training.runs import Run, history_of, load_run
@@ -43,11 +43,11 @@ def record(context: Context) -> int:
         from chairgame.graphics.film.gif import require_pillow
 
         require_pillow()
-    for file in files.values():
-        _try_to_write(file)
+    for name, file in files.items():
+        try_to_write(file, _mark(name, file), force=arguments.force, parents=False)
     made = _made(files, frames, run, context)
     for name, file in files.items():
-        _write(file, made[name])
+        write(file, made[name], _mark(name, file), force=arguments.force, parents=False)
         tell(_("{file} is written ({size} kB).", file=file, size=-(-len(made[name]) // 1000)))
     return 0
 
@@ -110,6 +110,12 @@ def _files(arguments: argparse.Namespace, run: Path) -> dict[str, Path]:
     if "postcard" in files and files["postcard"].suffix.lower() not in (".txt", ".svg"):
         raise PlayerError(N_("--postcard {file}: expected a file that ends in .txt or .svg"), file=files["postcard"])
     return files
+
+
+def _mark(name: str, file: Path) -> Mark:
+    """What a file of ours of this kind carries."""
+    marks = {"gif": Mark.GIF, "cast": Mark.CAST, "svg": Mark.SVG, "postcard": Mark.POSTCARD}
+    return Mark.SVG if file.suffix.lower() == ".svg" and name == "postcard" else marks[name]
 
 
 def _real(file: Path) -> str:
@@ -181,34 +187,3 @@ def _postcard(history: History, file: Path, arguments: argparse.Namespace, shape
 
 def _title(history: History, _: Catalogue) -> str:
     return _("chairgame · {chair}", chair=history.chair.title_in(_.language))
-
-
-def _try_to_write(file: Path) -> None:
-    """Before the work. Raises PlayerError when a file of this name cannot be made."""
-    if os.path.isdir(file):
-        raise PlayerError(N_("{file}: is a folder; expected the name of a file"), file=file)
-    _write(file, None)
-
-
-def _write(file: Path, data: bytes | None) -> None:
-    """The whole file in one step, or leave what was there; without data only see whether it could be done."""
-    try:
-        target = Path(_real(file))
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".chairgame-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data or b"")
-            if data is not None:
-                _as_others_would(temporary)
-                os.replace(temporary, target)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
-    except OSError as error:
-        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=error.strerror) from error
-
-
-def _as_others_would(path: str) -> None:
-    """The rights of an ordinary new file; a temporary one is for its owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    os.chmod(path, 0o666 & ~mask)

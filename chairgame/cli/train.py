@@ -10,7 +10,7 @@ from chairgame.cli.learning import Learning
 from chairgame.cli.output import finish_output, print_line, print_lines, tell
 from chairgame.cli.records import end_line, epoch_line, start_line
 from chairgame.cli.story import story
-from chairgame.game.home import run_to_save, try_to_write
+from chairgame.game.home import run_to_save
 from chairgame.training.history import History
 from chairgame.training.runs import run_of, save_run
 from chairgame.training.tasks import chair_task
@@ -23,9 +23,7 @@ def train(context: Context) -> int:
     arguments = context.arguments
     settings = settings_of(arguments)
     chair = load_chair(arguments.chair)
-    path = run_to_save(arguments.save, context.home) if arguments.save else None
-    if path:
-        try_to_write(path)
+    path = run_to_save(arguments.save, context.home, force=arguments.force) if arguments.save else None
     history = History(chair_task(chair, settings), settings, maximum_epochs=arguments.epochs)
     learning = Learning(history, arguments.epochs, arguments.until)
     with learning.ended_by_interrupt():

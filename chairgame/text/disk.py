@@ -20,7 +20,7 @@ from chairgame.text.errors import OutputError, PlayerError
 
 HALF_WRITTEN = ".chairgame-"
 """How the names of files begin that are not complete yet."""
-MARK_WITHIN = 4096
+MARK_WITHIN = 1 << 14
 """Bytes from a file's beginning within which its mark must be."""
 _MEBIBYTE = 1 << 20
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -37,7 +37,7 @@ class Mark(Enum):
     SVG = rb"<svg [^>]*>\s*<!-- made by chairgame -->"  # a comment
     CAST = rb'\{"version": 2,[^\n]*"MADE_BY": "chairgame"'  # a variable of the header's env
     NOTES = rb'<!doctype html>.*<meta name="generator" content="chairgame">'  # an element of the head
-    POSTCARD = rb"\s*chairgame \S [^\n]*\n"  # the first line's first word, and a sign
+    POSTCARD = rb" *chairgame \S{1,3} [^\n]*\n.*\n *chairgame replay "  # its first line, and how to see it move
 
     def is_in(self, data: bytes) -> bool:
         """Whether a file's beginning carries it."""
@@ -63,26 +63,26 @@ def too_large(file: Path | str, most_bytes: int) -> PlayerError:
     return PlayerError(N_("{file}: expected a file of at most {most} MiB"), file=file, most=most_bytes // _MEBIBYTE)
 
 
-def write(path: Path, data: bytes, mark: Mark, *, force: bool = False) -> None:
+def write(path: Path, data: bytes, mark: Mark, *, force: bool = False, parents: bool = True) -> None:
     """Write a file, or leave what was there: it is complete on the disk before it takes its name.
 
-    A symbolic link stays one: what it points to is written. Folders on the way are made. The data must carry the mark.
-    Raises PlayerError for a folder, a device, a place where nothing can be made and, unless `force`, a file without the
-    mark; OutputError where the disk is full.
+    A symbolic link stays one: what it points to is written. The data must carry the mark. `parents` that are missing
+    are made. Raises PlayerError for a folder, a device, a place where nothing can be made and, unless `force`, a file
+    without the mark; OutputError where the disk is full.
     """
     _require_mark(data, mark)
     target = _target(path, mark, force)
-    with _told_when_writing(path), _folder_of(target), _half_written(target, data) as half:
+    with _told_when_writing(path), _folder_of(target, make=parents), _half_written(target, data) as half:
         if os.path.exists(target):
             os.chmod(half, stat.S_IMODE(os.stat(target).st_mode))
         os.replace(half, target)
         _settle(target.parent)
 
 
-def try_to_write(path: Path, mark: Mark, *, force: bool = False) -> None:
+def try_to_write(path: Path, mark: Mark, *, force: bool = False, parents: bool = True) -> None:
     """Make sure, before anything is worth losing, that `write` will do; leaves nothing. Raises PlayerError like it."""
     target = _target(path, mark, force)
-    with _told_when_writing(path), _folder_of(target, keep=False), _half_written(target, b""):
+    with _told_when_writing(path), _folder_of(target, make=parents, keep=False), _half_written(target, b""):
         pass
 
 
@@ -174,11 +174,12 @@ def _half_written(target: Path, data: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _folder_of(target: Path, keep: bool = True) -> Iterator[None]:
+def _folder_of(target: Path, make: bool = True, keep: bool = True) -> Iterator[None]:
     """The target's folder, made if need be; what was made goes again if nothing comes of it, or is not to be kept."""
-    made = [folder for folder in target.parents if not folder.exists()]
+    made = [folder for folder in target.parents if not folder.exists()] if make else []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if make:
+            target.parent.mkdir(parents=True, exist_ok=True)
         yield
     except BaseException:
         keep = False

@@ -15,6 +15,7 @@ from chairgame.game.progress.exchange import account_of, exported
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.text.errors import PlayerError
+from chairgame.text.tables import Table
 from tests.cli.conftest import Run
 
 LEVELS = levels()
@@ -141,7 +142,7 @@ def sound() -> dict[str, Any]:
 
 
 def test_a_sound_export_is_taken() -> None:
-    records, attempts, kept = account_of(sound(), Path("f"))
+    records, attempts, kept = account_of(Table("f", "", sound()))
     assert (records["cable"].stars, attempts["cable"].moves, kept) == (2, ("x",), {"language": "pl"})
 
 
@@ -164,7 +165,7 @@ def test_anything_else_anywhere_is_a_sentence_that_names_the_field(bad: object, 
     if bad == {} and len(path) == 1:
         return
     with pytest.raises(PlayerError, match=f"export.json: {path[0]}"):
-        account_of(table, Path("export.json"))
+        account_of(Table("export.json", "", table))
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b"{}" + b" " * (1 << 20), b"null"])

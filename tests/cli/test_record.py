@@ -180,10 +180,35 @@ def test_without_pillow_a_gif_says_what_to_install(run: Run, saved: Path, monkey
 def test_files_have_the_rights_of_ordinary_ones_and_replace_what_was_there(run: Run, saved: Path) -> None:
     Path("plain").touch()
     Path("a.svg").write_text("old")
-    run("record", "mine", "--svg", "a.svg")
+    assert run("record", "mine", "--svg", "a.svg", "--force").code == 0
     assert Path("a.svg").stat().st_mode == Path("plain").stat().st_mode
     assert Path("a.svg").read_text(encoding="utf-8").startswith("<svg")
     assert not list(saved.glob(".chairgame-*"))
+
+
+def test_what_chairgame_made_is_made_again_and_all_else_stays_unless_forced(run: Run, saved: Path) -> None:
+    pytest.importorskip("PIL")
+    made = {"--gif": "a.gif", "--cast": "a.cast", "--svg": "a.svg", "--postcard": "a.txt"}
+    words = ("record", "mine", *(word for pair in made.items() for word in pair), "--epochs", "28-30")
+    assert run(*words).code == 0
+    assert run(*words, "--lang", "pl", "--glyphs", "ascii").code == 0
+    assert run("record", "mine", "--postcard", "a.svg").code == 0  # a picture of ours, whichever
+    for option, name in made.items():
+        Path(name).write_text("Dear grandmother, chairgame is a game. <!-- made by chairgame -->")
+        done = run("record", "mine", option, name)
+        assert (done.code, name in done.err, "--force" in done.err) == (2, True, True)
+        assert Path(name).read_text().startswith("Dear grandmother")
+        assert run("record", "mine", option, name, "--force").code == 0
+
+
+def test_a_device_a_folder_and_a_pipe_stay_what_they_are(run: Run, saved: Path) -> None:
+    os.mkfifo("pipe")
+    Path("link.svg").symlink_to("/dev/null")
+    for place in ("/dev/null", "link.svg", "pipe", "home"):
+        done = run("record", "mine", "--svg", place, "--force")
+        assert (done.code, place in done.err) == (2, True)
+    assert Path("/dev/null").is_char_device()
+    assert Path("link.svg").is_symlink()
 
 
 def test_the_bar_is_for_terminals_and_leaves_no_trace(

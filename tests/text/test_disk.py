@@ -29,6 +29,13 @@ def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
     assert _files(tmp_path) == {"a.run": NEW}
 
 
+def test_folders_are_made_only_where_that_is_meant(tmp_path: Path) -> None:
+    for act in (try_to_write, lambda path, mark, parents: write(path, NEW, mark, parents=parents)):
+        with pytest.raises(PlayerError, match="No such file or directory"):
+            act(tmp_path / "deep" / "a.run", Mark.RUN, parents=False)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_new_file_has_the_rights_of_any_and_an_old_one_keeps_its_own(tmp_path: Path) -> None:
     ordinary = tmp_path / "ordinary"
     ordinary.touch()

@@ -15,7 +15,7 @@ from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.text.tables import Field, Table, read_toml
 from chairgame.training.settings import DEFAULT_RATES, MAXIMUM_SEED, SMALL_TEXT, Settings
-from chairgame.words.text import Text
+from chairgame.words.text import MOST_CHARACTERS, Text
 
 FORMAT = 1
 MOST_STOPS = 9  # a digit jumps
@@ -91,7 +91,7 @@ def _right(field: Field, letters: tuple[str, ...]) -> str:
 def _scene(table: Table, folder: Path, seed: int) -> Scene:
     table.only("chair", "text", "context", "seed", "epoch", "optimizer", "learning_rate", "loss")
     field = table.get("text", "")
-    text, context = field.prose(LONGEST_SPOKEN), table.get("context", "").prose(LONGEST_ON_SCREEN)
+    text, context = field.prose(MOST_CHARACTERS), table.get("context", "").prose(LONGEST_ON_SCREEN)
     if text and not Text(text).is_sound():
         raise field.mistake(N_("{file}: {field}: expected a text of 2 to 1000 words, found {found}"))
     usual = SMALL_TEXT if text else Settings()

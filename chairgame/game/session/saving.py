@@ -4,8 +4,9 @@ from pathlib import Path
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.writing import chair_text
-from chairgame.game.home import RUN_SUFFIX, runs_folder, try_to_write
+from chairgame.game.home import RUN_SUFFIX, runs_folder
 from chairgame.game.session.model import GameSession
+from chairgame.text.disk import write_beside
 from chairgame.training.runs import run_of, save_run
 
 
@@ -14,12 +15,7 @@ def save_chair(chair: Chair, home: Path) -> Path:
 
     Raises PlayerError when the folder cannot be written.
     """
-    folder = home / "chairs"
-    path, copy = folder / f"{chair.name}.toml", 2
-    while path.exists():
-        path, copy = folder / f"{chair.name}-{copy}.toml", copy + 1
-    try_to_write(path)
-    path.write_text(chair_text(chair), encoding="utf-8")
+    (path,) = write_beside(home / "chairs", chair.name, {".toml": chair_text(chair).encode()})
     return path
 
 

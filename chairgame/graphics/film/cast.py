@@ -24,7 +24,7 @@ def cast_lines(
     header = {"version": 2, "width": first.width, "height": first.height}
     if timestamp is not None:
         header["timestamp"] = timestamp
-    yield _line({**header, "title": title, "env": {"TERM": "xterm-256color"}})
+    yield _line({**header, "title": title, "env": {"TERM": "xterm-256color", "MADE_BY": "chairgame"}})
     shown, now = Shown(first.height, first.width), 0.0
     for index, (picture, duration) in enumerate(zip(pictures, seconds, strict=True)):
         yield _line([round(now, _DIGITS), "o", (_START if index == 0 else "") + _changes(shown, picture)])

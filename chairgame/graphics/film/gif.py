@@ -28,6 +28,7 @@ LARGE_COLUMNS = 80
 LEVELS = 5  # of ink on paper that a pixel can have, none and all among them
 COLOURS = 256
 _CHUNK = 4096
+COMMENT = b"made by chairgame"
 INSTALL = "pip install 'chairgame[record]'"
 
 Indices = NDArray[np.uint8]
@@ -62,6 +63,7 @@ def gif_bytes(
     first = next(images)
     stream = BytesIO()
     rest = {"save_all": True, "append_images": images, "duration": times, "loop": 0, "disposal": 1, "optimize": False}
+    rest["comment"] = COMMENT
     assert isinstance(first, Image.Image)
     first.save(stream, "GIF", **rest)
     return stream.getvalue()

@@ -28,6 +28,7 @@ def svg_of(cells: Cells, title: str) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
             f' role="img" font-family="{escape(FONT)}" font-size="16">',
+            "<!-- made by chairgame -->",
             f"<title>{escape(clean(title))}</title>",
             f'<rect width="{width}" height="{height}" fill="{_hex(PAPER)}"/>',
             '<g shape-rendering="crispEdges">',

@@ -60,7 +60,7 @@ def test_the_header_and_the_events_are_such_as_version_2_wants() -> None:
         "width": pictures[0].width,
         "height": pictures[0].height,
         "title": "a chair",
-        "env": {"TERM": "xterm-256color"},
+        "env": {"TERM": "xterm-256color", "MADE_BY": "chairgame"},
     }
     assert all(isinstance(header[name], int) for name in ("version", "width", "height"))
     times = [event[0] for event in events]
