@@ -1,4 +1,4 @@
-"""Turns real time into the session's: paces ticks while it plays, sleeps when nothing moves."""
+"""Turns real time into the session's: paces ticks while it plays, sleeps while nothing moves."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -7,6 +7,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
+WORTH_SLEEPING = 1.5  # ticks
+OVERSLEEPING = 0.001  # seconds: who wakes too early has to wait for a whole tick
 LEARNING_SECONDS = 0.03  # per tick, at the most: a key never waits longer
 
 
@@ -31,13 +33,18 @@ class Clockwork:
         clock: Callable[[], float],
         rate: float,
         show: Callable[[], None],
+        stillness: Callable[[], float] = lambda: 0.0,
     ) -> None:
-        self._session, self._clock, self._show = session, clock, show
+        """`stillness` are the seconds for which ticks would move nothing."""
+        self._screen, self._session, self._clock, self._show = screen, session, clock, show
+        self._stillness, self._longest_wait = stillness, WORTH_SLEEPING / rate
+        self._alarm: Timer | None = None
         self._last = clock()
         self._timer: Timer = screen.set_interval(1 / rate, self.tick, pause=True)
 
     def follow(self) -> None:
         """Run while the session plays, stand still while it does not."""
+        self._wake()
         if self._session().playing:
             self._last = self._clock()
             self._timer.resume()
@@ -46,6 +53,7 @@ class Clockwork:
 
     def stand(self) -> None:
         """Stand still whatever the session does, until the next `follow`."""
+        self._wake()
         self._timer.pause()
 
     def tick(self) -> None:
@@ -56,3 +64,18 @@ class Clockwork:
             self._show()
         if not self._session().playing:
             self.follow()
+        elif (stillness := self._stillness()) > self._longest_wait:
+            self._timer.pause()
+            rest = stillness - (self._clock() - now)
+            self._alarm = self._screen.set_timer(max(0.0, rest) + OVERSLEEPING, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self.tick()
+        if self._alarm is None and self._session().playing:
+            self._timer.resume()
+
+    def _wake(self) -> None:
+        if self._alarm is not None:
+            self._alarm.stop()
+            self._alarm = None

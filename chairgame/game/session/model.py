@@ -111,6 +111,11 @@ class GameSession:
         """The news, unless it would tell what the scanner has yet to read."""
         return None if self.voice.is_foretold and not self.player.is_measured else self.news
 
+    @property
+    def seconds_of_stillness(self) -> float:
+        """For how long ticks will move nothing."""
+        return max(0.0, min(self.player.seconds_of_stillness, self.voice.fades_in))
+
     # Time
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:

@@ -58,6 +58,11 @@ class Player:
         """Whether the beat is over."""
         return self._elapsed >= self.beat.seconds
 
+    @property
+    def seconds_of_stillness(self) -> float:
+        """For how long passing time moves nothing: until the next cut; 0 while parts fly."""
+        return max(0.0, self.beat.seconds - self._elapsed) if self.beat.is_cut else 0.0
+
     def play(self) -> None:
         """Let time run."""
         self._playing = True

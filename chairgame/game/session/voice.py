@@ -1,5 +1,7 @@
 """What the game says at the moment: one sentence, which grows old while time runs."""
 
+from math import inf
+
 from chairgame.game.news import News, Value
 
 NEWS_SECONDS = 6.0  # of play: as long as a sentence needs to be read twice
@@ -23,6 +25,12 @@ class Voice:
     def is_foretold(self) -> bool:
         """Whether the news is about what the scanner may have yet to read."""
         return self._news is self._foretold
+
+    @property
+    def fades_in(self) -> float:
+        """Seconds of play until there is no news any more; without an end where there is none now."""
+        age = self._age if self._news is self._aging else 0.0
+        return inf if self._news is None else NEWS_SECONDS - age
 
     def say(self, message: str, **fields: Value) -> None:
         """Put a sentence on the news line."""

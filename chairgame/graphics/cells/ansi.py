@@ -1,7 +1,7 @@
 """Rows of cells as text for a terminal: SGR codes only where a colour or an attribute changes, one reset a row."""
 
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,73 +14,98 @@ TOLERANCE = 2  # levels of 255 in each channel
 Pen = tuple[int, int, int]
 """The foreground, the background and the attributes that the terminal writes with."""
 Pair = tuple[IntArray, IntArray]
+BoolArray = NDArray[np.bool_]
 RESET: Pen = (DEFAULT, DEFAULT, 0)
 
 
 def ansi_row(cells: Cells, row: int) -> str:
     """One row, from reset colours to reset colours."""
-    text, pen = encode(cells, row, 0, cells.width, RESET)
-    return text + reset(pen)
+    return ansi_rows(cells.part(slice(row, row + 1), slice(None)))[0]
 
 
-def reset(pen: Pen) -> str:
+def ansi_rows(cells: Cells) -> list[str]:
+    """All rows, each from reset colours to reset colours."""
+    return encode(cells, np.ones(cells.glyph.shape, np.bool_))[0]
+
+
+def encode(cells: Cells, written: BoolArray) -> tuple[list[str], Pair]:
+    """Some cells as text, row by row, each from its first column on; and the foregrounds and backgrounds really drawn,
+    near as they are: one for each written cell in reading order."""
+    row, column = np.nonzero(written)
+    glyphs, attributes = cells.glyph[written], cells.attributes[written]
+    begins = np.ones(len(row), np.bool_)
+    begins[1:] = (column[1:] != column[:-1] + 1) | (row[1:] != row[:-1])
+    foreground = _carried(cells.foreground[written], inkless(glyphs, attributes) & ~begins)
+    background = cells.background[written]
+    begins[1:] |= foreground[1:] != foreground[:-1]
+    begins[1:] |= background[1:] != background[:-1]
+    begins[1:] |= attributes[1:] != attributes[:-1]
+    firsts = np.flatnonzero(begins)
+    lengths = np.diff(firsts, append=len(row))
+    text = glyphs.astype("<u4").tobytes().decode("utf-32-le")
+    pens = zip(foreground[firsts].tolist(), background[firsts].tolist(), attributes[firsts].tolist(), strict=True)
+    places = zip(row[firsts].tolist(), column[firsts].tolist(), strict=True)
+    pieces = [text[first : first + length] for first, length in zip(firsts.tolist(), lengths.tolist(), strict=True)]
+    lines, drawn = _lines(pieces, places, pens, cells.height)
+    front, back = np.array(drawn, np.int32).reshape(-1, 2).T
+    return lines, (np.repeat(front, lengths), np.repeat(back, lengths))
+
+
+def _lines(
+    pieces: list[str], places: Iterable[tuple[int, int]], pens: Iterable[Pen], height: int
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Pieces of text, each in one pen at its row and column, in reading order: the rows, and the colours used."""
+    lines, drawn = [""] * height, []
+    parts: list[str] = []
+    pen, line, cursor = RESET, 0, 0
+    for piece, (row, column), wanted in zip(pieces, places, pens, strict=True):
+        if row != line:
+            lines[line] = "".join(parts) + _reset(pen)
+            parts, pen, line, cursor = [], RESET, row, 0
+        if column > cursor:
+            parts.append(f"\x1b[{column - cursor}C")
+        if wanted != pen and (near := _nearest(pen, wanted)) != pen:
+            parts.append(_transition(pen, near))
+            pen = near
+        parts.append(piece)
+        cursor = column + len(piece)
+        drawn.append(pen[:2])
+    if height:
+        lines[line] = "".join(parts) + _reset(pen)
+    return lines, drawn
+
+
+def _reset(pen: Pen) -> str:
     """What brings a pen back to the terminal's own colours."""
     return "" if pen == RESET else "\x1b[0m"
 
 
-def encode(cells: Cells, row: int, start: int, end: int, pen: Pen, drawn: Pair | None = None) -> tuple[str, Pen]:
-    """Some columns of a row as text, and the pen behind them.
-
-    The colours really drawn, near as they are, go to `drawn`: foregrounds and backgrounds, one each per column.
-    """
-    here = (row, slice(start, end))
-    glyphs, attributes = cells.glyph[here], cells.attributes[here]
-    foreground = _carried(cells.foreground[here], inkless(glyphs, attributes))
-    background = cells.background[here]
-    changes = (
-        (foreground[1:] != foreground[:-1]) | (background[1:] != background[:-1]) | (attributes[1:] != attributes[:-1])
-    )
-    bounds = [0, *(np.flatnonzero(changes) + 1).tolist(), len(glyphs)]
-    text = glyphs.astype("<u4").tobytes().decode("utf-32-le")
-    written: list[str] = []
-    for first, behind in pairwise(bounds):
-        if first == behind:
-            continue
-        wanted = (
-            _nearest(pen[0], int(foreground[first])),
-            _nearest(pen[1], int(background[first])),
-            int(attributes[first]),
-        )
-        if wanted != pen:
-            written.append(_transition(pen, wanted))
-            pen = wanted
-        written.append(text[first:behind])
-        if drawn is not None:
-            drawn[0][first:behind], drawn[1][first:behind] = pen[0], pen[1]
-    return "".join(written), pen
-
-
-def inkless(glyphs: IntArray, attributes: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def inkless(glyphs: IntArray, attributes: NDArray[np.uint8]) -> BoolArray:
     """Which cells are spaces whose foreground nobody can see: underlined or reversed ones show it."""
     return np.asarray((glyphs == 32) & (attributes & (UNDERLINE | REVERSE) == 0))
 
 
-def _carried(foreground: IntArray, blank: NDArray[np.bool_]) -> IntArray:
+def _carried(foreground: IntArray, blank: BoolArray) -> IntArray:
     """Foregrounds in which a blank cell keeps the last one's, since nobody can see it change."""
     index = np.where(blank, 0, np.arange(len(foreground)))
     return np.asarray(foreground[np.maximum.accumulate(index)])
 
 
-def _nearest(pen: int, wanted: int) -> int:
-    """The pen in hand, where nobody can tell it from the wanted one: a smooth floor then needs half as many codes."""
-    if pen == wanted or not (0 <= pen < INDEXED and 0 <= wanted < INDEXED):
+def _nearest(pen: Pen, wanted: Pen) -> Pen:
+    """The wanted pen with the colours in hand, where nobody can tell them from the wanted ones."""
+    return _nearest_colour(pen[0], wanted[0]), _nearest_colour(pen[1], wanted[1]), wanted[2]
+
+
+def _nearest_colour(held: int, wanted: int) -> int:
+    """The colour in hand, where it is near enough: a smooth floor then needs half as many codes."""
+    if held == wanted or not (0 <= held < INDEXED and 0 <= wanted < INDEXED):
         return wanted
     near = (
-        abs((pen >> 16) - (wanted >> 16)) <= TOLERANCE
-        and abs((pen >> 8 & 255) - (wanted >> 8 & 255)) <= TOLERANCE
-        and abs((pen & 255) - (wanted & 255)) <= TOLERANCE
+        abs((held >> 16) - (wanted >> 16)) <= TOLERANCE
+        and abs((held >> 8 & 255) - (wanted >> 8 & 255)) <= TOLERANCE
+        and abs((held & 255) - (wanted & 255)) <= TOLERANCE
     )
-    return pen if near else wanted
+    return held if near else wanted
 
 
 def _transition(state: Pen, wanted: Pen) -> str:

@@ -95,14 +95,12 @@ class Cells:
 
     def columns(self, start: int, end: int) -> Self:
         """A view of some columns."""
-        if start == 0 and end == self.width:
-            return self
-        return type(self)(
-            self.glyph[:, start:end],
-            self.foreground[:, start:end],
-            self.background[:, start:end],
-            self.attributes[:, start:end],
-        )
+        return self if start == 0 and end == self.width else self.part(slice(None), slice(start, end))
+
+    def part(self, rows: slice, columns: slice) -> Self:
+        """A view of a rectangle."""
+        here = (rows, columns)
+        return type(self)(self.glyph[here], self.foreground[here], self.background[here], self.attributes[here])
 
     def lines(self) -> list[str]:
         """The glyphs alone, a string per row: what a test compares and what a pipe gets."""

@@ -16,6 +16,8 @@ def legible(text: str, glyphs: GlyphSet) -> str:
 
     A cell holds one narrow glyph, so control characters and double-width letters cannot be shown.
     """
+    if text.isascii() and text.isprintable():  # nearly all there is
+        return text
     if glyphs is GlyphSet.ASCII:
         text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     kept = (c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "M")

@@ -34,6 +34,7 @@ def cast_lines(
 
 def _changes(shown: Shown, picture: Cells) -> str:
     """What turns the last picture into this one, row by row."""
+    shown.begin()
     rows = ((row, shown.change(picture, row, 0, picture.width, (row, 0))) for row in range(picture.height))
     return "".join(f"\x1b[{row + 1};1H{text}" for row, text in rows if text)
 

@@ -84,7 +84,14 @@ class LabScreen(LabViews):
 
     def on_mount(self) -> None:
         """Time stands until somebody plays."""
-        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = Clockwork(
+            self,
+            lambda: self.session,
+            self.game.clock,
+            self.game.frame_rate,
+            self.moved,
+            stillness=lambda: self.session.seconds_of_stillness,
+        )
         self.clockwork.follow()
         self.kept_run = KeptRun(self, self.game.autosave, self.session, self.game.clock, self.show)
         if not self.is_replay:

@@ -138,7 +138,14 @@ class TitleScreen(GameScreen):
     def on_mount(self) -> None:
         """A chair is being learned."""
         self.session.toggle_play()
-        self.clockwork = Clockwork(self, lambda: self.session, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = Clockwork(
+            self,
+            lambda: self.session,
+            self.game.clock,
+            self.game.frame_rate,
+            self.moved,
+            stillness=lambda: self.session.seconds_of_stillness,
+        )
         self.clockwork.follow()
 
     def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002

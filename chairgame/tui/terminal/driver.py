@@ -6,13 +6,14 @@ handlers, where the lock of its own queue may be held; here that is left to the 
 """
 
 import codecs
+import contextlib
 import os
 import select
 import signal
 import sys
 import termios
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TextIO, cast
 
 from textual import events
@@ -135,6 +136,7 @@ class PosixDriver(LinuxDriver):
         self._file = cast(TextIO, self._outlet)  # type: ignore[assignment]
         begun = game.screen_options.unanswered
         self._late = None if begun is None else LateAnswers(begun, game.clock())
+        self._gathered: list[str] | None = None
         self._is_away = self._is_returning = self._is_lost = False
         self._streams = [stream for stream in (1, 2) if _is_terminal(stream)]  # asked while it still lives
         signal.signal(signal.SIGTSTP, self._on_stop)
@@ -165,8 +167,24 @@ class PosixDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send text to the terminal, unless it is somebody else's for now."""
-        if not self._is_away:
+        if self._is_away:
+            return
+        if self._gathered is not None:
+            self._gathered.append(data)
+        else:
             super().write(data)
+
+    @contextlib.contextmanager
+    def in_one(self) -> Iterator[None]:
+        """What is written within goes to the writing thread as one: it wakes for each."""
+        gathered: list[str] = []
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+            if gathered:
+                self.write("".join(gathered))
 
     def run_input_thread(self) -> None:
         """Read until the terminal is gone, or the input is somebody else's."""

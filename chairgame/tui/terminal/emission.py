@@ -6,7 +6,8 @@ any more, every row is written whole: slower, never wrong.
 """
 
 from collections.abc import Callable
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Protocol, runtime_checkable
 
 from textual import events
 
@@ -46,10 +47,20 @@ class Emission:
         if self._memory is None or self._size != (height, width) or not self._in_pieces:
             self._memory, self._size = Shown(height, width), (height, width)
         self._shown = self._memory
+        self._shown.begin()
 
     def end(self) -> None:
         """The update has been written."""
         self._shown = None
+
+
+@runtime_checkable
+class Gathering(Protocol):
+    """A driver that can make one write of many."""
+
+    def in_one(self) -> AbstractContextManager[None]:
+        """What is written within goes out as one at the end: every write wakes another thread."""
+        ...
 
 
 WHERE_IS_THE_CURSOR = "\x1b[6n"  # answered by nearly every terminal, and textual knows the answer for an event
@@ -83,12 +94,14 @@ class EmittingApp(FrailApp):
 
     def _display(self, screen: Any, renderable: Any) -> None:
         """Textual's one place where an update becomes text."""
+        driver = self._driver
         self.emission.begin(renderable, self.size.height, self.size.width)
-        try:
-            super()._display(screen, renderable)
-        finally:
-            self.emission.end()
-        if renderable is not None and self._running and self._driver is not None and not self.is_headless:
-            if self.frames.asks:
-                self._driver.write(WHERE_IS_THE_CURSOR)
-            self.frames.drawn(self.clock())
+        with driver.in_one() if isinstance(driver, Gathering) else nullcontext():
+            try:
+                super()._display(screen, renderable)
+            finally:
+                self.emission.end()
+            if renderable is not None and self._running and driver is not None and not self.is_headless:
+                if self.frames.asks:
+                    driver.write(WHERE_IS_THE_CURSOR)
+                self.frames.drawn(self.clock())

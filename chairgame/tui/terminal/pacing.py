@@ -14,7 +14,7 @@ IN_FLIGHT = 2
 UNPROVEN_IN_FLIGHT = 8  # before the first answer: a terminal that never answers must not hold the game up
 EARLY = 1 / 60  # seconds: half a tick, lest the link stands idle until the next one
 TIMEOUT = 2.5  # seconds after which an answer is given up
-LONGEST_BACKLOG = 8  # writes that wait for a terminal that does not read
+LONGEST_BACKLOG = 2  # frames that wait for a terminal that does not read
 WINDOW = 2.0  # seconds over which the link is judged
 SHORTEST_WINDOW = 0.75  # seconds whose allowance may be spent at once: a screen painted anew is no habit
 FEWEST_SHOWN = 8.0  # frames a second: below this, cheaper pictures come before fewer of them
@@ -64,7 +64,7 @@ class FramePacer:
         return self._has_answered and bool(self._sent)
 
     def may_draw(self, now: float, backlog: int = 0) -> bool:
-        """Whether a frame may be drawn now, with so many writes still waiting."""
+        """Whether a frame may be drawn now, with so many of them still waiting."""
         self._give_up_late_answers(now)
         most = IN_FLIGHT if self._has_answered else UNPROVEN_IN_FLIGHT
         has_room = len(self._sent) < most and not self._is_carrying(now)

@@ -32,8 +32,13 @@ class CellStrip(Strip):
     __slots__ = ("_cells", "_end", "_painter", "_row", "_start")
 
     def __init__(self, cells: Cells, row: int, start: int, end: int, painter: Painter) -> None:
-        super().__init__((), end - start)
+        self._cell_length = end - start
         self._cells, self._row, self._start, self._end, self._painter = cells, row, start, end, painter
+
+    def __getattr__(self, name: str) -> object:
+        """The rest of what a Strip has, caches that few ever need: made when the first is asked for."""
+        super().__init__((), self._end - self._start)
+        return object.__getattribute__(self, name)
 
     @property
     def _segments(self) -> list[Segment]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 import numpy as np
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +20,8 @@ class CellsWidget(Widget):
     look: Look
     _cells: Cells | None = None
     _key: Hashable = None
+    _strips: tuple[Region, list[Strip]] | None = None
+    _corner = Offset()
 
     def key(self) -> Hashable:
         """Everything that the picture depends on, beside the size."""
@@ -31,7 +33,7 @@ class CellsWidget(Widget):
 
     def show(self) -> None:
         """Paint anew if anything has changed, and send the rows that are different."""
-        size = self.size
+        size = self.outer_size
         if not (size.width and size.height and self.is_attached):
             return
         key, before = (size, self.key()), self._cells
@@ -40,8 +42,8 @@ class CellsWidget(Widget):
         after = self._painted(key)
         if before is None or before.glyph.shape != after.glyph.shape:
             self.refresh()
-        elif rows := _different_rows(before, after):
-            self.refresh(*(Region(0, row, after.width, 1) for row in rows))
+        elif bands := _different_bands(before, after):
+            self.refresh(*(Region(0, top, after.width, bottom - top) for top, bottom in bands))
 
     def on_show(self) -> None:
         """Displayed again: there may be something else to show."""
@@ -56,11 +58,10 @@ class CellsWidget(Widget):
         app = self.app
         if not isinstance(app, EmittingApp):
             return ansi_row(cells.columns(start, end), row)
-        corner = self.region.offset
-        return app.emission.row(cells, row, start, end, (corner.y + row, corner.x + start))
+        return app.emission.row(cells, row, start, end, (self._corner.y + row, self._corner.x + start))
 
     def _painted(self, key: Hashable) -> Cells:
-        self._cells, self._key = self.paint(self.size.height, self.size.width), key
+        self._cells, self._key, self._strips = self.paint(*reversed(self.outer_size)), key, None
         return self._cells
 
     @property
@@ -69,28 +70,36 @@ class CellsWidget(Widget):
 
         Textual asks for more rows than it writes: what were painted anew for it might never reach the terminal.
         """
-        cells = self._cells
-        if cells is None or cells.glyph.shape != (self.size.height, self.size.width):
-            cells = self._painted((self.size, self.key()))
+        cells, size = self._cells, self.outer_size
+        if cells is None or cells.glyph.shape != (size.height, size.width):
+            cells = self._painted((size, self.key()))
         return cells
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows that textual asks for. No border or padding may be set on such a widget by CSS."""
-        cells = self.picture
-        right = min(crop.right, cells.width)
-        return [
-            CellStrip(cells, row, crop.x, right, self)
-            if row < cells.height
-            else Strip.blank(crop.width, self.rich_style)
-            for row in crop.line_range
-        ]
+        """The rows that textual asks for. No border or padding may be set on such a widget by CSS.
+
+        Textual asks with every update, also for a picture that has not changed: its strips are made once.
+        """
+        cells, self._corner = self.picture, self.region.offset
+        if self._strips is None or self._strips[0] != crop:
+            right = min(crop.right, cells.width)
+            strips = [
+                CellStrip(cells, row, crop.x, right, self)
+                if row < cells.height
+                else Strip.blank(crop.width, self.rich_style)
+                for row in crop.line_range
+            ]
+            self._strips = crop, strips
+        return self._strips[1]
 
 
-def _different_rows(before: Cells, after: Cells) -> list[int]:
+def _different_bands(before: Cells, after: Cells) -> list[tuple[int, int]]:
+    """The rows that differ, as the first and the one behind the last of each run of them."""
     different = (
         (before.glyph != after.glyph)
         | (before.foreground != after.foreground)
         | (before.background != after.background)
         | (before.attributes != after.attributes)
     )
-    return [int(row) for row in np.flatnonzero(different.any(axis=1))]
+    edges = np.flatnonzero(np.diff(different.any(axis=1).astype(np.int8), prepend=0, append=0)).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
