@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chairgame.text.clean import clean
 from chairgame.text.errors import PlayerError
 from chairgame.text.tables import DEEPEST, MOST_BYTES, Field, Table, parse_json, parse_toml, read_json, read_toml
 
@@ -42,7 +43,7 @@ def _mistake(field: Field, read: str, *arguments: object) -> str:
 def _sentence(error: PlayerError) -> str:
     sentence = str(error)
     assert sentence.startswith("my.toml: ")
-    assert sentence.isprintable()
+    assert sentence == clean(sentence)
     assert len(sentence) < 900
     return sentence
 
