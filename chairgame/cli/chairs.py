@@ -1,5 +1,6 @@
 """`chairgame chairs`: lists the chairs that ship with the game, and checks chair files that somebody wrote."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,11 @@ def list_chairs(context: Context) -> int:
     return 0
 
 
-def check_chairs(context: Context) -> int:
+def check_chairs(files: Sequence[str], context: Context) -> int:
     """One line for each file: what is in it, or on standard error what is wrong with it."""
     _ = context.catalogue
     refused = 0
-    for file in context.arguments.files:
+    for file in files:
         try:
             chair = read_chair(Path(file))
         except PlayerError as error:

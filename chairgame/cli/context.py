@@ -8,9 +8,8 @@ from pathlib import Path
 
 from chairgame.game.home import home_folder
 from chairgame.game.preferences import AUTO, Preferences
-from chairgame.graphics.cells.theme import THEMES
 from chairgame.terminal.capabilities import Capabilities, informed, overridden, promised
-from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.terminal.depth import THEMES, ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 
 

@@ -5,8 +5,7 @@ Imports what a command needs when it runs: `--version` loads neither numpy nor t
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 
 from chairgame import __version__
 from chairgame.cli.interrupts import interrupts_held
@@ -15,20 +14,6 @@ from chairgame.cli.streams import prepared_streams
 from chairgame.text.catalogue import Catalogue, language_of_locale
 from chairgame.text.errors import OutputError, PlayerError
 
-COMMANDS = {
-    "": ("screen", "open_game"),
-    "lab": ("screen", "open_lab"),
-    "play": ("screen", "open_level"),
-    "hide": ("screen", "open_table"),
-    "present": ("present", "present"),
-    "train": ("train", "train"),
-    "replay": ("replay", "replay"),
-    "record": ("record", "record"),
-    "chairs": ("chairs", "list_chairs"),
-    "chairs check": ("chairs", "check_chairs"),
-    "progress": ("progress", "show_progress"),
-    "doctor": ("doctor", "doctor"),
-}
 DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -64,17 +49,17 @@ def run(words: Sequence[str]) -> int:
     if words[:1] == ["--version"]:
         return _print_version()
     with interrupts_held():
-        from chairgame.cli.arguments import parse
         from chairgame.cli.context import context_of
+        from chairgame.cli.reading import read_line
 
         _ = _catalogue(words)
-    try:
-        arguments = parse(words, _)
-    except SystemExit:  # help has been printed
+        asked = read_line(words, _)
+    if isinstance(asked, str):
+        for line in asked.split("\n"):
+            print_line(line)
         return DONE
-    if "version" in arguments:
-        return _print_version()
-    return _command(arguments.command)(context_of(arguments, _, os.environ))
+    command, arguments = asked
+    return _print_version() if "version" in arguments else command.run(context_of(arguments, _, os.environ))
 
 
 def _print_version() -> int:
@@ -82,17 +67,9 @@ def _print_version() -> int:
     return DONE
 
 
-def _command(name: str) -> Callable[..., int]:
-    """The function behind a command, from the one module that it needs."""
-    module, function = COMMANDS[name]
-    with interrupts_held():
-        command: Callable[..., int] = getattr(import_module(f"chairgame.cli.{module}"), function)
-    return command
-
-
 def _catalogue(words: Sequence[str]) -> Catalogue:
     """The catalogue of the language that was asked for, even among arguments that make no sense."""
-    from chairgame.cli.arguments import asked_language
+    from chairgame.cli.everywhere import asked_language
 
     return Catalogue(asked_language(words, os.environ))
 
@@ -104,7 +81,7 @@ def _broken(error: Exception, words: Sequence[str]) -> int:
     from chairgame.cli.crash import crash_sentence
 
     # Where the arguments' module itself could not be loaded, asking it for the language would break again.
-    is_loaded = "chairgame.cli.arguments" in sys.modules
+    is_loaded = "chairgame.cli.everywhere" in sys.modules
     _ = _catalogue(words) if is_loaded else Catalogue(language_of_locale(os.environ))
     tell(crash_sentence(error, os.environ, _))
     return FAILED

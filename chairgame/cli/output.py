@@ -42,6 +42,12 @@ def heading(text: str) -> str:
     return f"── {text} ".ljust(78, "─")
 
 
+def print_script(text: str) -> None:
+    """A program for a shell, which reads it as it is: tabs are tabs. Raises as a line does."""
+    for line in text.split("\n"):
+        print_drawn(line)
+
+
 def print_json(value: object) -> None:
     """One line of JSON to standard output; only finite numbers can be in it."""
     print_line(json.dumps(value, allow_nan=False))

@@ -15,7 +15,6 @@ from typing import Self
 
 from chairgame.cli.context import Context
 from chairgame.cli.output import tell
-from chairgame.cli.record_options import OUTPUTS
 from chairgame.game.home import run_to_load
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
@@ -28,6 +27,7 @@ from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
 from chairgame.training.runs import Run, history_of, load_run
 
+OUTPUTS = ("gif", "cast", "svg", "postcard")
 BAR_COLUMNS = 30
 POSTCARD_COLUMNS = 80
 

@@ -7,58 +7,16 @@ from typing import Any
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
-from chairgame.cli.arguments import DEFAULT_CHAIR, settings_of
+from chairgame.cli.brain import DEFAULT_CHAIR
 from chairgame.cli.context import Context
 from chairgame.cli.interrupts import interrupts_held
-from chairgame.game import places
-from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
 from chairgame.game.progress.whole import Progress, kept_preferences
-from chairgame.game.story.level import level_named
-from chairgame.graphics.cells.theme import HIGH_CONTRAST
 from chairgame.terminal.capabilities import Capabilities
 from chairgame.text.catalogue import N_, language_of_locale
 from chairgame.text.errors import PlayerError
-from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
-
-
-def open_game(context: Context) -> int:
-    """The bare command: the first minute."""
-    return _open(context, places.Door())
-
-
-def open_lab(context: Context) -> int:
-    """The lab, with any chair and any brain; as a dialogue in lines of text where that is asked for."""
-    if context.arguments.plain:
-        from chairgame.cli.plain.lines import open_plain_lab
-
-        return open_plain_lab(context)
-    settings = settings_of(context.arguments)
-    return _open(context, places.Lab(), load_chair(context.arguments.chair), settings)
-
-
-def open_level(context: Context) -> int:
-    """A level of the story."""
-    level = level_named(context.arguments.level[0])
-    return _open(context, places.Level(level))
-
-
-def open_lesson(lesson: Lesson, context: Context, *, attract: bool) -> int:
-    """A lesson for a room: high contrast unless another theme is asked for."""
-    theme = getattr(context.arguments, "theme", HIGH_CONTRAST)
-    return _open(context, places.Lesson(lesson, goes_on=attract), theme=theme, big=context.arguments.big)
-
-
-def open_table(context: Context) -> int:
-    """Hide a thing of one's own."""
-    return _open(context, places.Table(), settings=Settings(seed=context.arguments.seed))
-
-
-def open_run(run: Run, context: Context) -> int:
-    """The lab, with a saved run to look at."""
-    return _open(context, places.Replay(run, context.arguments.run[0]), run.chair, run.settings)
 
 
 def is_terminal(term: str | None) -> bool:
@@ -67,10 +25,13 @@ def is_terminal(term: str | None) -> bool:
     return drawable and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open(
+def open_place(
     context: Context, place: Place, chair: Chair | None = None, settings: Settings | None = None, **asked: Any
 ) -> int:
-    """Opens the screens; `asked` are fields of ScreenOptions that the command sets."""
+    """Opens the screens at a place; `asked` are fields of ScreenOptions that the command sets.
+
+    Raises PlayerError for no terminal.
+    """
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
             N_(

@@ -4,7 +4,7 @@ from pathlib import Path
 from shlex import quote
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.cli.arguments import settings_of
+from chairgame.cli.brain import settings_of
 from chairgame.cli.context import Context
 from chairgame.cli.learning import Learning
 from chairgame.cli.output import finish_output, print_line, print_lines, tell

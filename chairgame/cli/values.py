@@ -10,7 +10,6 @@ from math import isfinite
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.clean import clean
 from chairgame.text.errors import PlayerError
-from chairgame.training.settings import MAXIMUM_BATCH, MAXIMUM_LAYERS, MAXIMUM_SEED, MAXIMUM_UNITS
 
 MOST_EPOCHS = 1_000_000
 LONGEST_SHOWN = 60
@@ -22,9 +21,13 @@ _DECIMAL = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 class Value:
     """Reads the value of one option; argparse calls it. Raises PlayerError for a value that is none."""
 
-    def __init__(self, option: str, expected: str, read: Callable[[str], object | None]) -> None:
+    def __init__(
+        self, option: str, expected: str, read: Callable[[str], object | None], words: Sequence[str] = ()
+    ) -> None:
         self.option = option
         self.expected = expected
+        self.words = tuple(words)
+        """All that it can be, where that can be listed."""
         self._read = read
 
     def __call__(self, text: str) -> object:
@@ -49,7 +52,8 @@ def shown(text: str) -> str:
 
 def word(option: str, words: Sequence[str], _: Catalogue) -> Value:
     """One of some words, spelled exactly so; its value is the word."""
-    return Value(option, _("one of {words}", words=", ".join(words)), lambda text: text if text in words else None)
+    expected = _("one of {words}", words=", ".join(words))
+    return Value(option, expected, lambda text: text if text in words else None, words)
 
 
 def whole_number(option: str, least: int, most: int, _: Catalogue) -> Value:
@@ -60,6 +64,8 @@ def whole_number(option: str, least: int, most: int, _: Catalogue) -> Value:
 
 def seed(option: str, _: Catalogue) -> Value:
     """A number to draw a brain from."""
+    from chairgame.training.settings import MAXIMUM_SEED
+
     return whole_number(option, 0, MAXIMUM_SEED, _)
 
 
@@ -70,18 +76,22 @@ def positive_number(option: str, _: Catalogue) -> Value:
 
 def hidden_layers(option: str, _: Catalogue) -> Value:
     """Units per hidden layer, like 24,24; its value is a tuple."""
+    from chairgame.training.settings import MAXIMUM_LAYERS, MAXIMUM_UNITS
+
     expected = _(
         "1 to {layers} layers of 1 to {units} units, like {example}",
         layers=MAXIMUM_LAYERS,
         units=MAXIMUM_UNITS,
         example="24,24",
     )
-    return Value(option, expected, _hidden)
+    return Value(option, expected, lambda text: _hidden(text, MAXIMUM_LAYERS, MAXIMUM_UNITS))
 
 
 def batch(option: str, _: Catalogue) -> Value:
     """The number of parts per signal; its value is 0 for the whole chair, since argparse's None means "not given"."""
-    return Value(option, _("all, or a whole number from 1"), _batch)
+    from chairgame.training.settings import MAXIMUM_BATCH
+
+    return Value(option, _("all, or a whole number from 1"), lambda text: _batch(text, MAXIMUM_BATCH))
 
 
 def text_value(option: str, expected: str) -> Value:
@@ -103,16 +113,16 @@ def _positive(text: str) -> float | None:
     return number if isfinite(number) and number > 0 else None
 
 
-def _hidden(text: str) -> tuple[int, ...] | None:
-    layers = tuple(_whole(units, 1, MAXIMUM_UNITS) for units in text.split(",", MAXIMUM_LAYERS))
+def _hidden(text: str, most_layers: int, most_units: int) -> tuple[int, ...] | None:
+    layers = tuple(_whole(units, 1, most_units) for units in text.split(",", most_layers))
     whole = tuple(units for units in layers if units is not None)
-    return whole if len(whole) == len(layers) <= MAXIMUM_LAYERS else None
+    return whole if len(whole) == len(layers) <= most_layers else None
 
 
-def _batch(text: str) -> int | None:
+def _batch(text: str, most: int) -> int | None:
     if text == "all":
         return 0
     number = int(text) if re.fullmatch("[0-9]{1,20}", text) else 0
     if number < 1:
         return None
-    return number if number <= MAXIMUM_BATCH else 0  # more than any chair has is the whole chair
+    return number if number <= most else 0  # more than any chair has is the whole chair

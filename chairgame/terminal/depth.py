@@ -1,6 +1,9 @@
-"""What a terminal can be asked to show: how many colours, which glyphs. The words for it, no decisions."""
+"""What a terminal can be asked to show: how many colours, which glyphs, which theme. The words for it, no decisions."""
 
 from enum import Enum
+
+THEMES = DEFAULT_THEME, HIGH_CONTRAST = "default", "high-contrast"
+"""The words of `--theme`."""
 
 
 class ColourDepth(Enum):

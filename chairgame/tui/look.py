@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chairgame.game.preferences import AUTO, Preferences
-from chairgame.graphics.cells.theme import DEFAULT_THEME, HIGH_CONTRAST, Theme, theme_for
-from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.graphics.cells.theme import Theme, theme_for
+from chairgame.terminal.depth import DEFAULT_THEME, HIGH_CONTRAST, ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.tui.options import Surroundings
 

@@ -38,11 +38,6 @@ def test_help_in_both_languages(run: Run, command: list[str]) -> None:
         assert option in english.out
 
 
-def test_help_names_every_command(run: Run) -> None:
-    text = run("--help").out
-    assert all(f"    {command} " in text for command in ("lab", "train", "replay", "chairs", "doctor"))
-
-
 def test_chairs_in_both_languages(run: Run) -> None:
     english, polish = run("chairs"), run("chairs", "--lang", "pl")
     assert "Kitchen chair" in english.out

@@ -15,9 +15,9 @@ from chairgame.cli.advice import advice
 from chairgame.cli.testcard import CONTRASTS, card, contrasts, ladder, ramps, seams
 from chairgame.graphics.cells.blocks import mask_of
 from chairgame.graphics.cells.contrast import contrast, red_green_blue
-from chairgame.graphics.cells.theme import THEMES, theme_for
+from chairgame.graphics.cells.theme import theme_for
 from chairgame.terminal.capabilities import Capabilities, Reason, informed, promised
-from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.terminal.depth import THEMES, ColourDepth, GlyphSet
 from chairgame.terminal.replies import QUESTIONS, Answers
 from chairgame.terminal.tmux import Tmux
 from chairgame.text.catalogue import Catalogue

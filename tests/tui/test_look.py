@@ -2,8 +2,8 @@
 
 import pytest
 
-from chairgame.graphics.cells.theme import HIGH_CONTRAST, theme_for
-from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.graphics.cells.theme import theme_for
+from chairgame.terminal.depth import HIGH_CONTRAST, ColourDepth, GlyphSet
 from chairgame.tui.look import Look
 from tests.tui.driving import game
 

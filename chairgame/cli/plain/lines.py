@@ -13,7 +13,7 @@ from types import FrameType
 from typing import TextIO
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.cli.arguments import settings_of
+from chairgame.cli.brain import settings_of
 from chairgame.cli.context import Context
 from chairgame.cli.output import print_line, print_lines, prompt, tell
 from chairgame.cli.plain.dialogue import Dialogue

@@ -8,7 +8,7 @@ apart for colour-blind eyes. Of the first 16 colours, which each terminal mixes 
 from dataclasses import dataclass, fields
 
 from chairgame.graphics.cells.cells import DEFAULT, INDEXED
-from chairgame.terminal.depth import ColourDepth
+from chairgame.terminal.depth import DEFAULT_THEME, THEMES, ColourDepth
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,6 @@ class Theme:
 
 
 _ORDER = tuple(field.name for field in fields(Theme))
-THEMES = DEFAULT_THEME, HIGH_CONTRAST = "default", "high-contrast"
-"""The words of `--theme`."""
 
 
 def _indexed(*indices: int) -> Theme:

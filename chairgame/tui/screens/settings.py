@@ -13,8 +13,7 @@ from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.graphics.cells.theme import THEMES
-from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.terminal.depth import THEMES, ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.tui.keys import SETTINGS_KEYS, bindings_of
 from chairgame.tui.look import Look

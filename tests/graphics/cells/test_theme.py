@@ -9,10 +9,10 @@ from chairgame.graphics.cells.cells import DEFAULT, INDEXED
 from chairgame.graphics.cells.contrast import Channels, contrast, linear, red_green_blue
 from chairgame.graphics.cells.emphasis import chosen, depth_of
 from chairgame.graphics.cells.palette import palette_for
-from chairgame.graphics.cells.theme import THEMES, theme_for
+from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.instruments.phases import phase_colours
 from chairgame.graphics.picture.backdrop import FLOOR_DARK, FLOOR_LIGHT, PLAIN, SKY_BOTTOM, SKY_TOP
-from chairgame.terminal.depth import ColourDepth
+from chairgame.terminal.depth import THEMES, ColourDepth
 
 COLOURED = [depth for depth in ColourDepth if depth is not ColourDepth.NONE]
 ENOUGH = {"default": 4.5, "high-contrast": 7.0}  # WCAG 2.2, success criteria 1.4.3 and 1.4.6

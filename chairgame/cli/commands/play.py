@@ -1,0 +1,26 @@
+"""`chairgame play LEVEL`: a level of the story, also one that is still locked."""
+
+from chairgame.cli.command import Group
+from chairgame.cli.context import Context
+from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.options import Options
+from chairgame.text.catalogue import N_, Catalogue
+
+NAME = "play"
+GROUP = Group.PLAY
+PURPOSE = N_("play a level of the story, even one that is still locked")
+
+
+def add(options: Options, _: Catalogue) -> None:
+    """Which level."""
+    missing = N_("play: expected a level's name or number, found nothing")
+    options.take_words("level", _("LEVEL"), _("a level's name or number"), missing=missing)
+
+
+def run(context: Context) -> int:
+    """Raises PlayerError for no such level, or no terminal."""
+    with interrupts_held():
+        from chairgame.cli.screen import open_place
+        from chairgame.game import places
+        from chairgame.game.story.level import level_named
+    return open_place(context, places.Level(level_named(context.arguments.level[0])))

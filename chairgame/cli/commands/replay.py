@@ -1,0 +1,38 @@
+"""`chairgame replay RUN`: plays a saved run on the screen, or prints it as `train --json` did."""
+
+from chairgame.cli.command import Group
+from chairgame.cli.context import Context
+from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.options import Options
+from chairgame.text.catalogue import N_, Catalogue
+
+NAME = "replay"
+GROUP = Group.LEARN
+PURPOSE = N_("play a saved run")
+
+
+def add(options: Options, _: Catalogue) -> None:
+    """Which run."""
+    missing = N_("replay: expected a saved run's name or file, found nothing")
+    options.take_words("run", _("RUN"), _("a saved run's name or file"), missing=missing)
+    options.flag("--json", _("print JSON, for programs"))
+
+
+def run(context: Context) -> int:
+    """Raises PlayerError when there is no such run, or no terminal to play it on."""
+    with interrupts_held():
+        from chairgame.game.home import run_to_load
+        from chairgame.training.runs import load_run
+    name = context.arguments.run[0]
+    saved = load_run(run_to_load(name, context.home))
+    if context.arguments.json:
+        with interrupts_held():
+            from chairgame.cli.output import print_line
+            from chairgame.cli.records import lines_of_run
+        for line in lines_of_run(saved):
+            print_line(line)
+        return 0
+    with interrupts_held():
+        from chairgame.cli.screen import open_place
+        from chairgame.game import places
+    return open_place(context, places.Replay(saved, name), saved.chair, saved.settings)
