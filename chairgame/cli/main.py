@@ -3,6 +3,7 @@
 Imports what a command needs when it runs: `--version` loads neither numpy nor textual.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,7 @@ def run(words: Sequence[str]) -> int:
             print_line(line)
         return DONE
     command, arguments = asked
+    gc.enable()  # it rested while modules were imported; whoever opens a screen lets it rest a little longer
     return _print_version() if "version" in arguments else command.run(context_of(arguments, _, os.environ))
 
 

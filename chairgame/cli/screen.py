@@ -1,5 +1,6 @@
 """Opens the screen, once everything has been checked: first the arguments, then that there is a terminal to draw on."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -39,6 +40,7 @@ def open_place(
                 "and `chairgame train` tells the story."
             )
         )
+    gc.disable()  # until the first picture, when the app wakes it
     own, home = context, context.home
     context = context.preferring(kept_preferences(home))
     found = context.asked(meanwhile=_load_the_screens)

@@ -7,7 +7,6 @@ not at all, the old file staying until the new one lies complete on the disk, an
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -161,7 +160,7 @@ def _carries(file: Path, mark: Mark) -> bool:
 @contextmanager
 def _half_written(target: Path, data: bytes) -> Iterator[Path]:
     """A complete file beside its future place, gone again at the end unless it has moved there."""
-    half = target.parent / f"{HALF_WRITTEN}{secrets.token_hex(8)}"
+    half = target.parent / f"{HALF_WRITTEN}{os.urandom(8).hex()}"
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -260,3 +260,20 @@ def test_no_run_and_no_file_is_left_by_looking_around(tmp_path: Path) -> None:
         terminal.press("d", "?", "\x1b", "q")
         assert terminal.end() == 0
     assert os.listdir(tmp_path) == []
+
+
+MEMORY = """
+import gc
+from chairgame.__main__ import main
+
+main()
+print("frozen", gc.isenabled() and gc.get_freeze_count() > 1)
+"""
+
+
+def test_garbage_is_collected_again_once_the_first_picture_is_out(tmp_path: Path) -> None:
+    with Terminal(*STOOL, "--lang", "en", home=tmp_path, launch=("-c", MEMORY)) as terminal:
+        terminal.wait_for(LEAVE["en"])
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert b"frozen True" in terminal.written

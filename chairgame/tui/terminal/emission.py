@@ -5,6 +5,7 @@ moved to each. Only before pieces may a row leave out what the terminal shows al
 any more, every row is written whole: slower, never wrong.
 """
 
+import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol, runtime_checkable
@@ -105,3 +106,11 @@ class EmittingApp(FrailApp):
                 if self.frames.asks:
                     driver.write(WHERE_IS_THE_CURSOR)
                 self.frames.drawn(self.clock())
+                _wake_collector()
+
+
+def _wake_collector() -> None:
+    """The first picture is out: what has been loaded so far stays, and need never be looked through for garbage."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
