@@ -5,7 +5,7 @@ a cat does not mind a gap of 6 cm, a grandmother one of 3, a hippopotamus one of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
@@ -110,6 +110,11 @@ class SitTest:
     margin_cm: float = -np.inf
     """How far inside that polygon it is; negative outside."""
 
+    @property
+    def falls(self) -> bool:
+        """Whether somebody went down with it. Where there is no seat nobody sits down, and that is no fall."""
+        return not self.holds and self.seat_point is not None
+
 
 def sit_down(chair: Chair, poses: Poses, sitter: Sitter) -> SitTest:
     """Let somebody sit down on an assembly."""
@@ -171,7 +176,7 @@ class _Trial:
     def sit_on(self, cluster: int) -> SitTest:
         """Sit down in the middle of what one can sit on, without an eye for where the feet are."""
         members = self.cluster == cluster
-        stand = self._standing(members, float(self.lowest[members].min()))
+        stand = self._standing_on_its_own(members)
         parts, places = self.seats_of(cluster)
         chosen = self._middle_of(places, members)
         weight = self._weight_point(members, places[chosen])
@@ -205,6 +210,9 @@ class _Trial:
 
     def _is_safe(self, margin_cm: float) -> bool:
         return margin_cm >= self.sitter.safe_cm - ROUNDING_CM
+
+    def _standing_on_its_own(self, members: BoolArray) -> "_Stand":
+        return self._standing(members, float(self.lowest[members].min()))
 
     def _standing(self, members: BoolArray, floor_cm: float) -> "_Stand":
         """On what some parts stand when the floor is so high."""
@@ -279,8 +287,7 @@ class _Trial:
         heights = self.seat_places[:, 2] - self.lowest.min()
         fit = np.flatnonzero(heights <= HIGHEST_SEAT_CM + ROUNDING_CM)
         if len(fit):
-            part = int(self.seat_parts[fit[0]])
-            return self._unusable(Reason.LOOSE, part, self._gap_to(part, self.cluster != self.cluster[part]))
+            return self._on_loose_seat(int(self.seat_parts[fit[0]]))
         faces = upper_faces(self.solids)
         part = int(faces.areas.argmax())
         height = float(faces.middles[part, 2] - self.lowest.min())
@@ -292,10 +299,25 @@ class _Trial:
             return self._unusable(Reason.HIGH, part, height)
         return self._unusable(Reason.NO_SEAT, part, None)
 
+    def _on_loose_seat(self, part: int) -> SitTest:
+        """Somebody sits down on it all the same, and goes down with all that hangs together with it."""
+        carried = self.cluster == self.cluster[part]
+        others = [number for number in self.clusters_by_weight() if number != self.cluster[part]]
+        stand = self._standing_on_its_own(self.cluster == others[0] if others else carried)
+        places = self.seat_places[self.seat_parts == part]
+        return replace(
+            self._without(Reason.LOOSE, part, self._gap_to(part, ~carried), stand),
+            structure=carried,
+            seat_part=part,
+            seat_point=places[self._middle_of(places, carried)],
+        )
+
     def _unusable(self, reason: Reason, part: int, gap_cm: float | None) -> SitTest:
         """What stands there all the same, for the picture."""
         members = self.cluster == self.clusters_by_weight()[0]
-        stand = self._standing(members, float(self.lowest[members].min()))
+        return replace(self._without(reason, part, gap_cm, self._standing_on_its_own(members)), structure=members)
+
+    def _without(self, reason: Reason, part: int, gap_cm: float | None, stand: "_Stand") -> SitTest:
         return SitTest(
             self.sitter,
             False,
@@ -303,7 +325,6 @@ class _Trial:
             part,
             gap_cm,
             floor_cm=stand.floor_cm,
-            structure=members,
             contact_parts=stand.parts,
             contacts=stand.places,
             polygon=stand.polygon,

@@ -13,8 +13,13 @@ _HOLDS = {
 }
 _FALLS = {
     CAT: N_("The cat jumps off: {cause}"),
-    GRANDMOTHER: N_("Grandmother would rather stand: {cause}"),
+    GRANDMOTHER: N_("Grandmother goes down with it: {cause}"),
     HIPPOPOTAMUS: N_("The hippopotamus falls: {cause}"),
+}
+_STANDS = {
+    CAT: N_("The cat sniffs at it and stays on the floor: {cause}"),
+    GRANDMOTHER: N_("Grandmother looks, and prefers to stand: {cause}"),
+    HIPPOPOTAMUS: N_("The hippopotamus looks, and stays on the floor: {cause}"),
 }
 _CAUSES = {
     Reason.SMOKE: N_("there is nothing but smoke."),
@@ -38,7 +43,7 @@ def verdict(test: SitTest, chair: Chair) -> News:
     """The whole of it in one sentence: "The cat jumps off: leg A2 floats 7.0 cm above the floor."."""
     if test.holds:
         return News(_HOLDS[test.sitter])
-    return News(_FALLS[test.sitter], {"cause": cause(test, chair)})
+    return News((_FALLS if test.falls else _STANDS)[test.sitter], {"cause": cause(test, chair)})
 
 
 def cause(test: SitTest, chair: Chair) -> News:

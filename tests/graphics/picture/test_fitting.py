@@ -12,7 +12,7 @@ from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.instruments.edge_notes import put_edge_notes
-from chairgame.graphics.picture.camera import FARTHEST, HIGHEST, LOWEST, NEAREST, Camera
+from chairgame.graphics.picture.camera import FARTHEST, HIGHEST, LOWEST, NEAR_PLANE, NEAREST, Camera
 from chairgame.graphics.picture.fitting import MARGIN, MOST, bounded, corners_of, fitted_camera, from_all_sides
 from chairgame.graphics.picture.outside import Edge, outside
 from chairgame.graphics.picture.staging import still_of
@@ -46,7 +46,8 @@ def test_all_is_inside_centred_and_as_large_as_can_be(
     assert min(left, right, top, bottom) >= MARGIN - 1e-6
     assert top == pytest.approx(bottom, abs=1e-3)
     deep = (points - camera.eye) @ camera.axes[2]
-    is_as_near_as_can_be = np.linalg.norm(points.max(axis=0) - points.min(axis=0)) < 2 * NEAREST or deep.min() < 4
+    middle = ((points.min(axis=0) + points.max(axis=0)) / 2 - camera.eye) @ camera.axes[2]
+    is_as_near_as_can_be = middle < NEAREST + 1e-6 or deep.min() < NEAR_PLANE + 1 + 1e-6
     assert min(left, right, top, bottom) < MARGIN + 1e-3 or is_as_near_as_can_be
 
 
