@@ -13,9 +13,9 @@ def main() -> int:
     try:
         if sys.argv[1:] == ["--version"] and _version_printed():
             return 0
-        from chairgame.cli.interrupts import interrupts_held  # noqa: PLC0415  (whatever is imported takes its time)
+        from chairgame.cli.loading import loading  # noqa: PLC0415  (whatever is imported takes its time)
 
-        with interrupts_held():
+        with loading():
             from chairgame.cli.main import main as run  # noqa: PLC0415
         return run()
     except KeyboardInterrupt:  # before `run` could say so itself, or while it already had something else to say

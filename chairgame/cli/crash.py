@@ -12,6 +12,8 @@ from pathlib import Path
 from chairgame import __version__
 from chairgame.game.home import home_folder
 from chairgame.text.catalogue import Catalogue
+from chairgame.text.disk import Mark, write
+from chairgame.text.errors import PlayerError
 
 REPORT = "crash.txt"
 """One report, the newest: nobody reads a second one, and a defect that comes again and again must not fill a disk."""
@@ -26,11 +28,12 @@ def crash_sentence(error: BaseException, environ: Mapping[str, str], _: Catalogu
     try:
         file = _written(report_of(error, environ), home_folder(environ))
     except Exception as refusal:  # noqa: BLE001  (whatever it is, the defect itself must still be told)
+        why = refusal.sentence(_) if isinstance(refusal, PlayerError) else refusal
         return _(
             "chairgame itself broke ({what}), and the report could not be written ({why}); CHAIRGAME_DEBUG=1 before "
             "the command shows where",
             what=what,
-            why=refusal,
+            why=why,
         )
     return _(
         "chairgame itself broke ({what}); the report is in {file}; CHAIRGAME_DEBUG=1 before the command shows where",
@@ -64,7 +67,6 @@ def _version(package: str) -> str:
 
 
 def _written(report: str, home: Path) -> Path:
-    home.mkdir(parents=True, exist_ok=True)
     file = home / REPORT
-    file.write_text(report, encoding="utf-8", errors="backslashreplace")
+    write(file, report.encode("utf-8", "backslashreplace"), Mark.CRASH, force=True)
     return file

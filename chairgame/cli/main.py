@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from chairgame import __version__
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.output import finish_output, print_line, tell
 from chairgame.cli.streams import prepared_streams
 from chairgame.text.catalogue import Catalogue, language_of_locale
@@ -49,8 +49,7 @@ def run(words: Sequence[str]) -> int:
     """Do what a command line asks for. Raises PlayerError for a mistake in it."""
     if words[:1] == ["--version"]:
         return _print_version()
-    with interrupts_held():
-        from chairgame.cli.context import context_of
+    with loading():
         from chairgame.cli.reading import read_line
 
         _ = _catalogue(words)
@@ -60,8 +59,12 @@ def run(words: Sequence[str]) -> int:
             print_line(line)
         return DONE
     command, arguments = asked
-    gc.enable()  # it rested while modules were imported; whoever opens a screen lets it rest a little longer
-    return _print_version() if "version" in arguments else command.run(context_of(arguments, _, os.environ))
+    gc.enable()  # from now on it rests only while something is loaded
+    if "version" in arguments:
+        return _print_version()
+    with loading():
+        from chairgame.cli.context import context_of
+    return command.run(context_of(arguments, _, os.environ))
 
 
 def _print_version() -> int:

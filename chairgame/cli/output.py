@@ -42,6 +42,16 @@ def heading(text: str) -> str:
     return f"── {text} ".ljust(78, "─")
 
 
+def print_data(data: bytes) -> None:
+    """A whole file, for whoever named `-` where a file goes. Raises as a line does."""
+    finish_output()
+    try:
+        sys.stdout.buffer.write(data)
+    except OSError as error:
+        raise _unwritable(error) from error
+    finish_output()
+
+
 def print_script(text: str) -> None:
     """A program for a shell, which reads it as it is: tabs are tabs. Raises as a line does."""
     for line in text.split("\n"):

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 from chairgame.cli.context import Context
-from chairgame.cli.output import print_json, print_lines, tell
-from chairgame.game.progress.exchange import export_to, read_export
+from chairgame.cli.output import print_data, print_json, print_lines, tell
+from chairgame.cli.values import STANDARD_OUTPUT
+from chairgame.game.progress.exchange import export_to, exported, read_export
 from chairgame.game.progress.records import MOST_STARS, is_open, next_level
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
@@ -27,7 +28,7 @@ def show_progress(context: Context) -> int:
             progress.merge(*account)
             _refuse_unkept(progress)
         elif arguments.export_file is not None:
-            export_to(Path(arguments.export_file), progress, force=arguments.force)
+            _export(progress, arguments.export_file, force=arguments.force)
         if account is not None or not (arguments.reset or arguments.export_file is not None):
             _print(progress, context)
         if progress.news is not None:
@@ -35,6 +36,13 @@ def show_progress(context: Context) -> int:
     finally:
         progress.close()
     return 0
+
+
+def _export(progress: Progress, file: str, *, force: bool) -> None:
+    if file == STANDARD_OUTPUT:
+        print_data(exported(progress).encode())
+    else:
+        export_to(Path(file), progress, force=force)
 
 
 def _reset(progress: Progress, context: Context) -> None:

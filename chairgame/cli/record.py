@@ -14,7 +14,8 @@ from shlex import quote
 from typing import Self
 
 from chairgame.cli.context import Context
-from chairgame.cli.output import tell
+from chairgame.cli.output import print_data, tell
+from chairgame.cli.values import STANDARD_OUTPUT
 from chairgame.game.home import run_to_load
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
@@ -44,12 +45,28 @@ def record(context: Context) -> int:
 
         require_pillow()
     for name, file in files.items():
-        try_to_write(file, _mark(name, file), force=arguments.force, parents=False)
+        if _is_standard_output(file):
+            _refuse_terminal(name)
+        else:
+            try_to_write(file, _mark(name, file), force=arguments.force, parents=False)
     made = _made(files, frames, run, context)
     for name, file in files.items():
-        write(file, made[name], _mark(name, file), force=arguments.force, parents=False)
-        tell(_("{file} is written ({size} kB).", file=file, size=-(-len(made[name]) // 1000)))
+        if _is_standard_output(file):
+            print_data(made[name])
+        else:
+            write(file, made[name], _mark(name, file), force=arguments.force, parents=False)
+            tell(_("{file} is written ({size} kB).", file=file, size=-(-len(made[name]) // 1000)))
     return 0
+
+
+def _is_standard_output(file: Path) -> bool:
+    return str(file) == STANDARD_OUTPUT
+
+
+def _refuse_terminal(name: str) -> None:
+    """A terminal would take a picture's bytes for characters, and for commands."""
+    if name == "gif" and sys.stdout.isatty():
+        raise PlayerError(N_("--{option} -: expected a pipe or a file behind standard output"), option=name)
 
 
 def _made(files: dict[str, Path], frames: tuple[Frame, ...], run: Run, context: Context) -> dict[str, bytes]:
@@ -107,8 +124,9 @@ def _files(arguments: argparse.Namespace, run: Path) -> dict[str, Path]:
         if _real(file) in taken:
             raise PlayerError(N_("--{option} {file}: expected a file that nothing else is in"), option=name, file=file)
         taken.add(_real(file))
-    if "postcard" in files and files["postcard"].suffix.lower() not in (".txt", ".svg"):
-        raise PlayerError(N_("--postcard {file}: expected a file that ends in .txt or .svg"), file=files["postcard"])
+    card = files.get("postcard")
+    if card is not None and not _is_standard_output(card) and card.suffix.lower() not in (".txt", ".svg"):
+        raise PlayerError(N_("--postcard {file}: expected a file that ends in .txt or .svg"), file=card)
     return files
 
 
@@ -121,8 +139,9 @@ def _mark(name: str, file: Path) -> Mark:
 def _real(file: Path) -> str:
     try:
         return os.path.realpath(file)
-    except ValueError as error:  # a name that no file can have
-        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=error) from error
+    except (OSError, ValueError) as error:  # a name that no file can have; a working folder that is gone
+        why = getattr(error, "strerror", None) or error
+        raise PlayerError(N_("{file}: cannot be written ({why})"), file=file, why=why) from error
 
 
 def _frames(run: Run, arguments: argparse.Namespace) -> tuple[Frame, ...]:
@@ -177,7 +196,7 @@ def _postcard(history: History, file: Path, arguments: argparse.Namespace, shape
     from chairgame.graphics.film.svg import svg_of
 
     card = postcard_of(history, _, f"chairgame replay {quote(arguments.run[0])}")
-    is_text = file.suffix.lower() == ".txt"
+    is_text = file.suffix.lower() != ".svg"
     depth = ColourDepth.NONE if is_text else shape.depth
     cells = draw_postcard(card, POSTCARD_COLUMNS, theme_for(depth), depth, shape.glyphs, _)
     if is_text:

@@ -10,7 +10,7 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.cli.brain import DEFAULT_CHAIR
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
 from chairgame.game.progress.whole import Progress, kept_preferences
@@ -77,5 +77,5 @@ def _unanswered(found: Capabilities) -> str | None:
 
 def _load_the_screens() -> None:
     """Takes longer than most terminals need for an answer."""
-    with interrupts_held():
+    with loading():
         import_module("chairgame.tui.app")

@@ -94,6 +94,10 @@ def batch(option: str, _: Catalogue) -> Value:
     return Value(option, _("all, or a whole number from 1"), lambda text: _batch(text, MAXIMUM_BATCH))
 
 
+STANDARD_OUTPUT = "-"
+"""The name of a file that means standard output."""
+
+
 def text_value(option: str, expected: str) -> Value:
     """Any text but an empty one."""
     return Value(option, expected, lambda text: text or None)

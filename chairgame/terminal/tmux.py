@@ -3,7 +3,6 @@
 See tmux(1): `client_termfeatures`, `terminal-features`, `escape-time`.
 """
 
-import subprocess
 from dataclasses import dataclass
 
 TIMEOUT = 0.1  # seconds: tmux is a process on this machine
@@ -22,6 +21,8 @@ class Tmux:
 
 def ask_tmux() -> Tmux | None:
     """What the tmux around us says; None where it cannot be asked."""
+    import subprocess  # noqa: PLC0415  (most players are in no tmux, and the start must not wait for it)
+
     try:
         done = subprocess.run(
             _QUESTION, capture_output=True, text=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL

@@ -36,6 +36,7 @@ class Mark(Enum):
     SVG = rb"<svg [^>]*>\s*<!-- made by chairgame -->"  # a comment
     CAST = rb'\{"version": 2,[^\n]*"MADE_BY": "chairgame"'  # a variable of the header's env
     NOTES = rb'<!doctype html>.*<meta name="generator" content="chairgame">'  # an element of the head
+    CRASH = rb"chairgame \S+\nPython "  # whose defect, and on what
     POSTCARD = rb" *chairgame \S{1,3} [^\n]*\n.*\n *chairgame replay "  # its first line, and how to see it move
 
     def is_in(self, data: bytes) -> bool:

@@ -1,6 +1,7 @@
-"""How long until `chairgame lab` shows its first text, against a bare textual app that imports numpy.
+"""How long a command without a screen takes, and how long until `chairgame lab` shows its first text.
 
-Both run on a pseudo-terminal that answers what terminals are asked at a start. Needs Linux or macOS.
+The first against Python alone, the second against a bare textual app that imports numpy; these two run on a
+pseudo-terminal that answers what terminals are asked at a start. Needs Linux or macOS.
 Run by hand: python -m tests.benchmarks.bench_start
 """
 
@@ -11,6 +12,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 from statistics import median
@@ -66,7 +68,33 @@ def _first_text(terminal: int) -> float:
     return perf_counter()
 
 
+def seconds_to_end(command: list[str]) -> float:
+    """From the start of a process that needs no terminal to its end."""
+    begun = perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return perf_counter() - begun
+
+
+def without_a_screen() -> None:
+    """What people who script the game wait for, against Python alone and Python with numpy."""
+    game = [sys.executable, "-m", "chairgame"]
+    commands = {
+        "python": [sys.executable, "-c", ""],
+        "--version": [*game, "--version"],
+        "--help": [*game, "--help"],
+        "python + numpy": [sys.executable, "-c", "import numpy, numpy.random"],
+        "train --epochs 0": [*game, "train", "--epochs", "0", "--json"],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(15):  # in turns, so that all meet the same machine
+        for name, command in commands.items():
+            times[name].append(seconds_to_end(command))
+    for name, found in times.items():
+        print(f"{name:22}{1000 * median(found[1:]):6.1f} ms (fastest {1000 * min(found):.1f})")
+
+
 def main() -> None:
+    without_a_screen()
     commands = {
         "bare textual + numpy": [sys.executable, "-c", BARE],
         "chairgame lab": [sys.executable, "-m", "chairgame", "lab"],

@@ -156,3 +156,36 @@ def test_a_slow_reader_gets_it_all(tmp_path: Path) -> None:
     code, output = _read_slowly(["train", "--json", "--epochs", "3000", "--save", run], pauses=20)
     assert (code, len(output.splitlines())) == (0, 3003)
     assert _read_slowly(["replay", run, "--json"], pauses=20) == (0, output)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["train", "--epochs", "2"], 0),
+        (["progress"], 0),
+        (["doctor"], 0),
+        (["chairs", "check", "none.toml"], 2),
+        (["train", "--epochs", "0", "--save", "here.run"], 2),
+        (["train", "--epochs", "0", "--save", "mine"], 0),
+        (["record", "mine", "--svg", "a.svg"], 2),
+        (["present", "--notes", "a.html"], 2),
+        (["lab", "--plain"], 0),
+    ],
+)
+def test_a_working_folder_that_is_gone_is_no_defect(tmp_path: Path, words: list[str], code: int) -> None:
+    (tmp_path / "gone").mkdir()
+    environ = {**ENVIRON, "CHAIRGAME_HOME": str(tmp_path / "home")}
+    subprocess.run([*COMMAND, "train", "--epochs", "0", "--save", "mine"], capture_output=True, check=True, env=environ)
+    line = [
+        "sh",
+        "-c",
+        'cd "$0" && rmdir "$0" && exec "$@"',
+        str(tmp_path / "gone"),
+        sys.executable,
+        "-P",
+        *COMMAND[1:],
+    ]
+    done = subprocess.run([*line, *words], capture_output=True, text=True, check=False, input="", env=environ)
+    assert done.returncode == code, done.stderr
+    assert "itself broke" not in done.stderr
+    assert "Traceback" not in done.stderr

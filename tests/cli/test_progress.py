@@ -184,3 +184,9 @@ def test_a_home_that_cannot_be_written(run: Run, tmp_path: Path, monkeypatch: py
     assert (result.code, result.err.count("\n")) == (0, 1)
     assert FIRST.id in result.out
     assert run("progress", "--reset", "--yes").code == 2
+
+
+def test_a_dash_exports_to_standard_output(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    assert run("progress", "--export", str(file)).code == 0
+    assert run("progress", "--export", "-").out == file.read_text()

@@ -224,3 +224,23 @@ def test_the_bar_is_for_terminals_and_leaves_no_trace(
     shown = capsys.readouterr().err.split("\r")
     assert [text[-5:] for text in shown[1:5]] == [" 25 %", " 50 %", " 75 %", "100 %"]
     assert shown[5] == "\x1b[K"
+
+
+def test_a_dash_is_standard_output(run: Run, saved: Path) -> None:
+    for option, suffix in (("--svg", "svg"), ("--cast", "cast"), ("--postcard", "txt")):
+        assert run("record", "mine", option, f"a.{suffix}").code == 0
+        piped = run("record", "mine", option, "-")
+        assert (piped.code, piped.err) == (0, "")
+        assert piped.out == Path(f"a.{suffix}").read_text(encoding="utf-8")
+    assert not Path("-").exists()
+    twice = run("record", "mine", "--svg", "-", "--cast", "-")
+    assert (twice.code, twice.out) == (2, "")
+
+
+def test_a_terminal_gets_no_bytes_of_a_gif(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("PIL")
+    monkeypatch.setattr("chairgame.cli.streams.PatientFile.isatty", lambda _: True)
+    for language in ("en", "pl"):
+        refused = run("record", "mine", "--gif", "-", "--lang", language)
+        assert (refused.code, refused.out) == (2, "")
+        assert "--gif" in refused.err

@@ -125,3 +125,14 @@ def test_letters_of_an_old_encoding_arrive(tmp_path: Path) -> None:
         terminal.wait_for("Its name")
         terminal.send("Kąt óż".encode("iso-8859-2"))
         terminal.wait_for("Kat oz_")  # in such a locale the game draws in ASCII
+
+
+def test_a_working_folder_that_is_gone_is_no_defect(tmp_path: Path) -> None:
+    gone = f"import os, tempfile; gone = tempfile.mkdtemp(dir={str(tmp_path)!r}); os.chdir(gone); os.rmdir(gone)"
+    launch = ("-c", f"{gone}\nimport sys; from chairgame.cli.main import main; sys.exit(main())")
+    with Terminal(*LAB, home=tmp_path / "home", launch=launch) as terminal:
+        terminal.wait_for("leave")
+        terminal.press("n")
+        terminal.wait_for("1 / 1")
+        terminal.press("q")
+        assert terminal.end() == 0

@@ -2,7 +2,7 @@
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.cli.values import shown
 from chairgame.text.catalogue import N_, Catalogue
@@ -22,7 +22,7 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Raises PlayerError for another word than `check`, and for `check` alone."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.chairs import check_chairs, list_chairs
     words = context.arguments.files
     if not words:

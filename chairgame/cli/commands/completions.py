@@ -7,7 +7,7 @@ import argparse
 
 from chairgame.cli.command import Group, all_commands
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.cli.values import shown
 from chairgame.text.catalogue import N_, Catalogue
@@ -32,7 +32,7 @@ def run(context: Context) -> int:
     if shell not in SHELLS:
         message = N_("completions {found}: expected one of {shells}")
         raise PlayerError(message, found=shown(shell), shells=", ".join(SHELLS))
-    with interrupts_held():
+    with loading():
         import shtab
 
         from chairgame.cli.output import print_script

@@ -2,7 +2,7 @@
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 
@@ -18,6 +18,6 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Whatever is found, it is no mistake."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.doctor import doctor
     return doctor(context)

@@ -2,7 +2,7 @@
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 
@@ -17,7 +17,7 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Raises PlayerError for no terminal."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places
     return open_place(context, places.Door())

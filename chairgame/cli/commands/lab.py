@@ -2,7 +2,7 @@
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 
@@ -23,10 +23,10 @@ def add(options: Options, _: Catalogue) -> None:
 def run(context: Context) -> int:
     """Raises PlayerError for a chair that makes no sense, or no terminal."""
     if context.arguments.plain:
-        with interrupts_held():
+        with loading():
             from chairgame.cli.plain.lines import open_plain_lab
         return open_plain_lab(context)
-    with interrupts_held():
+    with loading():
         from chairgame.chair.catalogue import load_chair
         from chairgame.cli.brain import settings_of
         from chairgame.cli.screen import open_place

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
+from chairgame.cli.values import STANDARD_OUTPUT
 from chairgame.terminal.depth import HIGH_CONTRAST
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.disk import Mark, write
@@ -33,13 +34,13 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Raises PlayerError for a lesson that makes no sense, a page that cannot be written, or no terminal."""
-    with interrupts_held():
+    with loading():
         from chairgame.game.lesson.files import built_in_lesson, read_lesson
     arguments = context.arguments
     lesson = read_lesson(Path(arguments.file[0])) if arguments.file else built_in_lesson()
     if arguments.notes is not None:
         return _tell_notes(lesson, context)
-    with interrupts_held():
+    with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places
     theme = getattr(arguments, "theme", HIGH_CONTRAST)  # for a room, unless another one is asked for
@@ -48,11 +49,11 @@ def run(context: Context) -> int:
 
 def _tell_notes(lesson: "Lesson", context: Context) -> int:
     """The script, on standard output or as a page in a file."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.output import print_line, tell
         from chairgame.game.lesson.notes import notes_page, notes_text
     _, notes = context.catalogue, context.arguments.notes
-    if not notes:
+    if notes in ("", STANDARD_OUTPUT):
         for line in notes_text(lesson, _).split("\n")[:-1]:
             print_line(line)
         return 0

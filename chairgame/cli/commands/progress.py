@@ -5,7 +5,7 @@ import argparse
 from chairgame.cli import values
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
@@ -29,7 +29,7 @@ def add(options: Options, _: Catalogue) -> None:
 def run(context: Context) -> int:
     """Raises PlayerError for options at odds, a file that makes no sense, or what cannot be kept."""
     _refuse_contradictions(context.arguments)
-    with interrupts_held():
+    with loading():
         from chairgame.cli.progress import show_progress
     return show_progress(context)
 

@@ -4,7 +4,7 @@ import re
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.cli.values import MOST_EPOCHS, Value, text_value, whole_number
 from chairgame.text.catalogue import N_, Catalogue
@@ -40,7 +40,7 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Raises PlayerError when there is no such run, nothing to write, or a file that cannot be written."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.record import record
     return record(context)
 

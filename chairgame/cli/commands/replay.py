@@ -2,7 +2,7 @@
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 
@@ -20,19 +20,19 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Raises PlayerError when there is no such run, or no terminal to play it on."""
-    with interrupts_held():
+    with loading():
         from chairgame.game.home import run_to_load
         from chairgame.training.runs import load_run
     name = context.arguments.run[0]
     saved = load_run(run_to_load(name, context.home))
     if context.arguments.json:
-        with interrupts_held():
+        with loading():
             from chairgame.cli.output import print_line
             from chairgame.cli.records import lines_of_run
         for line in lines_of_run(saved):
             print_line(line)
         return 0
-    with interrupts_held():
+    with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places
     return open_place(context, places.Replay(saved, name), saved.chair, saved.settings)

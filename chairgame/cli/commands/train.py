@@ -3,7 +3,7 @@
 from chairgame.cli import values
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
-from chairgame.cli.interrupts import interrupts_held
+from chairgame.cli.loading import loading
 from chairgame.cli.options import Options
 from chairgame.text.catalogue import N_, Catalogue
 
@@ -29,6 +29,6 @@ def add(options: Options, _: Catalogue) -> None:
 
 def run(context: Context) -> int:
     """Returns 0 however the learning ended, 130 if by Ctrl-C. Raises PlayerError before it begins for a mistake."""
-    with interrupts_held():
+    with loading():
         from chairgame.cli.train import train
     return train(context)
