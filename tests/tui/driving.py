@@ -115,9 +115,10 @@ class Game:
         if not self.app.is_running or self.app._exit:
             return False
         screen = self.app.screen
-        if not screen.is_mounted:  # a screen that has only just taken another one's place
+        if not screen.is_mounted or screen.size != self.app.size:  # it has only just taken another one's place
             return True
-        return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks)
+        is_due = getattr(screen, "_is_due", False)  # a paint for what the mouse has done
+        return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks or is_due)
 
     async def pass_time(self, seconds: float) -> None:
         """Let the game live through so much time, frame by frame."""

@@ -10,6 +10,8 @@ from chairgame.chair.parts import FloatArray
 from chairgame.chair.poses import Poses
 from chairgame.game.session.workshop import Workshop
 
+STEP_CM = 2.0  # by a key
+
 
 @dataclass(frozen=True, eq=False)
 class Held:

@@ -7,18 +7,19 @@ from textual.containers import Horizontal
 from chairgame.game import places
 from chairgame.game.hiding.table import SHELF, TITLE_LENGTH, Arrangement
 from chairgame.tui.keys import ARRANGE_KEYS, bindings_of
-from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.messages import Picked
+from chairgame.tui.screens.base import TooSmall
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.hiding import ShelfPanel
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sentence import SentenceLine
 from chairgame.tui.widgets.table import TableView
 
-ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 SHELF_COLUMNS, WIDE_SHELF_COLUMNS, WIDE = 28, 40, 100
 WHILE_NAMING = ("lock", "back", "erase", "interrupt")
 
 
-class ArrangeScreen(GameScreen):
+class ArrangeScreen(LooksAround):
     """The table and the shelf."""
 
     KEYS = ARRANGE_KEYS
@@ -85,14 +86,16 @@ class ArrangeScreen(GameScreen):
             self.arrangement.add(int(character) - 1)
         self.show()
 
-    def on_table_view_picked(self, message: TableView.Picked) -> None:
+    def on_picked(self, message: Picked) -> None:
         """A part was clicked on."""
-        self.arrangement.select(message.part)
-        self.show()
+        if message.part is not None:
+            self.arrangement.select(message.part)
+            self.show_soon()
 
     def on_table_view_dragged(self, message: TableView.Dragged) -> None:
         """The selected part follows the mouse: sideways and up."""
-        self.action_move(message.right, 0, message.up)
+        self.arrangement.move(message.right, 0, message.up)
+        self.show_soon()
 
     def action_select(self, steps: int) -> None:
         """Another part."""
@@ -125,18 +128,6 @@ class ArrangeScreen(GameScreen):
             self.action_undo()
             return
         self.naming = self.naming[:-1]
-        self.show()
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around the table."""
-        view = self.query_one(TableView)
-        view.camera = view.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        view = self.query_one(TableView)
-        view.camera = view.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
         self.show()
 
     def action_lock(self) -> None:

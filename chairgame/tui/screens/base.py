@@ -10,15 +10,17 @@ from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.game import Game
 from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.cells import SMALLEST, CellsWidget, is_too_small
 
 INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
 OWED_SECONDS = 0.3  # after which a frame that had to wait is tried again, should no answer come
-SMALLEST = (60, 18)  # columns, rows
+SOON = 1 / 60  # seconds between two paints for the mouse
 
 
 class TooSmall(CellsWidget):
     """All there is to see in a window that is too small. It heals by itself."""
+
+    fits_anywhere = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(id="too-small")
@@ -32,7 +34,8 @@ class TooSmall(CellsWidget):
         """One sentence in the middle, broken where it must be."""
         theme, _ = self.look.theme, self.look.words
         cells = Cells.blank(height, width, theme.text, theme.background)
-        sentence = _("please enlarge to {least} (now {now})", least="60×18", now=f"{width}×{height}")
+        least = f"{SMALLEST.width}×{SMALLEST.height}"
+        sentence = _("please enlarge to {least} (now {now})", least=least, now=f"{width}×{height}")
         words = sentence if self.look.glyphs.value != "ascii" else sentence.replace("×", "x")
         lines = [words[start : start + width] for start in range(0, len(words), max(1, width))]
         top = max(0, (height - len(lines)) // 2)
@@ -47,6 +50,7 @@ class GameScreen(Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
     _owes = False
+    _is_due = False
     DEFAULT_CSS = """
     GameScreen { layout: vertical; overflow: hidden hidden; }
     GameScreen #too-small { display: none; width: 100%; height: 100%; }
@@ -70,10 +74,14 @@ class GameScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size only the request to enlarge is shown."""
-        columns, rows = event.size
-        self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-too-small")
-        self.fit(columns, rows)
+        self.set_class(is_too_small(event.size), "-too-small")
+        self.lay_out()
         self.show()
+
+    def lay_out(self) -> None:
+        """Give the widgets their sizes anew, in a window that has room for them."""
+        if not is_too_small(self.size):
+            self.fit(*self.size)
 
     def fit(self, columns: int, rows: int) -> None:
         """Give the widgets their sizes."""
@@ -102,6 +110,20 @@ class GameScreen(Screen[None]):
         elif not self._owes:
             self._owes = True
             self.set_timer(OWED_SECONDS, self.show_owed)
+
+    def show_soon(self) -> None:
+        """Paint once for all that the mouse does within a moment: a thousand events are not a thousand pictures."""
+        if not self._is_due:
+            self._is_due = True
+            self.set_timer(SOON, self._show_due)
+
+    def on_stirred(self) -> None:
+        """The mouse has changed what a widget shows."""
+        self.show_soon()
+
+    def _show_due(self) -> None:
+        self._is_due = False
+        self.show()
 
     def moved(self) -> None:
         """A tick of the clock has moved something."""

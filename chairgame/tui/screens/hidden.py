@@ -11,7 +11,8 @@ from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import HIDDEN_KEYS, bindings_of
-from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.base import TooSmall
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.hiding import BetsPanel
 from chairgame.tui.widgets.lines import KeysLine
@@ -21,13 +22,12 @@ from chairgame.tui.widgets.timeline import Timeline
 from chairgame.tui.widgets.title import TitleBar
 from chairgame.tui.widgets.viewport import Viewport
 
-ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE = 26, 44, 100
 BETS_ROWS = 8
 WHILE_BETTING = ("take_bet", "back", "undo", "interrupt")
 
 
-class HiddenScreen(GameScreen):
+class HiddenScreen(LooksAround):
     """The floor, the box with its number, the bets; once open, the hidden thing beside what was built."""
 
     KEYS = HIDDEN_KEYS
@@ -169,7 +169,7 @@ class HiddenScreen(GameScreen):
         """The lid comes off."""
         self.run.open()
         self.set_class(True, "-open")
-        self.fit(*self.size)
+        self.lay_out()
         self.call_after_refresh(self.show)
         self.changed()
 
@@ -192,18 +192,6 @@ class HiddenScreen(GameScreen):
         self.game.go(places.Table())
 
     # The floor
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around, around both."""
-        for view in (self.query_one(Viewport), self.query_one(TableView)):
-            view.camera = view.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        for view in (self.query_one(Viewport), self.query_one(TableView)):
-            view.camera = view.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()
 
     def action_help(self) -> None:
         """All keys."""

@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical
 
 from chairgame.game import places
 from chairgame.game.news import News
+from chairgame.game.session.hand import STEP_CM
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.saving import save_session
 from chairgame.text.catalogue import N_
@@ -14,8 +15,10 @@ from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.keys import LAB_KEYS, bindings_of
+from chairgame.tui.messages import Picked
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.lab_views import LabViews
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.brain import BrainPanel
@@ -28,14 +31,12 @@ from chairgame.tui.widgets.viewport import Viewport
 
 WIDE = 100  # columns from which the whole loop is the layout
 GUTTER = 24  # columns of the panels beside the floor in a narrow window
-ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
-HAND_STEP_CM = 2.0
 PANELS = ("time", "black-box", "headphones", "brain")
 WHILE_TYPING = ("enter", "back", "undo", "interrupt")  # a letter in a number must not throw the brain away
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
 
 
-class LabScreen(LabViews):
+class LabScreen(LabViews, LooksAround):
     """Any chair, any brain, every control."""
 
     KEYS = LAB_KEYS
@@ -126,25 +127,15 @@ class LabScreen(LabViews):
 
     # The floor
 
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
-        self.viewport.camera = self.viewport.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        self.viewport.camera = self.viewport.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()
-
     def action_hand_depth(self, steps: int) -> None:
         """The part in hand nearer or farther."""
-        self.session.hand.move(0.0, HAND_STEP_CM * steps, 0.0)
+        self.session.hand.move(0.0, STEP_CM * steps, 0.0)
         self.show()
 
-    def on_viewport_picked(self, message: Viewport.Picked) -> None:
+    def on_picked(self, message: Picked) -> None:
         """A part was clicked on."""
         self.session.hand.select(message.part)
-        self.show()
+        self.show_soon()
 
     # What has the focus
 
@@ -156,7 +147,7 @@ class LabScreen(LabViews):
         """An arrow, for whatever has the focus; a part in hand comes first."""
         rows, columns = ARROWS[way]
         if self.session.hand.held is not None:
-            self.session.hand.move(HAND_STEP_CM * columns, 0.0, -HAND_STEP_CM * rows)
+            self.session.hand.move(STEP_CM * columns, 0.0, -STEP_CM * rows)
         elif self.move_in_view(rows, columns):
             pass
         elif self.has_class("-settings"):
@@ -218,7 +209,7 @@ class LabScreen(LabViews):
         is_open = self.has_class("-settings")
         self.open_view(None)
         self.set_class(not is_open, "-settings")
-        self.fit(*self.size)
+        self.lay_out()
 
     # The game
 

@@ -53,7 +53,7 @@ class LabViews(SessionScreen):
             self.session.seat.clear()
         self.view = view
         self.remove_class("-settings")
-        self.fit(*self.size)
+        self.lay_out()
         self.call_after_refresh(self.show)
 
     def view_hint(self) -> str | None:

@@ -56,7 +56,7 @@ class LevelMap(CellsWidget):
         look, _ = self.look, self.look.words
         theme = look.theme
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        words = self._words(min(MEASURE, inner.width - 2))
+        words = self._words(max(8, min(MEASURE, inner.width - 2)))
         below = max(DETAIL_ROWS, len(words)) + 1
         gap = 2 if inner.height >= 2 * len(self.ids) + below else 1
         shown = max(1, (inner.height - below) // gap)

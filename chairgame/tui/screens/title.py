@@ -28,6 +28,7 @@ from chairgame.tui.widgets.viewport import Viewport
 
 WIDE = 100  # columns from which the menu takes more room
 MENU_COLUMNS, WIDE_MENU_COLUMNS = 30, 40
+LEFT_ALONE_SECONDS = 60.0  # without a key, after which nothing moves until there is one
 RESTS_AT_CM = 1.5  # a chair that anybody would sit on: from here on nothing moves
 
 
@@ -123,6 +124,7 @@ class TitleScreen(GameScreen):
     def __init__(self, session: GameSession, progress: Progress) -> None:
         super().__init__()
         self.session, self.progress = session, progress
+        self._touched_at = 0.0
         self.news, progress.news = progress.news, None
 
     def compose(self) -> ComposeResult:
@@ -137,7 +139,6 @@ class TitleScreen(GameScreen):
 
     def on_mount(self) -> None:
         """A chair is being learned."""
-        self.session.toggle_play()
         self.clockwork = Clockwork(
             self,
             lambda: self.session,
@@ -146,19 +147,42 @@ class TitleScreen(GameScreen):
             self.moved,
             stillness=lambda: self.session.seconds_of_stillness,
         )
-        self.clockwork.follow()
+        self._wake()
 
     def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
         """The floor takes what the menu leaves."""
         self.query_one(Menu).styles.width = WIDE_MENU_COLUMNS if columns >= WIDE else MENU_COLUMNS
 
     def show(self) -> None:
-        """Rest once it is a chair."""
-        distance = self.session.row.distance_cm
-        if distance is not None and distance < RESTS_AT_CM and self.session.playing:
-            self.session.toggle_play()
-            self.session.player.rest()
+        """Rest once it is a chair, and once nobody has touched a key for a while."""
+        if self.session.playing and (self._is_chair() or self.game.clock() - self._touched_at > LEFT_ALONE_SECONDS):
+            self.session.player.stand_still()
         super().show()
+
+    def _is_chair(self) -> bool:
+        distance = self.session.row.distance_cm
+        return distance is not None and distance < RESTS_AT_CM
+
+    def _wake(self) -> None:
+        """Somebody is there: learn on, if there is anything left to learn."""
+        self._touched_at = self.game.clock()
+        if not self.session.playing and not self._is_chair():
+            self.session.toggle_play()
+        self.clockwork.follow()
+
+    def on_key(self) -> None:
+        """Any key that means nothing here."""
+        self._wake()
+
+    def take_look(self, look: Look) -> None:
+        """A key has changed the language or the colours."""
+        self._wake()
+        super().take_look(look)
+
+    def on_screen_resume(self) -> None:
+        """Back from the help page, or here for the first time."""
+        self._wake()
+        super().on_screen_resume()
 
     def sentence(self) -> str:
         """What is wrong with the progress file, until a key is pressed; else what the chosen entry leads to."""
@@ -167,6 +191,7 @@ class TitleScreen(GameScreen):
 
     def action_choose(self, rows: int) -> None:
         """Another entry."""
+        self._wake()
         menu = self.query_one(Menu)
         menu.row, self.news = (menu.row + rows) % len(ENTRIES), None
         self.show()

@@ -26,6 +26,7 @@ from chairgame.terminal.encoding import typed_encoding
 from chairgame.terminal.late import LateAnswers
 from chairgame.tui.options import ScreenOptions
 from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
+from chairgame.tui.terminal.mouse import moves_joined
 
 CANCEL = "\x18"  # ends an escape sequence that was cut off in the middle
 GIVE_BACK = (
@@ -192,7 +193,8 @@ class PosixDriver(LinuxDriver):
         try:
             while not self.exit_event.is_set():
                 typed = self._typed(decoder)
-                for message in parser.feed(typed) if typed else ():  # to feed nothing would end the parser
+                told = parser.feed(typed) if typed else ()  # to feed nothing would end the parser
+                for message in moves_joined(told):
                     self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 import numpy as np
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,11 +13,20 @@ from chairgame.tui.look import Look
 from chairgame.tui.terminal.emission import EmittingApp
 from chairgame.tui.terminal.strips import CellStrip
 
+SMALLEST = Size(60, 18)  # columns, rows: below, a window has only room for the request to enlarge it
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether a window has no room for the game."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
+
 
 class CellsWidget(Widget):
     """A rectangle of cells. Subclasses say what they show (`key`) and draw it (`paint`)."""
 
     look: Look
+    fits_anywhere = False
+    """Whether it can be painted in a window of any size. In one that is too small the others stay blank."""
     _cells: Cells | None = None
     _key: Hashable = None
     _strips: tuple[Region, list[Strip]] | None = None
@@ -36,7 +45,7 @@ class CellsWidget(Widget):
         size = self.outer_size
         if not (size.width and size.height and self.is_attached):
             return
-        key, before = (size, self.key()), self._cells
+        key, before = (size, self._is_blank(), self.key()), self._cells
         if before is not None and key == self._key:
             return
         after = self._painted(key)
@@ -61,8 +70,13 @@ class CellsWidget(Widget):
         return app.emission.row(cells, row, start, end, (self._corner.y + row, self._corner.x + start))
 
     def _painted(self, key: Hashable) -> Cells:
-        self._cells, self._key, self._strips = self.paint(*reversed(self.outer_size)), key, None
+        paint = Cells.blank if self._is_blank() else self.paint
+        self._cells, self._key, self._strips = paint(*reversed(self.outer_size)), key, None
         return self._cells
+
+    def _is_blank(self) -> bool:
+        """Textual lays widgets out anew before a screen has heard of the new size."""
+        return not self.fits_anywhere and is_too_small(self.app.size)
 
     @property
     def picture(self) -> Cells:
@@ -72,7 +86,7 @@ class CellsWidget(Widget):
         """
         cells, size = self._cells, self.outer_size
         if cells is None or cells.glyph.shape != (size.height, size.width):
-            cells = self._painted((size, self.key()))
+            cells = self._painted((size, self._is_blank(), self.key()))
         return cells
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -13,25 +13,25 @@ from chairgame.graphics.cells.digits import big_text
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.dials import DialRow, dials_board
 from chairgame.graphics.picture.camera import Camera
-from chairgame.graphics.picture.renderer import Renderer
 from chairgame.graphics.picture.scene import Scene
 from chairgame.graphics.picture.staging import assembled_at
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.floor import Floor
 
 VIEW = Camera(azimuth=0.35, elevation=0.45, distance=270.0, target=(0.0, 0.0, 30.0))
 SCAN_GLOW = 0.8
+DIGITS = 3  # rows of the distance
 FAR = 1e6  # cm: farther away there is only smoke
 
 
-class DialsFloor(CellsWidget):
+class DialsFloor(Floor):
     """What the brain builds with the dials where they were at the last scan, and its distance in large digits."""
 
     def __init__(self, play: Callable[[], DialsPlay], look: Look) -> None:
         super().__init__(id="floor")
         self.play, self.look = play, look
         self.camera = VIEW
-        self._renderer: Renderer | None = None
 
     def key(self) -> Hashable:
         """The build, the moment, the camera."""
@@ -40,13 +40,9 @@ class DialsFloor(CellsWidget):
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed."""
-        look, renderer, play = self.look, self._renderer, self.play()
-        digits = 3
-        wanted = (max(1, width - 2), max(1, height - 2 - digits), look.depth, look.glyphs)
-        if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
-            renderer = self._renderer = Renderer(*wanted)
+        look, play = self.look, self.play()
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), look.theme.text, look.theme.panel)
-        inner.blit(renderer.render(self._scene(), self.camera), 0, 0)
+        inner.blit(self.drawn(self._scene(), max(1, height - 2 - DIGITS), max(1, width - 2)), 0, 0)
         if play.is_scanned and play.notebook:
             self._put_distance(inner, play.notebook[-1].distance_cm)
         _ = look.words
@@ -58,7 +54,7 @@ class DialsFloor(CellsWidget):
 
     def _put_distance(self, inner: Cells, distance: float) -> None:
         look = self.look
-        top = inner.height - 3
+        top = inner.height - DIGITS
         if not distance < FAR:
             inner.put(
                 top + 1,

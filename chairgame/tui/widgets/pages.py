@@ -37,8 +37,9 @@ class PagesPanel(CellsWidget):
         look, attempt = self.look, self.attempt
         _, theme = look.words, look.theme
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        lines = self._lines(min(MEASURE, inner.width - 4))
-        scores = self._scores(min(MEASURE, inner.width - 4)) if attempt.stage is Stage.DEBRIEF else []
+        measure = max(8, min(MEASURE, inner.width - 4))
+        lines = self._lines(measure)
+        scores = self._scores(measure) if attempt.stage is Stage.DEBRIEF else []
         top = max(0, (inner.height - len(lines) - len(scores) - 3) // 2)
         left = max(1, (inner.width - MEASURE) // 2)
         for row, line in enumerate(lines, start=top):

@@ -14,19 +14,18 @@ from chairgame.graphics.instruments.recipe import (
     recipe_camera,
     recipe_scene,
 )
-from chairgame.graphics.picture.renderer import Renderer
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.floor import Floor
 
 
-class RecipeFloor(CellsWidget):
+class RecipeFloor(Floor):
     """The picture. The screen says which part is selected."""
 
     def __init__(self, play: Callable[[], RecipePlay], selected: Callable[[], int], look: Look) -> None:
         super().__init__(id="floor")
         self.play, self.selected, self.look = play, selected, look
         self.camera = recipe_camera()
-        self._renderer: Renderer | None = None
 
     def key(self) -> Hashable:
         """The recipe, the moment, the selection, the camera."""
@@ -35,14 +34,11 @@ class RecipeFloor(CellsWidget):
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed; the title says whether it is a plan."""
-        look, renderer, play = self.look, self._renderer, self.play()
-        wanted = (max(1, width - 2), max(1, height - 2), look.depth, look.glyphs)
-        if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
-            renderer = self._renderer = Renderer(*wanted)
+        look, play = self.look, self.play()
         chair, selected = play.thing.chair, self.selected()
         scene = recipe_scene(chair, play.recipe, play.pile, self._moment(), is_built=play.is_built, selected=selected)
-        picture = renderer.render(scene, self.camera)
-        put_board_names(picture, self.camera, lambda row, column: self._is_part(renderer, row, column), look.theme)
+        picture = self.drawn(scene, max(1, height - 2), max(1, width - 2))
+        put_board_names(picture, self.camera, self._is_part, look.theme)
         return framed(picture, self._title(), look.theme, look.glyphs, False)
 
     def _moment(self) -> Moment:
@@ -53,8 +49,8 @@ class RecipeFloor(CellsWidget):
             return Moment(moment.phase, 0.0 if play.is_coming_apart else 1.0)
         return moment
 
-    def _is_part(self, renderer: Renderer, row: int, column: int) -> bool:
-        part = renderer.part_at(row, column)
+    def _is_part(self, row: int, column: int) -> bool:
+        part = self.part_at(row, column)
         return part is not None and part < len(self.play().recipe)
 
     def _title(self) -> str:

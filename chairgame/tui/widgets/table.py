@@ -8,25 +8,18 @@ from textual.message import Message
 from chairgame.chair.parts import Part
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
-from chairgame.graphics.picture.camera import Camera, camera_framing
-from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.camera import camera_framing
 from chairgame.graphics.picture.table import table_scene
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.messages import Picked
+from chairgame.tui.widgets.floor import Floor
 
 RADIUS_CM, HEIGHT_CM = 75.0, 90.0
 COLUMNS_A_STEP, ROWS_A_STEP = 2, 1  # of a drag
 
 
-class TableView(CellsWidget):
+class TableView(Floor):
     """Framed. `parts` and `selected` are asked for at each painting."""
-
-    class Picked(Message):
-        """A part was clicked on."""
-
-        def __init__(self, part: int) -> None:
-            super().__init__()
-            self.part = part
 
     class Dragged(Message):
         """The mouse has moved by so many steps with the button held."""
@@ -45,8 +38,7 @@ class TableView(CellsWidget):
     ) -> None:
         super().__init__(id=name)
         self.parts, self.selected, self.title, self.look = parts, selected, title, look
-        self.camera: Camera = camera_framing(RADIUS_CM, HEIGHT_CM)
-        self._renderer: Renderer | None = None
+        self.camera = camera_framing(RADIUS_CM, HEIGHT_CM)
         self._moved = [0, 0]
 
     def key(self) -> Hashable:
@@ -55,21 +47,18 @@ class TableView(CellsWidget):
 
     def paint(self, height: int, width: int) -> Cells:
         """The picture in its frame."""
-        look, renderer = self.look, self._renderer
-        wanted = (max(1, width - 2), max(1, height - 2), look.depth, look.glyphs)
-        if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
-            renderer = self._renderer = Renderer(*wanted)
         scene = table_scene(self.parts(), self.selected(), plumb=self.selected() is not None)
-        return framed(renderer.render(scene, self.camera), self.title(), look.theme, look.glyphs, False)
+        picture = self.drawn(scene, max(1, height - 2), max(1, width - 2))
+        return framed(picture, self.title(), self.look.theme, self.look.glyphs, False)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click selects; a drag may follow."""
         event.stop()
         self._moved = [0, 0]
         self.capture_mouse()
-        part = self._renderer.part_at(event.y - 1, event.x - 1) if self._renderer is not None else None
+        part = self.part_at(event.y - 1, event.x - 1)
         if part is not None and part < len(self.parts()):
-            self.post_message(self.Picked(part))
+            self.post_message(Picked(part))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Steps of a drag."""

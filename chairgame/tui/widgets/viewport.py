@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 
 from textual import events
-from textual.message import Message
 
 from chairgame.game.naming.names import monster_name
 from chairgame.game.session.model import GameSession
@@ -13,24 +12,18 @@ from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.framing import workshop_camera
-from chairgame.graphics.picture.renderer import Renderer
 from chairgame.graphics.picture.staging import scene_of
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.messages import Picked
+from chairgame.tui.widgets.floor import Floor
 
 RADIANS_PER_COLUMN, RADIANS_PER_ROW = 0.03, 0.05
+NOTCH = 0.9  # share of the distance, for a step of the wheel
 SMALLEST_FRAMED = 60  # columns; a narrower floor needs them for the picture
 
 
-class Viewport(CellsWidget):
+class Viewport(Floor):
     """The floor, framed where there is room."""
-
-    class Picked(Message):
-        """A part was clicked on, or the floor (None)."""
-
-        def __init__(self, part: int | None) -> None:
-            super().__init__()
-            self.part = part
 
     def __init__(self, session: GameSession, look: Look, *, captions: bool = True) -> None:
         super().__init__(id="viewport")
@@ -38,7 +31,6 @@ class Viewport(CellsWidget):
         self.session, self.look = session, look
         self.camera = self.framing()
         self._framed_chair = session.chair
-        self._renderer: Renderer | None = None
         self._dragged = False
 
     def framing(self) -> Camera:
@@ -67,20 +59,13 @@ class Viewport(CellsWidget):
         """The picture with its frame and captions."""
         is_framed = self.captions and width >= SMALLEST_FRAMED
         inner = (max(1, height - 2), max(1, width - 2)) if is_framed else (height, width)
-        cells = self._picture_of(*inner)
+        cells = self.drawn(scene_of(self.session, reduced_motion=self.look.reduced_motion), *inner)
         if self.captions:
             self._put_captions(cells)
         if not is_framed:
             return cells
         _ = self.look.words
         return framed(cells, _("workshop"), self.look.theme, self.look.glyphs, False)
-
-    def _picture_of(self, height: int, width: int) -> Cells:
-        renderer, look = self._renderer, self.look
-        wanted = (width, height, look.depth, look.glyphs)
-        if renderer is None or (renderer.width, renderer.height, renderer.depth, renderer.glyphs) != wanted:
-            renderer = self._renderer = Renderer(*wanted)
-        return renderer.render(scene_of(self.session, reduced_motion=look.reduced_motion), self.camera)
 
     def _put_captions(self, cells: Cells) -> None:
         """The monster's name above, once it is built; the count of rebuilds below."""
@@ -104,26 +89,26 @@ class Viewport(CellsWidget):
         if event.button and (event.delta_x or event.delta_y):
             self._dragged = True
             self.camera = self.camera.orbited(-RADIANS_PER_COLUMN * event.delta_x, RADIANS_PER_ROW * event.delta_y)
-            self.show()
+            self.stir()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Without a drag in between it was a click."""
         self.release_mouse()
-        if not self._dragged and self._renderer is not None:
+        if not self._dragged:
             edge = 1 if self.captions and self.size.width >= SMALLEST_FRAMED else 0
-            part = self._renderer.part_at(event.y - edge, event.x - edge)
+            part = self.part_at(event.y - edge, event.x - edge)
             parts = len(self.session.chair.parts)
-            self.post_message(self.Picked(None if part is None else part % parts))
+            self.post_message(Picked(None if part is None else part % parts))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Wheel to zoom."""
-        self._zoom(0.9, event)
+        self._turn_wheel(NOTCH, event)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Wheel to zoom."""
-        self._zoom(1 / 0.9, event)
+        self._turn_wheel(1 / NOTCH, event)
 
-    def _zoom(self, factor: float, event: events.MouseEvent) -> None:
+    def _turn_wheel(self, factor: float, event: events.MouseEvent) -> None:
         event.stop()
         self.camera = self.camera.zoomed(factor)
-        self.show()
+        self.stir()

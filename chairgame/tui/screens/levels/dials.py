@@ -12,13 +12,13 @@ from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.keys import DIALS_KEYS
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.dials import DialsBoard, DialsFloor
 
-ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 BOARD, LEAST_FLOOR = 34, 12  # columns; a floor that is narrower shows nothing
 
 
-class DialsScreen(LevelScreen):
+class DialsScreen(LevelScreen, LooksAround):
     """Eight bundles of wires."""
 
     KEYS = DIALS_KEYS
@@ -150,15 +150,3 @@ class DialsScreen(LevelScreen):
     def action_volume(self, steps: int) -> None:
         """Louder or quieter."""
         self.move(f"volume {steps}")
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
-        floor = self.query_one(DialsFloor)
-        floor.camera = floor.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        floor = self.query_one(DialsFloor)
-        floor.camera = floor.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()

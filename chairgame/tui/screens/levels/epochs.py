@@ -8,12 +8,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from chairgame.game.news import Count
+from chairgame.game.session.hand import STEP_CM
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
-from chairgame.tui.screens.lab import HAND_STEP_CM, ORBIT_STEP, ZOOM_STEP
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.keys import EPOCHS_KEYS
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.film_strip import FilmStrip
 from chairgame.tui.widgets.sit_verdict import SitVerdict
@@ -26,7 +27,7 @@ WAYS = {"left": (-1, 0, 0), "right": (1, 0, 0), "up": (0, 0, 1), "down": (0, 0, 
 WHILE_BETTING = ("enter", "back", "erase", "interrupt")
 
 
-class EpochsScreen(LevelScreen):
+class EpochsScreen(LevelScreen, LooksAround):
     """The chair goes, the wiring stays."""
 
     KEYS = EPOCHS_KEYS
@@ -168,7 +169,7 @@ class EpochsScreen(LevelScreen):
             self.film.scrub(-z, x)
             self.show()
         elif self.play.held is not None:
-            step = round(HAND_STEP_CM)
+            step = round(STEP_CM)
             self.move(f"carry {x * step} {y * step} {z * step}")
         elif x:
             self.action_epochs(x)
@@ -176,7 +177,7 @@ class EpochsScreen(LevelScreen):
     def action_depth(self, steps: int) -> None:
         """The part in hand, nearer or farther."""
         if self.play.held is not None:
-            self.move(f"carry 0 {round(HAND_STEP_CM) * steps} 0")
+            self.move(f"carry 0 {round(STEP_CM) * steps} 0")
 
     def action_enter(self) -> None:
         """Put right, or bet."""
@@ -224,13 +225,3 @@ class EpochsScreen(LevelScreen):
             self.move("let")
         else:
             super().action_back()
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
-        self.viewport.camera = self.viewport.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        self.viewport.camera = self.viewport.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()

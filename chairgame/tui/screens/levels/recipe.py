@@ -14,14 +14,14 @@ from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.keys import RECIPE_KEYS
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.recipe import Notebook, RecipeFloor
 
-ORBIT_STEP, ZOOM_STEP = 0.14, 0.88
 NOTEBOOK = 23  # columns: a scan with its recipe fits
 SMALLEST_FLOOR = 10  # columns; a smaller picture shows nothing, and the notebook says it all in words
 
 
-class RecipeScreen(LevelScreen):
+class RecipeScreen(LevelScreen, LooksAround):
     """The network writes a recipe."""
 
     KEYS = RECIPE_KEYS
@@ -132,15 +132,3 @@ class RecipeScreen(LevelScreen):
             self.changed()
         else:
             super().action_undo()
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
-        floor = self.query_one(RecipeFloor)
-        floor.camera = floor.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        floor = self.query_one(RecipeFloor)
-        floor.camera = floor.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()

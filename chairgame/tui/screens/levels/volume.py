@@ -9,9 +9,9 @@ from textual.widget import Widget
 from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, VolumePlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
-from chairgame.tui.screens.lab import ORBIT_STEP, ZOOM_STEP
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.keys import VOLUME_KEYS
+from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.loudness_chart import LoudnessChart
@@ -22,7 +22,7 @@ BOX_COLUMNS, WIDE_BOX_COLUMNS, WIDE = 23, 36, 80
 WORDS = {CRAWL: N_("it crawls"), LEARN: N_("it learns"), BURN: N_("it burns")}
 
 
-class VolumeScreen(LevelScreen):
+class VolumeScreen(LevelScreen, LooksAround):
     """Too quiet, too loud, and what lies between."""
 
     KEYS = VOLUME_KEYS
@@ -151,13 +151,3 @@ class VolumeScreen(LevelScreen):
             self.move("back")
         else:
             super().action_undo()
-
-    def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
-        self.viewport.camera = self.viewport.camera.orbited(ORBIT_STEP * sideways, ORBIT_STEP * upwards)
-        self.show()
-
-    def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
-        self.viewport.camera = self.viewport.camera.zoomed(ZOOM_STEP if steps < 0 else 1 / ZOOM_STEP)
-        self.show()
