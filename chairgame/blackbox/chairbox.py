@@ -6,6 +6,7 @@ It takes the network's outputs and gives measurements. The ideal leaves it only 
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from math import sqrt
 from typing import Self
 
 import numpy as np
@@ -24,19 +25,21 @@ CORNERS = np.array([[x, y, z] for x in (-1.0, 1.0) for y in (-1.0, 1.0) for z in
 class ChairMeasurement:
     """What the scanner reads off one assembly of N parts.
 
-    `squares` are the mean squared distances per part in units of 50 cm, `centre_errors` the way to each part's centre
-    from where the box wants it, in the same units; `output_gradient`, shape (N, 7), is what the headphones play.
+    `squares` are the mean squared distances per part in units of 50 cm, `mean_square` their mean, `centre_errors` the
+    way to each part's centre from where the box wants it, in the same units; `output_gradient`, shape (N, 7), is what
+    the headphones play.
     """
 
     loss: float
     output_gradient: FloatArray
     squares: FloatArray
     centre_errors: FloatArray
+    mean_square: float
 
-    @cached_property
+    @property
     def distance_cm(self) -> float:
         """The root mean square distance of all points from their places in cm, whatever loss trains."""
-        return UNIT_CM * float(np.sqrt(np.add.reduce(self.squares) / len(self.squares)))
+        return UNIT_CM * sqrt(self.mean_square)
 
     @property
     def score(self) -> float:
@@ -72,12 +75,13 @@ class _Targets:
 
     centres: FloatArray  # (N, 3)
     half_sizes: FloatArray  # (N, 3, 3), of the scanned points, the same in each row of a part
-    turned: FloatArray  # (N, K, 3, 3): the ideal rotation after each of the part's own turns
+    turned: FloatArray  # (N·K, 3, 3): the ideal rotation after each of the part's own turns
     weighted: FloatArray  # (N, K, 9): the same times the squared half sizes, for the product with an assembly
 
     def of(self, parts: Indices) -> Self:
         """The targets of some parts."""
-        return type(self)(self.centres[parts], self.half_sizes[parts], self.turned[parts], self.weighted[parts])
+        turned = self.turned.reshape(*self.weighted.shape[:2], 3, 3)[parts].reshape(-1, 3, 3)
+        return type(self)(self.centres[parts], self.half_sizes[parts], turned, self.weighted[parts])
 
 
 class ChairBox:
@@ -111,7 +115,7 @@ class ChairBox:
         return box
 
     def _scanner(self, parts: int) -> "_Scanner":
-        turns = self._targets.turned.shape[1]
+        turns = self._targets.weighted.shape[1]
         if self._scanners is None:
             return _Scanner(parts, turns)
         if parts not in self._scanners:
@@ -120,71 +124,87 @@ class ChairBox:
 
 
 class _Scanner:
-    """The memory for measuring so many parts, and how it is done: from outputs to distances, and the whole way back."""
+    """The memory for measuring so many parts, and how it is done: from outputs to distances, and the whole way back.
+
+    A chair is small, so what costs time is how many arrays are asked for: there is one view for each way to look at
+    the memory, sums and products are `numpy.dot`s, and constants are arrays or floats already.
+    """
 
     def __init__(self, count: int, turns: int) -> None:
         self._count = count
         self._first_turns = np.arange(count) * turns
         self._gradient = np.empty((count, 7))
+        self._gradient_centres, self._gradient_raw = self._gradient[:, :3], self._gradient[:, 3:]
         self._lengths, self._along = np.empty((count, 1)), np.empty((count, 1))
+        self._every_length = self._lengths[:, 0]
         self._quaternions, self._four = np.empty((count, 4)), np.empty((count, 4))
-        self._products, self._form = np.empty((count, 4, 4)), np.empty((count, 4, 4))
+        self._tall, self._wide = self._quaternions[:, :, None], self._quaternions[:, None, :]
+        self._products = np.empty((count, 4, 4))
+        self._products_flat = self._products.reshape(count, 16)
         self._rotations, self._turn_errors, self._turn_gradient = (np.empty((count, 3, 3)) for _ in range(3))
+        self._rotations_flat, self._rotations_tall = (
+            self._rotations.reshape(count, *shape) for shape in ((9,), (9, 1))
+        )
+        self._turn_gradient_flat = self._turn_gradient.reshape(count, 9)
         self._fits, self._slopes = np.empty((count, turns, 1)), np.empty((count, 4, 1))
+        self._fits_flat, self._slopes_flat = self._fits[:, :, 0], self._slopes[:, :, 0]
         self._centre_errors = np.empty((count, 3))
         self._squares, self._more_squares = np.empty(count), np.empty(count)
+        self._share = np.full((count, 3, 3), 2 / count)
 
     def measure(self, outputs: FloatArray, targets: _Targets, loss: Loss) -> ChairMeasurement:
         """Measure outputs, shape (count, 7), against as many targets."""
         self._turn(outputs[:, 3:])
-        fits = np.matmul(targets.weighted, self._rotations.reshape(self._count, 9, 1), out=self._fits)
-        best = fits.argmax(axis=1)[:, 0]
+        np.matmul(targets.weighted, self._rotations_tall, out=self._fits)
+        best = self._fits_flat.argmax(1)
         best += self._first_turns
-        turn_errors = np.subtract(self._rotations, targets.turned.reshape(-1, 3, 3)[best], out=self._turn_errors)
+        turn_errors = targets.turned.take(best, 0, self._turn_errors, "clip")  # nothing is clipped, only not checked
+        np.subtract(self._rotations, turn_errors, out=turn_errors)
         np.multiply(turn_errors, targets.half_sizes, out=turn_errors)
         np.subtract(outputs[:, :3], targets.centres, out=self._centre_errors)
-        value, squares = self._scan_squares() if loss.name == "squared" else self._scan_corners(loss)
+        value, mean, squares = self._scan_squares() if loss.name == "squared" else self._scan_corners(loss)
         np.multiply(self._turn_gradient, targets.half_sizes, out=self._turn_gradient)
         self._turn_back()
-        return ChairMeasurement(value, self._gradient, squares, self._centre_errors)
+        return ChairMeasurement(value, self._gradient, squares, self._centre_errors, mean)
 
     def _turn(self, raw: FloatArray) -> None:
         """Rotation matrices of raw quaternions: R = (q ⊗ q) K with q of length 1."""
         lengths, quaternions = self._lengths, self._quaternions
         np.multiply(raw, raw, out=self._four)
         np.sqrt(np.add.reduce(self._four, axis=1, keepdims=True, out=lengths), out=lengths)
-        if np.minimum.reduce(lengths, axis=None) > TINY:
+        if self._every_length.item(self._every_length.argmin()) > TINY:
             np.divide(raw, lengths, out=quaternions)
         else:
             quaternions[:], lengths[:] = unit_quaternions(raw)
-        np.multiply(quaternions[:, :, None], quaternions[:, None, :], out=self._products)
-        np.matmul(self._products.reshape(-1, 16), ROTATION_FORM, out=self._rotations.reshape(-1, 9))
+        np.multiply(self._tall, self._wide, out=self._products)
+        np.dot(self._products_flat, ROTATION_FORM, out=self._rotations_flat)
 
     def _turn_back(self) -> None:
         """From the gradient for R to that for the unnormalised quaternion.
 
         It is 2 (Kᵀ·G) q for q of length 1; dividing by the length projects out the part along q.
         """
-        quaternions, four = self._quaternions, self._four
-        np.matmul(self._turn_gradient.reshape(-1, 9), ROTATION_FORM.T, out=self._form.reshape(-1, 16))
-        slopes = np.matmul(self._form, quaternions[:, :, None], out=self._slopes)[:, :, 0]
-        np.multiply(slopes, 2, out=slopes)
+        slopes, quaternions, four = self._slopes_flat, self._quaternions, self._four
+        np.dot(self._turn_gradient_flat, ROTATION_FORM.T, out=self._products_flat)
+        np.matmul(self._products, self._tall, out=self._slopes)
+        np.add(slopes, slopes, out=slopes)
         np.multiply(slopes, quaternions, out=four)
         along = np.add.reduce(four, axis=1, keepdims=True, out=self._along)
         np.multiply(quaternions, along, out=four)
         np.subtract(slopes, four, out=four)
-        np.divide(four, self._lengths, out=self._gradient[:, 3:])
+        np.divide(four, self._lengths, out=self._gradient_raw)
 
-    def _scan_squares(self) -> tuple[float, FloatArray]:
+    def _scan_squares(self) -> tuple[float, float, FloatArray]:
         """The squared loss without its corners, which cancel: their mean square is |t - t*|² + Σ (E·h)²."""
         turns, centres, squares = self._turn_errors, self._centre_errors, self._squares
         np.einsum("nij,nij->n", turns, turns, out=squares)
         np.add(squares, np.einsum("ni,ni->n", centres, centres, out=self._more_squares), out=squares)
-        np.multiply(centres, 2 / self._count, out=self._gradient[:, :3])
-        np.multiply(turns, 2 / self._count, out=self._turn_gradient)
-        return float(np.add.reduce(squares)) / self._count, squares
+        np.multiply(centres, 2 / self._count, out=self._gradient_centres)
+        np.multiply(turns, self._share, out=self._turn_gradient)
+        value = float(np.add.reduce(squares)) / self._count
+        return value, value, squares
 
-    def _scan_corners(self, loss: Loss) -> tuple[float, FloatArray]:
+    def _scan_corners(self, loss: Loss) -> tuple[float, float, FloatArray]:
         """Any loss of the corners' distances, from E·h, shape (N, 3, 3), and t - t*, shape (N, 3).
 
         All corners at once: the displacement of corner c is E·h·c + (t - t*); the sum over points is a matrix product.
@@ -193,10 +213,11 @@ class _Scanner:
         displacements += self._centre_errors[:, :, None]
         squares = np.add.reduce(displacements * displacements, axis=1)
         displacements *= (loss.factor(squares) / (8 * self._count))[:, None, :]
-        np.add.reduce(displacements, axis=2, out=self._gradient[:, :3])
+        np.add.reduce(displacements, axis=2, out=self._gradient_centres)
         np.matmul(displacements.reshape(-1, 8), CORNERS.T, out=self._turn_gradient.reshape(-1, 3))
         value = float(np.add.reduce(loss.value(squares), axis=None)) / squares.size
-        return value, np.add.reduce(squares, axis=1) / 8
+        squares = np.add.reduce(squares, axis=1) / 8
+        return value, float(np.add.reduce(squares)) / self._count, squares
 
 
 def _targets(chair: Chair, ideal: Poses) -> _Targets:
@@ -208,7 +229,7 @@ def _targets(chair: Chair, ideal: Poses) -> _Targets:
     turned = rotations[:, None] @ padded
     weighted = (turned * half_sizes[:, None, None, :] ** 2).reshape(len(turned), most, 9)
     rows = np.repeat(half_sizes[:, None, :], 3, axis=1)
-    return _Targets(ideal.centres / UNIT_CM, rows, turned, weighted)
+    return _Targets(ideal.centres / UNIT_CM, rows, turned.reshape(-1, 3, 3), weighted)
 
 
 def _scanned_half_size(part: Part) -> tuple[float, float, float]:

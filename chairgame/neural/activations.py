@@ -30,7 +30,7 @@ def _tanh(z: FloatArray, out: FloatArray | None = None) -> FloatArray:
 
 def _tanh_slope(a: FloatArray, out: FloatArray | None = None) -> FloatArray:
     out = np.multiply(a, a, out=out)
-    return np.subtract(1, out, out=out)
+    return np.subtract(1.0, out, out=out)
 
 
 def _relu(z: FloatArray, out: FloatArray | None = None) -> FloatArray:
@@ -44,12 +44,12 @@ def _relu_slope(a: FloatArray, out: FloatArray | None = None) -> FloatArray:
 def _sigmoid(z: FloatArray, out: FloatArray | None = None) -> FloatArray:
     out = np.multiply(0.5, z, out=out)  # (1 + tanh(z / 2)) / 2 overflows nowhere
     np.tanh(out, out=out)
-    np.add(1, out, out=out)
+    np.add(1.0, out, out=out)
     return np.multiply(0.5, out, out=out)
 
 
 def _sigmoid_slope(a: FloatArray, out: FloatArray | None = None) -> FloatArray:
-    return np.multiply(a, np.subtract(1, a, out=np.empty_like(a) if out is a else out), out=out)
+    return np.multiply(a, np.subtract(1.0, a, out=np.empty_like(a) if out is a else out), out=out)
 
 
 def _linear(z: FloatArray, out: FloatArray | None = None) -> FloatArray:

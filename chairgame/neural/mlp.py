@@ -81,7 +81,7 @@ class Passes:
         self._inputs, self._layers = inputs, self._architecture.layers(params)
         signal, outputs = inputs, self._answers[-1]
         for (weights, biases), answer in zip(self._layers, self._answers, strict=True):
-            np.matmul(signal, weights, out=answer)
+            np.dot(signal, weights, out=answer)
             np.add(answer, biases, out=answer)
             if answer is not outputs:
                 self._activation.function(answer, out=answer)
@@ -98,11 +98,11 @@ class Passes:
         for index in range(len(self._layers) - 1, -1, -1):
             weights_gradient, biases_gradient = gradients[index]
             heard = self._answers[index - 1] if index else self._inputs
-            np.matmul(heard.T, signal, out=weights_gradient)
+            np.dot(heard.T, signal, out=weights_gradient)
             np.add.reduce(signal, axis=0, out=biases_gradient)
             if index:
                 slope = self._activation.derivative(heard, out=slopes[index - 1])
-                signal = np.matmul(signal, self._layers[index][0].T, out=signals[index - 1])
+                signal = np.dot(signal, self._layers[index][0].T, out=signals[index - 1])
                 np.multiply(signal, slope, out=signal)
         return gradient
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from chairgame.blackbox.measurement import Measurement
 from chairgame.chair.parts import Chair
 from chairgame.training.events import Adjusted, BurnedOut, Event, Listened, Measured
 from chairgame.training.keyframes import Keyframes, keyframe_budget, memory_of_this_machine
@@ -104,9 +103,9 @@ class History:
         after, begun = self._newest, (self._newest, len(self.changes))
         for event in self.events_of(self.newest):
             if isinstance(event, Measured):
-                measurement = event.measurement
+                measured = event.measurement
             elif isinstance(event, Listened) and event.rows is None:
-                self._add_row(measurement, event.gradient_norm)
+                self._tell(Figures(measured.loss, measured.score, event.gradient_norm, burned_out=False))
             elif isinstance(event, BurnedOut):
                 self.burned_out = True
             elif isinstance(event, Adjusted):
@@ -121,10 +120,9 @@ class History:
         """Live through the newest epoch at once, and return its row. A run that is at its end stays as it is."""
         if self.burned_out or self.rests:
             return self.measure_newest()
-        outcome = self._practice.epoch(*self.moment)
-        if outcome is not None:
-            self.append(outcome)
-        return self.rows[-1]
+        outcome = self._practice.epoch(self._newest, self._settings)
+        assert outcome is not None  # nothing breaks it off
+        return self._take(outcome)
 
     def append(self, outcome: Outcome) -> bool:
         """Take an epoch that a practice has lived through. False, and nothing happens, if it belongs elsewhere.
@@ -135,16 +133,14 @@ class History:
             return False
         if self.burned_out or self.rests:
             return False
-        self._take(outcome.figures)
-        if outcome.after is not None:
-            self._grow(outcome.after)
+        self._take(outcome)
         return True
 
     def measure_newest(self) -> Row:
         """The newest epoch's row without learning from it."""
-        if len(self.rows) <= self.newest:
-            self._take(self._practice.figures(*self.moment))
-        return self.rows[self.newest]
+        if len(self.rows) > self.newest:
+            return self.rows[self.newest]
+        return self._tell(self._practice.figures(self._newest, self._settings))
 
     def best_until(self, epoch: int) -> float | None:
         """The best score that was read up to an epoch, the epoch included; None where there is none."""
@@ -233,15 +229,18 @@ class History:
         """Memory of the keyframes in bytes."""
         return self._keyframes.nbytes
 
-    def _take(self, figures: Figures) -> None:
-        """The newest state has been measured."""
-        if len(self.rows) <= self.newest:
-            self.rows.append(figures.loss, figures.score, figures.gradient_norm)
-        self.burned_out = figures.burned_out
+    def _take(self, outcome: Outcome) -> Row:
+        """The newest epoch is over: its row."""
+        row = self._tell(outcome.figures)
+        if outcome.after is not None:
+            self._grow(outcome.after)
+        return row
 
-    def _add_row(self, measurement: Measurement, norm: float) -> None:
-        if len(self.rows) <= self.newest:
-            self.rows.append(measurement.loss, measurement.score, norm)
+    def _tell(self, figures: Figures) -> Row:
+        """Write down what the newest state measures, unless that was done."""
+        self.burned_out = figures.burned_out
+        epoch, rows = self._newest.epoch, self.rows
+        return rows[epoch] if len(rows) > epoch else rows.append(figures.loss, figures.score, figures.gradient_norm)
 
     def _grow(self, state: TrainState) -> None:
         self._newest = state

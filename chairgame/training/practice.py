@@ -5,7 +5,6 @@ while others look at the run, and hand over the outcomes: see `History.append`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Figures(NamedTuple):
     burned_out: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """An epoch: from which state and how it was practised, its figures, and the next state. Burned out, there is none.
 
     `before` and `settings` are the moment of a run that the outcome belongs to.
