@@ -142,9 +142,8 @@ class _Scanner:
         self._products = np.empty((count, 4, 4))
         self._products_flat = self._products.reshape(count, 16)
         self._rotations, self._turn_errors, self._turn_gradient = (np.empty((count, 3, 3)) for _ in range(3))
-        self._rotations_flat, self._rotations_tall = (
-            self._rotations.reshape(count, *shape) for shape in ((9,), (9, 1))
-        )
+        self._rotations_flat = self._rotations.reshape(count, 9)
+        self._rotations_tall = self._rotations_flat[:, :, None]
         self._turn_gradient_flat = self._turn_gradient.reshape(count, 9)
         self._fits, self._slopes = np.empty((count, turns, 1)), np.empty((count, 4, 1))
         self._fits_flat, self._slopes_flat = self._fits[:, :, 0], self._slopes[:, :, 0]

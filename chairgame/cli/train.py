@@ -56,6 +56,7 @@ def _save(learning: Learning, path: Path, context: Context) -> None:
     """Save the whole run, learning what is left of it where nobody was there to read it."""
     for _row in learning.rows():
         pass
-    save_run(run_of(learning.history, learning.reason, learning.epochs, learning.until), path)
+    run = run_of(learning.history, learning.reason, learning.epochs, learning.until)
+    save_run(run, path, force=context.arguments.force)
     _ = context.catalogue
     tell(_("saved; watch it with: chairgame replay {run}", run=quote(context.arguments.save)))

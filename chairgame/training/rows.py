@@ -92,6 +92,11 @@ class Rows(Sequence[Row]):
         """The gradient's norm of every epoch, NaN where it has no meaning."""
         return self._column(2)
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of the columns in bytes."""
+        return self._table.nbytes
+
     def best_until(self, epoch: int) -> float | None:
         """The best score up to an epoch, the epoch included; None where there is none."""
         last = min(epoch, self._count - 1)

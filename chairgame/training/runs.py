@@ -7,9 +7,6 @@ A run of a chair is written as version 1 has it; one of a text needs version 2.
 
 import hashlib
 import json
-import os
-import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from math import isfinite, isnan, nan
@@ -21,6 +18,7 @@ import numpy as np
 from chairgame.chair.files import FORMAT, chair_from
 from chairgame.chair.parts import Chair
 from chairgame.text.catalogue import N_
+from chairgame.text.disk import Mark, read_whole, write
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import MAXIMUM_EPOCHS, Change, History, NewParameter, NewSettings
 from chairgame.training.rows import Rows
@@ -110,33 +108,14 @@ def _until(history: History, epoch: int) -> Iterator[int]:
         yield history.newest
 
 
-def save_run(run: Run, path: Path) -> None:
-    """Write a run, or leave what was there: the file is complete on the disk before it takes its name.
+def save_run(run: Run, path: Path, *, force: bool = False) -> None:
+    """Write a run, or leave what was there; a symbolic link stays one, and what it points to is written.
 
-    A symbolic link stays one: what it points to is written. Raises PlayerError when the folder cannot be written.
+    Raises PlayerError where it cannot be written or, unless `force`, would take the place of what is no run, and
+    OutputError where the disk is full.
     """
     body = _encoded(run)
-    data = _header(body, run.version) + body
-    try:
-        target = os.path.realpath(path)
-        folder = os.path.dirname(target)
-        os.makedirs(folder, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".chairgame-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise PlayerError(
-            N_("{file}: cannot be written ({why}); a run needs a folder that can be written to"),
-            file=path,
-            why=error.strerror,
-        ) from error
+    write(path, _header(body, run.version) + body, Mark.RUN, force=force)
 
 
 def load_run(path: Path) -> Run:
@@ -144,8 +123,7 @@ def load_run(path: Path) -> Run:
 
     Raises PlayerError when the file is missing, is no run, was written by another version, or was damaged.
     """
-    data = _read(path)
-    header, newline, body = data.partition(b"\n")
+    header, newline, body = read_whole(path, MAXIMUM_BYTES).partition(b"\n")
     versions = range(1, VERSION + 1)
     version = next((known for known in versions if header + newline == _header(body, known)), None)
     if version is None:
@@ -161,20 +139,6 @@ def load_run(path: Path) -> Run:
     except _NOT_OURS as error:  # a whole file that some other program wrote
         raise PlayerError(
             N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path
-        ) from error
-
-
-def _read(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # a pipe or a device could block or never end
-            raise PlayerError(N_("{file}: is no ordinary file; expected a file that --save wrote"), file=path)
-        if status.st_size > MAXIMUM_BYTES:
-            raise PlayerError(N_("{file}: is larger than any saved run; expected a file that --save wrote"), file=path)
-        return path.read_bytes()
-    except OSError as error:
-        raise PlayerError(
-            N_("{file}: cannot be read ({why}); expected a file that --save wrote"), file=path, why=error.strerror
         ) from error
 
 

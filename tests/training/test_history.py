@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.training.events import Adjusted, Listened
-from chairgame.training.history import History
+from chairgame.training.history import MAXIMUM_EPOCHS, History
 from chairgame.training.runs import history_of, load_run, run_of, save_run
 from chairgame.training.settings import Settings
+from chairgame.training.tasks import task_of
 from chairgame.words.text import Text
 from tests.training.beginning import begun
 from tests.training.kept import Kept, contents
@@ -228,6 +229,49 @@ def test_what_was_seen_of_an_epoch_is_seen_again():
             assert contents(one.after) == contents(other.after)
         if isinstance(one, Listened):
             assert one.gradient.tobytes() == other.gradient.tobytes()
+
+
+@SUBJECTS
+@pytest.mark.parametrize("batch", [None, 2])
+def test_the_way_to_a_state_may_be_broken_off_and_taken_up_again(about, batch):
+    history, kept = begun(about, replace(SMALL, batch=batch), budget=0), Kept.begin(about, replace(SMALL, batch=batch))
+    for _ in range(30):
+        history.advance()
+        kept.advance()
+    steps = 0
+
+    def a_step_at_a_time() -> bool:
+        nonlocal steps
+        steps += 1
+        return steps % 7 != 0
+
+    calls = 1
+    while (state := history.state_unless(20, a_step_at_a_time)) is None:
+        calls += 1
+    assert calls > 2
+    assert contents(state) == contents(kept.states[20])
+    assert contents(history.state(3)) == contents(kept.states[3])
+
+
+def test_at_its_greatest_length_a_run_rests():
+    history = History(task_of(STOOL, SMALL), SMALL, maximum_epochs=5)
+    rows = [history.advance() for _ in range(8)]
+    assert (history.newest, history.rests, len(history.rows)) == (5, True, 6)
+    assert rows[5] == rows[6] == rows[7] == history.rows[5]
+    assert list(history.run_epoch()) == []
+    fork = history.fork(3)
+    assert not fork.rests
+    while not fork.rests:
+        fork.advance()
+    assert contents(fork.state(5)) == contents(history.state(5))
+    assert begun(STOOL, SMALL).maximum_epochs == MAXIMUM_EPOCHS
+
+
+def test_a_task_for_another_brain_is_refused():
+    for other in (replace(SMALL, hidden=(4,)), replace(SMALL, activation="relu")):
+        with pytest.raises(ValueError, match="another brain"):
+            History(task_of(STOOL, SMALL), other)
+    History(task_of(STOOL, SMALL), replace(SMALL, seed=5))
 
 
 def test_an_epoch_left_in_the_middle_has_not_happened():

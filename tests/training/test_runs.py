@@ -334,10 +334,10 @@ def test_another_version_is_called_that(saved):
 
 
 def test_what_is_no_file_is_refused(tmp_path):
-    assert "no ordinary file" in refused(tmp_path)
-    assert "cannot be read" in refused(tmp_path / "missing.run")
+    assert "found a folder" in refused(tmp_path)
+    assert "no such file" in refused(tmp_path / "missing.run")
     os.mkfifo(tmp_path / "pipe")
-    assert "no ordinary file" in refused(tmp_path / "pipe")
+    assert "an ordinary file" in refused(tmp_path / "pipe")
     (tmp_path / "circle").symlink_to(tmp_path / "circle")
     assert "cannot be read" in refused(tmp_path / "circle")
 
@@ -345,13 +345,13 @@ def test_what_is_no_file_is_refused(tmp_path):
 def test_a_file_larger_than_any_run_is_not_read(tmp_path):
     with (tmp_path / "huge.run").open("wb") as file:
         file.truncate(2**40)  # sparse: it takes no room
-    assert "larger than any saved run" in refused(tmp_path / "huge.run")
+    assert "at most 256 MiB" in refused(tmp_path / "huge.run")
 
 
-def unwritable(path: Path) -> None:
+def unwritable(path: Path, why: str = "cannot be written") -> None:
     with pytest.raises(PlayerError) as caught:
         save_run(small_run(), path)
-    assert caught.value.sentence(Catalogue("en")).startswith(f"{path}: cannot be written")
+    assert caught.value.sentence(Catalogue("en")).startswith(f"{path}: {why}")
 
 
 def test_where_nothing_can_be_written_one_sentence_says_so(tmp_path):
@@ -359,7 +359,7 @@ def test_where_nothing_can_be_written_one_sentence_says_so(tmp_path):
     unwritable(tmp_path / "file" / "a.run")
     unwritable(tmp_path / ("x" * 300))
     (tmp_path / "folder").mkdir()
-    unwritable(tmp_path / "folder")
+    unwritable(tmp_path / "folder", "is a folder")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
 
 
@@ -405,6 +405,17 @@ def test_a_symbolic_link_stays_one_and_its_target_is_written(saved, tmp_path):
     assert link.is_symlink()
     assert target.read_bytes() == saved.read_bytes()
     assert load_run(link) == small_run()
+
+
+def test_only_a_run_is_written_over_unless_forced(saved, tmp_path):
+    save_run(replace(small_run(), reason="epochs"), saved)
+    assert load_run(saved).reason == "epochs"
+    foreign = tmp_path / "letter.run"
+    foreign.write_text("Dear reader")
+    unwritable(foreign, "exists and was not written by this command")
+    assert foreign.read_text() == "Dear reader"
+    save_run(small_run(), foreign, force=True)
+    assert load_run(foreign) == small_run()
 
 
 def test_every_reason_can_be_saved(tmp_path):
