@@ -14,7 +14,7 @@ from chairgame.cli.loading import loading
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
 from chairgame.game.progress.whole import Progress, kept_preferences
-from chairgame.terminal.capabilities import Capabilities
+from chairgame.terminal.capabilities import Capabilities, Reason
 from chairgame.text.catalogue import N_, language_of_locale
 from chairgame.text.errors import PlayerError
 from chairgame.training.settings import Settings
@@ -56,6 +56,8 @@ def open_place(
             language=context.catalogue.language,
             depth=found.depth,
             glyphs=found.glyphs,
+            depth_is_named=found.depth_reason is Reason.OPTION,
+            glyphs_are_named=found.glyphs_reason is Reason.OPTION,
             reduced_motion=context.arguments.reduced_motion,
             fps=context.arguments.fps,
             remote=found.over_ssh,

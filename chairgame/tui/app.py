@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rich.console import RenderableType
 from textual.driver import Driver
+from textual.timer import Timer
 
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
@@ -20,9 +21,12 @@ from chairgame.tui.options import ScreenOptions
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.terminal.emission import Emission, EmittingApp
 from chairgame.tui.terminal.lifeline import HUNG_UP, Lifeline
-from chairgame.tui.terminal.pacing import CHEAPEST, FramePacer, allowance_for, rate_for
+from chairgame.tui.terminal.pacing import FramePacer, rate_for
+from chairgame.tui.terminal.thrift import Thrift, allowance_for
 
 BROKEN = 1  # the exit code for a defect of the game
+REST_SECONDS = 0.3  # after which a picture is at rest, and within which its best is to be there
+BYTES_A_CELL = 10  # of a screen painted anew in all colours
 LAST_ANSWER_SECONDS = 0.5  # how long the way out may wait for it
 
 
@@ -41,14 +45,25 @@ class ChairgameApp(EmittingApp):
     ) -> None:
         shown = screen_options
         allowance = allowance_for(shown.fps, is_remote=shown.remote)
-        super().__init__(clock, FramePacer(CHEAPEST if shown.economy else 0, allowance))
+        look = Look(
+            shown.depth,
+            shown.glyphs,
+            shown.language,
+            shown.reduced_motion,
+            shown.big,
+            shown.theme,
+            shown.depth_is_named,
+            shown.glyphs_are_named,
+        )
+        rungs = look.rungs()[-1:] if shown.economy else look.rungs()
+        super().__init__(clock, FramePacer(Thrift(len(rungs) - 1, allowance)))
+        self._rungs, self.look = rungs, rungs[0]
         self.options, self.screen_options = options, screen_options
         self.frame_rate = rate_for(shown.fps, is_remote=shown.remote)
-        look = Look(shown.depth, shown.glyphs, shown.language, shown.reduced_motion, shown.big, shown.theme)
-        self.look = look.spared(self.frames.thrift)
         self.autosave = Autosave(options.home)
         self.flow = Flow(options, self.autosave, open_progress)
         self._leaving: int | None = None
+        self._resting: Timer | None = None
         self.lifeline = Lifeline(self.leave, self.keep)
 
     def get_driver_class(self) -> type[Driver]:
@@ -105,7 +120,7 @@ class ChairgameApp(EmittingApp):
     def paint_anew(self) -> None:
         """Somebody else has drawn on the terminal."""
         self.emission = Emission()
-        self.frames = FramePacer(self.frames.thrift, self.frames.allowance)
+        self.frames = FramePacer(self.frames.thrift)
         self.screen.refresh(layout=True)
 
     def go(self, place: Place) -> None:
@@ -128,17 +143,19 @@ class ChairgameApp(EmittingApp):
 
     def take_preference(self, field: str) -> None:
         """One of the player's preferences has changed: it is seen at once."""
-        self._take_look(self.look.preferring(field, self.flow.progress.preferences, self.screen_options.automatic))
+        preferences, automatic = self.flow.progress.preferences, self.screen_options.automatic
+        self._change_look(lambda look: look.preferring(field, preferences, automatic))
 
     def next_language(self) -> None:
         """The other language, everywhere at once."""
         following = LANGUAGES[(LANGUAGES.index(self.look.language) + 1) % len(LANGUAGES)]
         self.flow.prefer_language(following)
-        self._take_look(replace(self.look, language=following))
+        self._change_look(lambda look: replace(look, language=following))
 
     def next_colours(self) -> None:
         """The next step down the ladder of colours; after the last one the first."""
-        self._take_look(self.look.recoloured(self.screen_options.depth))
+        following = self.look.recoloured(self.screen_options.depth)
+        self._change_look(lambda look: replace(following, glyphs=look.glyphs))
 
     def frame_answered(self) -> None:
         """What the screen still owes; or the last answer on the way out."""
@@ -147,14 +164,39 @@ class ChairgameApp(EmittingApp):
         elif isinstance(self.screen, GameScreen):
             self.screen.show_owed()
 
-    def judge_link(self) -> None:
-        """After a while of motion: cheaper pictures for a link that cannot keep up."""
-        if self.frames.judge(self.clock(), getattr(self._driver, "sent", 0)):
-            self._take_look(self.look.spared(self.frames.thrift))
+    def judge_link(self, late: float) -> None:
+        """Something moves: pictures as dear as the link bears."""
+        self._stop_resting()
+        thrift = self.frames.thrift
+        thrift.judge(self.clock(), getattr(self._driver, "sent", 0), late)
+        if self.look != self._rungs[thrift.step]:
+            self._take_look(self._rungs[thrift.step])
 
     def nothing_moves(self) -> None:
-        """There is nothing to judge the link by."""
-        self.frames.rest()
+        """After a while of rest the best picture is drawn once, if the link carries it in a moment."""
+        self.frames.thrift.rest()
+        self._stop_resting()
+        if self.look != self._rungs[0]:
+            self._resting = self.set_timer(REST_SECONDS, self._show_at_best)
+
+    def _show_at_best(self) -> None:
+        if self.frames.in_flight:
+            self.nothing_moves()
+        elif self.frames.carries(self.size.area * BYTES_A_CELL, REST_SECONDS):
+            self._take_look(self._rungs[0])
+
+    def _stop_resting(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+
+    def _change_look(self, change: Callable[[Look], Look]) -> None:
+        """The player wants another look: what a slow link has taken from the old one is taken from it as well."""
+        thrift = self.frames.thrift
+        now = change(self._rungs[thrift.step])
+        self._rungs = change(self._rungs[0]).rungs()
+        thrift.begin_at(self._rungs.index(now) if now in self._rungs else 0, len(self._rungs) - 1)
+        self._take_look(self._rungs[thrift.step])
 
     def _take_look(self, look: Look) -> None:
         self.look = look

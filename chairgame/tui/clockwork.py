@@ -40,13 +40,25 @@ class Clockwork:
         self._stillness, self._longest_wait = stillness, WORTH_SLEEPING / rate
         self._alarm: Timer | None = None
         self._last = clock()
+        self._due, self._late = self._last, 0.0
         self._timer: Timer = screen.set_interval(1 / rate, self.tick, pause=True)
+
+    @property
+    def runs(self) -> bool:
+        """Whether there is anything that time would move."""
+        return self._session().playing
+
+    def lateness(self) -> float:
+        """Seconds by which ticks have come too late since this was asked last: the processor was busy."""
+        late, self._late = self._late, 0.0
+        return late
 
     def follow(self) -> None:
         """Run while the session plays, stand still while it does not."""
         self._wake()
         if self._session().playing:
             self._last = self._clock()
+            self._due = self._last + self._longest_wait
             self._timer.resume()
         else:
             self._timer.pause()
@@ -60,12 +72,15 @@ class Clockwork:
         """Let the time pass that has passed."""
         now = self._clock()
         seconds, self._last = min(now - self._last, LONGEST_TICK), now
+        self._late += max(0.0, now - self._due)
+        self._due = now + self._longest_wait
         if self._session().tick(seconds, lambda: self._clock() - now < LEARNING_SECONDS):
             self._show()
         if not self._session().playing:
             self.follow()
         elif (stillness := self._stillness()) > self._longest_wait:
             self._timer.pause()
+            self._due = now + stillness + OVERSLEEPING
             rest = stillness - (self._clock() - now)
             self._alarm = self._screen.set_timer(max(0.0, rest) + OVERSLEEPING, self._ring)
 

@@ -69,8 +69,9 @@ class Game(Protocol):
     def may_draw(self) -> bool:
         """Whether the terminal has kept up with what was drawn so far."""
 
-    def judge_link(self) -> None:
-        """After a while of motion: cheaper pictures for a link that cannot keep up."""
+    def judge_link(self, late: float) -> None:
+        """Something has moved, by a clock that was so many seconds late: after a while pictures become cheaper for a
+        link that cannot keep up, and better again for one that can."""
 
     def nothing_moves(self) -> None:
-        """There is nothing to judge the link by."""
+        """There is nothing to judge the link by; it may have time for the best picture there is."""

@@ -9,6 +9,8 @@ from chairgame.terminal.depth import DEFAULT_THEME, HIGH_CONTRAST, ColourDepth, 
 from chairgame.text.catalogue import Catalogue
 from chairgame.tui.options import Surroundings
 
+_FINE = (GlyphSet.BLOCKS, GlyphSet.QUADRANT)
+
 
 @dataclass(frozen=True)
 class Look:
@@ -20,25 +22,30 @@ class Look:
     reduced_motion: bool = False
     big: bool = False
     theme_name: str = DEFAULT_THEME
+    depth_is_named: bool = False
+    """The player has asked for these colours and no others."""
+    glyphs_are_named: bool = False
 
-    def spared(self, thrift: int) -> "Look":
-        """The same for a slow link: from 1 on with fewer colours, from 2 on with coarser cells as well."""
-        depth, glyphs = self.depth, self.glyphs
-        if thrift >= 1 and depth is ColourDepth.TRUECOLOR:
-            depth = ColourDepth.INDEXED
-        if thrift >= 2 and glyphs in (GlyphSet.BLOCKS, GlyphSet.QUADRANT):
-            glyphs = GlyphSet.HALF
-        return replace(self, depth=depth, glyphs=glyphs)
+    def rungs(self) -> tuple["Look", ...]:
+        """This look and, for slow links, ever cheaper ones: fewer colours, then coarser cells as well. What the player
+        has named stays."""
+        looks = [self]
+        if self.depth is ColourDepth.TRUECOLOR and not self.depth_is_named:
+            looks.append(replace(self, depth=ColourDepth.INDEXED))
+        if self.glyphs in _FINE and not self.glyphs_are_named:
+            looks.append(replace(looks[-1], glyphs=GlyphSet.HALF))
+        return tuple(looks)
 
     def recoloured(self, own_depth: ColourDepth) -> "Look":
         """The next step down from all colours to none, then high contrast in the terminal's own depth."""
-        depths = list(ColourDepth)
-        if self.theme_name == HIGH_CONTRAST:
-            return replace(self, depth=depths[0], theme_name=DEFAULT_THEME)
-        if self.depth is not depths[-1]:
-            return replace(self, depth=depths[depths.index(self.depth) + 1])
-        contrasting = ColourDepth.SIXTEEN if own_depth is ColourDepth.NONE else own_depth
-        return replace(self, depth=contrasting, theme_name=HIGH_CONTRAST)
+        depths, theme = list(ColourDepth), self.theme_name
+        if theme == HIGH_CONTRAST:
+            depth, theme = depths[0], DEFAULT_THEME
+        elif self.depth is not depths[-1]:
+            depth = depths[depths.index(self.depth) + 1]
+        else:
+            depth, theme = ColourDepth.SIXTEEN if own_depth is ColourDepth.NONE else own_depth, HIGH_CONTRAST
+        return replace(self, depth=depth, theme_name=theme, depth_is_named=True)
 
     def preferring(self, field: str, preferences: Preferences, automatic: Surroundings) -> "Look":
         """The same after one of the player's preferences has changed; the others may be this run's options."""
@@ -47,9 +54,11 @@ class Look:
                 is_automatic = preferences.language == AUTO
                 return replace(self, language=automatic.language if is_automatic else preferences.language)
             case "color":
-                return replace(self, depth=preferences.depth or automatic.depth)
+                named = preferences.depth
+                return replace(self, depth=named or automatic.depth, depth_is_named=named is not None)
             case "glyphs":
-                return replace(self, glyphs=preferences.glyph_set or automatic.glyphs)
+                chosen = preferences.glyph_set
+                return replace(self, glyphs=chosen or automatic.glyphs, glyphs_are_named=chosen is not None)
             case "theme":
                 return replace(self, theme_name=preferences.theme)
             case "reduced_motion":

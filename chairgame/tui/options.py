@@ -21,6 +21,9 @@ class ScreenOptions:
     language: str
     depth: ColourDepth
     glyphs: GlyphSet
+    depth_is_named: bool = False
+    """The player has asked for these colours, and not left them to the terminal."""
+    glyphs_are_named: bool = False
     reduced_motion: bool = False
     big: bool = False
     """Large digits for the epoch and the distance."""

@@ -2,7 +2,7 @@
 
 On a real (pseudo) terminal that answers, read at once or as slowly as a link. The reference, in the same run: textual's
 own way, a Segment per cell, whole rows, every tick drawn whether the terminal keeps up or not.
-Run by hand: python -m tests.benchmarks.bench_wire [frames|slow|paused|colours|ssh …]
+Run by hand: python -m tests.benchmarks.bench_wire [frames|slow|paused|colours|ssh|thrift …]
 """
 
 import re
@@ -33,6 +33,7 @@ SECONDS = 1.7  # of the two that a full build takes
 TURNS = 60  # keys
 FRAME_ENDS = re.compile(rb"\x1b\[\?2026l")
 SLOW, SIP = 100_000, 500  # bytes a second; bytes at once
+FAST, HICCUP = 1_000_000, 20_000  # bytes a second
 KEYS = 24
 PATIENCE, LONGEST = 15.0, 20.0  # seconds for a key's echo, for all of them
 VOLUME = re.compile(r"volume\s+([\d.]+)")
@@ -58,6 +59,10 @@ class Link(Terminal):
     def __init__(self, *words: str, rate: float, **others: Any) -> None:
         self._rate, self._allowance, self._earned_at = rate, 0.0, time.monotonic()
         super().__init__(*words, **others)
+
+    def change(self, rate: float) -> None:
+        """From now on it carries so many bytes a second."""
+        self._rate = rate
 
     def _read(self, seconds: float) -> bool:
         begin = time.monotonic()
@@ -251,6 +256,43 @@ def tell_ssh() -> None:
                 )
 
 
+def coloured(terminal: Terminal, seconds: float) -> tuple[float, float]:
+    """Over so many seconds: the share of frames in all colours among those in any, and frames a second."""
+    at = len(terminal.written)
+    terminal.bytes_within(seconds)
+    frames = FRAME_ENDS.split(terminal.written[at:])
+    full = sum(b"8;2;" in frame for frame in frames)
+    few = sum(b"8;5;" in frame and b"8;2;" not in frame for frame in frames)
+    return full / max(1, full + few), len(frames) / seconds
+
+
+def tell_thrift() -> None:
+    """What a slow link costs in colours, and whether they come back."""
+    for rate in (30_000, 60_000, 150_000):
+        with opened(rate=rate, is_blind=True) as terminal:
+            terminal.press("<", " ")
+            found = [coloured(terminal, 2.0) for _ in range(12)]
+        shares = " ".join(f"{100 * share:3.0f}" for share, _ in found)
+        print(f"steady {rate // 1000:4} KB/s: % in all colours each 2 s {shares}; ", end="")
+        print(f"{median(a_second for _, a_second in found):.1f} frames a second", flush=True)
+    with opened(rate=FAST, is_blind=True) as terminal:
+        terminal.press("<", " ")
+        before = coloured(terminal, 4.0)[0]
+        terminal.change(HICCUP)
+        during = coloured(terminal, 3.0)[0]
+        terminal.change(FAST)
+        after = [coloured(terminal, 4.0)[0] for _ in range(6)]
+        shares = " ".join(f"{100 * share:3.0f}" for share in after)
+        print(f"3 s at {HICCUP // 1000} KB/s: before {100 * before:.0f}, during {100 * during:.0f}, then {shares}")
+    remote = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
+    for words in ((), ("--color", "truecolor")):
+        with opened("--chair", CHAIRS[60], *words, size=(200, 60), is_blind=True, **remote) as terminal:
+            terminal.press("<", " ")
+            found = [coloured(terminal, 2.0)[0] for _ in range(4)]
+        shares = " ".join(f"{100 * share:3.0f}" for share in found)
+        print(f"over SSH, 200×60 {' '.join(words):18} % in all colours each 2 s {shares}", flush=True)
+
+
 def play_as_stock(words: list[str]) -> int:
     """The reference: textual's own strips, and no pacing."""
     from chairgame.tui.terminal.pacing import FramePacer
@@ -261,6 +303,7 @@ def play_as_stock(words: list[str]) -> int:
 
 
 TELL = {"frames": tell_frames, "slow": tell_slow, "paused": tell_paused, "colours": tell_colours, "ssh": tell_ssh}
+TELL["thrift"] = tell_thrift
 
 
 if __name__ == "__main__":

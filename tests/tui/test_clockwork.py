@@ -8,7 +8,7 @@ import pytest
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.model import GameSession
 from chairgame.training.settings import Settings
-from chairgame.tui.clockwork import OVERSLEEPING, Clockwork
+from chairgame.tui.clockwork import OVERSLEEPING, WORTH_SLEEPING, Clockwork
 
 RATE = 30.0
 
@@ -143,3 +143,28 @@ def test_a_session_whose_parts_fly_is_never_still() -> None:
     session.toggle_play()
     session.tick(0.5, lambda: False)
     assert session.seconds_of_stillness == 0.0
+
+
+def test_how_late_a_tick_came_is_told_once() -> None:
+    screen = Screen()
+    works = clockwork(screen, Stepping(1 / 8))
+    works.follow()
+    screen.now = 0.5
+    works.tick()
+    assert works.lateness() == pytest.approx(0.5 - WORTH_SLEEPING / RATE)
+    assert works.lateness() == 0.0
+
+
+@pytest.mark.parametrize("sleeps", [True, False])
+def test_who_comes_in_time_is_never_late(sleeps: bool) -> None:
+    screen, session = Screen(), Stepping(1 / 8)
+    works = clockwork(screen, session, session.stillness if sleeps else None)
+    works.follow()
+    screen.pass_time(5.0)
+    session.playing = False
+    works.follow()
+    screen.pass_time(60.0)  # rest is not lateness
+    session.playing = True
+    works.follow()
+    screen.pass_time(5.0)
+    assert works.lateness() == pytest.approx(0.0)

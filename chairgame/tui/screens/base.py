@@ -110,6 +110,9 @@ class GameScreen(Screen[None]):
         elif not self._owes:
             self._owes = True
             self.set_timer(OWED_SECONDS, self.show_owed)
+        clockwork = self._own_clockwork()
+        if clockwork is None or not clockwork.runs:
+            self.game.nothing_moves()
 
     def show_soon(self) -> None:
         """Paint once for all that the mouse does within a moment: a thousand events are not a thousand pictures."""
@@ -128,7 +131,12 @@ class GameScreen(Screen[None]):
     def moved(self) -> None:
         """A tick of the clock has moved something."""
         self.show()
-        self.game.judge_link()
+        self.judge_link()
+
+    def judge_link(self) -> None:
+        """Say that something has moved."""
+        if clockwork := self._own_clockwork():
+            self.game.judge_link(clockwork.lateness())
 
     def show_owed(self) -> None:
         """Paint what had to wait."""

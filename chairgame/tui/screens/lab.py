@@ -122,7 +122,6 @@ class LabScreen(LabViews, LooksAround):
         """Paint what has changed, and let time run or stand."""
         super().show()
         if not self.session.playing:
-            self.game.nothing_moves()
             self.clockwork.follow()
 
     # The floor

@@ -91,7 +91,7 @@ class PresentScreen(GameScreen):
     def moved(self) -> None:
         """Time has moved something, perhaps on to another stop."""
         self.changed()
-        self.game.judge_link()
+        self.judge_link()
 
     def changed(self) -> None:
         """Show the stop as it is now."""

@@ -176,12 +176,12 @@ class PosixDriver(LinuxDriver):
             super().write(data)
 
     @contextlib.contextmanager
-    def in_one(self) -> Iterator[None]:
-        """What is written within goes to the writing thread as one: it wakes for each."""
+    def in_one(self) -> Iterator[list[str]]:
+        """What is written within, gathered to go to the writing thread as one: it wakes for each."""
         gathered: list[str] = []
         self._gathered = gathered
         try:
-            yield
+            yield gathered
         finally:
             self._gathered = None
             if gathered:

@@ -59,7 +59,7 @@ class Emission:
 class Gathering(Protocol):
     """A driver that can make one write of many."""
 
-    def in_one(self) -> AbstractContextManager[None]:
+    def in_one(self) -> AbstractContextManager[list[str]]:
         """What is written within goes out as one at the end: every write wakes another thread."""
         ...
 
@@ -93,11 +93,15 @@ class EmittingApp(FrailApp):
         queue = getattr(getattr(self._driver, "_writer_thread", None), "_queue", None)
         return 0 if queue is None else int(queue.qsize())
 
+    def _in_one(self) -> AbstractContextManager[list[str]]:
+        nothing: list[str] = []
+        return self._driver.in_one() if isinstance(self._driver, Gathering) else nullcontext(nothing)
+
     def _display(self, screen: Any, renderable: Any) -> None:
         """Textual's one place where an update becomes text."""
         driver = self._driver
         self.emission.begin(renderable, self.size.height, self.size.width)
-        with driver.in_one() if isinstance(driver, Gathering) else nullcontext():
+        with self._in_one() as pieces:
             try:
                 super()._display(screen, renderable)
             finally:
@@ -105,7 +109,7 @@ class EmittingApp(FrailApp):
             if renderable is not None and self._running and driver is not None and not self.is_headless:
                 if self.frames.asks:
                     driver.write(WHERE_IS_THE_CURSOR)
-                self.frames.drawn(self.clock())
+                self.frames.drawn(self.clock(), sum(map(len, pieces)))
                 _wake_collector()
 
 

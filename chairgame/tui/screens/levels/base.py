@@ -107,7 +107,7 @@ class LevelScreen(GameScreen):
     def moved(self) -> None:
         """Time has moved something; it may have ended the level."""
         self.changed()
-        self.game.judge_link()
+        self.judge_link()
 
     def changed(self) -> None:
         """Show what there is now."""
