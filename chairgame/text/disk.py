@@ -72,7 +72,7 @@ def write(path: Path, data: bytes, mark: Mark, *, force: bool = False, parents: 
     """
     _require_mark(data, mark)
     target = _target(path, mark, force)
-    with _told_when_writing(path), _folder_of(target, make=parents), _half_written(target, data) as half:
+    with _told_when_writing(path), folder_of(target, make=parents), _half_written(target, data) as half:
         if os.path.exists(target):
             os.chmod(half, stat.S_IMODE(os.stat(target).st_mode))
         os.replace(half, target)
@@ -82,7 +82,7 @@ def write(path: Path, data: bytes, mark: Mark, *, force: bool = False, parents: 
 def try_to_write(path: Path, mark: Mark, *, force: bool = False, parents: bool = True) -> None:
     """Make sure, before anything is worth losing, that `write` will do; leaves nothing. Raises PlayerError like it."""
     target = _target(path, mark, force)
-    with _told_when_writing(path), _folder_of(target, make=parents, keep=False), _half_written(target, b""):
+    with _told_when_writing(path), folder_of(target, make=parents, keep=False), _half_written(target, b""):
         pass
 
 
@@ -92,7 +92,7 @@ def write_beside(folder: Path, stem: str, contents: Mapping[str, bytes]) -> tupl
     Nothing is overwritten, even if another game writes at the same moment, and either all are written or none. Raises
     PlayerError and OutputError like `write`.
     """
-    with _told_when_writing(folder), _folder_of(folder / stem):
+    with _told_when_writing(folder), folder_of(folder / stem):
         for name in chain((stem,), (f"{stem}-{copy}" for copy in count(2))):
             files = {folder / f"{name}{suffix}": data for suffix, data in contents.items()}
             if not any(map(os.path.lexists, files)) and _write_new(files):
@@ -174,8 +174,8 @@ def _half_written(target: Path, data: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _folder_of(target: Path, make: bool = True, keep: bool = True) -> Iterator[None]:
-    """The target's folder, made if need be; what was made goes again if nothing comes of it, or is not to be kept."""
+def folder_of(target: Path, make: bool = True, keep: bool = True) -> Iterator[None]:
+    """A file's folder, made if need be; what was made goes again if nothing comes of it, or is not to be kept."""
     made = [folder for folder in target.parents if not folder.exists()] if make else []
     try:
         if make:

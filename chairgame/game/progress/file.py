@@ -8,15 +8,20 @@ costs the last moments and never the file. Knows rows, and not what they mean.
 import json
 import os
 import sqlite3
+import stat
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+
+from chairgame.text.disk import HALF_WRITTEN, folder_of
 
 FILE = "progress.sqlite"
 VERSION = 1
 PATIENCE = 1.0  # seconds for another game that is just writing: it needs a fraction of a millisecond
+NO_FILE = "no ordinary file"
 COMPANIONS = "-wal", "-shm"
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +64,9 @@ class NewerFileError(Exception):
 class UnreachableFileError(Exception):
     """The file can be neither read nor written now; the text says why."""
 
+    aside: Path | None = None
+    """The name that a damaged one has been given before."""
+
 
 class ProgressFile:
     """An open file. Made by `open_file`. Every method raises one of the three errors above."""
@@ -66,6 +74,8 @@ class ProgressFile:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path, self._connection = path, connection
         self._inode = _inode(path)
+        self.was_empty = False
+        """Whether the file was there and held nothing, as a full disk leaves one."""
 
     def rows(self) -> Rows:
         """Everything that is kept, checked."""
@@ -133,13 +143,19 @@ def open_file(path: Path) -> tuple[ProgressFile, Path | None]:
         return _opened(path), None
     except DamagedFileError:
         aside = _set_aside(path, _inode(path))
-        return _opened(path), aside
+        try:
+            return _opened(path), aside
+        except UnreachableFileError as error:
+            error.aside = aside
+            raise
 
 
 def read_only(path: Path) -> Rows:
     """What a file holds that cannot be written, or nothing."""
     with suppress(DamagedFileError, NewerFileError, UnreachableFileError):
-        uri = f"{path.absolute().as_uri()}?immutable=1"
+        if not os.path.isfile(path):  # opening a pipe would wait for somebody to write into it
+            raise UnreachableFileError(NO_FILE)
+        uri = f"{path.absolute().as_uri()}?immutable=1&mode=ro"
         file = ProgressFile(path, _connected(lambda: sqlite3.connect(uri, uri=True)))
         try:
             return file.rows()
@@ -151,28 +167,33 @@ def read_only(path: Path) -> Rows:
 def _opened(path: Path) -> ProgressFile:
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _make(path)
+            with folder_of(path):
+                _make(path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreachableFileError(NO_FILE)
         if not os.access(path, os.R_OK | os.W_OK):
             raise UnreachableFileError("Permission denied")
     except OSError as error:
         raise UnreachableFileError(error.strerror or str(error)) from error
-    if path.stat().st_size == 0:  # SQLite would take it for a new file; ours are never empty
-        raise DamagedFileError("empty")
-    file = ProgressFile(path, _connected(lambda: sqlite3.connect(path, PATIENCE, isolation_level=None)))
+    was_empty = path.stat().st_size == 0
+    connect = partial(sqlite3.connect, path, PATIENCE, isolation_level=None)
+    file = ProgressFile(path, _connected(connect, _lay_out) if was_empty else _connected(connect))
     try:
-        file.rows()
+        file.was_empty = not any(file.rows().values()) and was_empty
     except BaseException:
         file.close()
         raise
     return file
 
 
-def _connected(connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+def _connected(
+    connect: Callable[[], sqlite3.Connection], prepare: Callable[[sqlite3.Connection], None] = lambda _: None
+) -> sqlite3.Connection:
     """A connection to a file that is whole as far as SQLite can tell, and of a version that is known."""
     with _named_errors():
         connection = connect()
         try:
+            prepare(connection)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise DamagedFileError("its tree")
@@ -189,16 +210,15 @@ def _connected(connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """A new file under its name in one step, so that it is never there without its tables."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=HALF_WRITTEN)
     os.close(handle)
     try:
         with _named_errors():
             connection = sqlite3.connect(temporary, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            for table, columns in TABLES.items():
-                connection.execute(f"CREATE TABLE {table} ({', '.join(columns)}, checksum INTEGER)")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-            connection.close()
+            try:
+                _lay_out(connection)
+            finally:
+                connection.close()
         try:
             os.link(temporary, path)  # unlike a rename it never replaces a file that another game has made meanwhile
         except FileExistsError:
@@ -207,8 +227,22 @@ def _make(path: Path) -> None:
             if not path.exists():
                 os.replace(temporary, path)
     finally:
-        for name in ("", *COMPANIONS):
+        for name in ("", *COMPANIONS, "-journal"):
             Path(temporary + name).unlink(missing_ok=True)
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """The tables; nothing is lost if another game does the same at the same moment.
+
+    Their transaction is in the file itself at its end, and only later ones go to the log: a connection that is closed
+    moves the log into the file without saying that a full disk has refused it.
+    """
+    connection.execute("BEGIN EXCLUSIVE")
+    for table, columns in TABLES.items():
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(columns)}, checksum INTEGER)")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _set_aside(path: Path, inode: int | None) -> Path | None:

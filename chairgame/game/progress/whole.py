@@ -169,12 +169,16 @@ class Progress:
             self._take(self._file.rows())
         except UnreachableFileError as error:
             self._take(read_only(self.path))
-            self._give_up(N_("Your progress cannot be kept in {file} ({why})."), str(error))
+            self._give_up_for(error, error.aside)
         except (DamagedFileError, NewerFileError) as error:
             self._give_up_for(error)
         else:
             if aside is not None:
                 self._tell_aside(aside)
+            elif self._file.was_empty:
+                self.news = News(
+                    N_("{file} was empty, as a full disk leaves one; it begins anew."), {"file": self.path.name}
+                )
 
     def _try(self, act: Callable[[ProgressFile], None]) -> None:
         """Do something with the file, if there is one; a file that turns out damaged makes room for a new one."""
@@ -183,7 +187,7 @@ class Progress:
         try:
             act(self._file)
         except UnreachableFileError as error:
-            self._give_up(N_("Your progress cannot be kept in {file} ({why})."), str(error))
+            self._give_up_for(error)
         except DamagedFileError:
             self._begin_anew()
 
@@ -195,9 +199,10 @@ class Progress:
             self._file, _ = open_file(self.path)
             self._write_all(self._file)
         except (UnreachableFileError, DamagedFileError, NewerFileError) as error:
-            self._give_up_for(error)
-        if aside is not None:
-            self._tell_aside(aside)
+            self._give_up_for(error, aside)
+        else:
+            if aside is not None:
+                self._tell_aside(aside)
 
     def _write_all(self, file: ProgressFile) -> None:
         with file.changing():
@@ -219,15 +224,20 @@ class Progress:
         except (ValueError, TypeError) as error:
             raise DamagedFileError(str(error)) from error
 
-    def _give_up_for(self, error: Exception) -> None:
-        if isinstance(error, NewerFileError):
-            self._give_up(N_("{file} is of a newer chairgame; this one leaves it alone and keeps nothing."))
-        else:
-            self._give_up(N_("{file} is damaged and cannot be set aside; nothing is kept."))
-
-    def _give_up(self, message: str, why: str = "") -> None:
+    def _give_up_for(self, error: Exception, aside: Path | None = None) -> None:
+        """Go on in memory, and say why."""
         self.close()
-        self.news = News(message, {"file": self.path.name, "why": why})
+        match error:
+            case NewerFileError():
+                message = N_("{file} is of a newer chairgame; this one leaves it alone and keeps nothing.")
+            case UnreachableFileError() if aside is not None:
+                message = N_("Your progress file is damaged; it now lies in {aside}. A new one cannot be kept ({why}).")
+            case UnreachableFileError():
+                message = N_("Your progress cannot be kept in {file} ({why}).")
+            case _:
+                message = N_("{file} is damaged and cannot be set aside; nothing is kept.")
+        where = "" if aside is None else aside.name
+        self.news = News(message, {"file": self.path.name, "why": str(error), "aside": where})
 
     def _tell_aside(self, aside: Path) -> None:
         self.news = News(N_("Your progress file is damaged; it now lies in {file}."), {"file": aside.name})

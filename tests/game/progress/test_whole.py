@@ -177,14 +177,14 @@ def assert_harmless_or_said(home: Path, byte: int, change: int | None) -> None:
         assert FILE in sentence
         assert len(wrap(sentence, 78)) <= 2  # the rows that the title and the levels have for it
     kept = [file for file in home.iterdir() if file.read_bytes() == broken]
-    assert kept, "the damaged file is gone"
+    assert kept or not broken, "the damaged file is gone"
     progress.finish("level-0", 0, 3, 1)
     assert progress.records()["level-0"].stars == 3  # the game goes on all the same
     progress.close()
 
 
-def test_an_empty_file_and_no_database_are_set_aside_beside_each_other(tmp_path: Path) -> None:
-    for number, data in enumerate((b"", b"no database at all" * 300, b"x"), start=1):
+def test_what_is_no_database_is_set_aside_beside_others(tmp_path: Path) -> None:
+    for number, data in enumerate((b"no database at all" * 300, b"x", b"\0" * 4096), start=1):
         (tmp_path / FILE).write_bytes(data)
         progress = progress_in(tmp_path)
         assert progress.news is not None
@@ -192,6 +192,96 @@ def test_an_empty_file_and_no_database_are_set_aside_beside_each_other(tmp_path:
         progress.begin()
         progress.close()
         assert progress_in(tmp_path).has_begun
+
+
+def test_an_empty_file_is_used_and_not_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    one, other = progress_in(tmp_path), progress_in(tmp_path)
+    assert one.news is not None
+    for language in LANGUAGES:
+        sentence = one.news.sentence(Catalogue(language))
+        assert FILE in sentence
+        assert not {"damaged", "uszkodzony"} & set(sentence.split())
+    one.finish("a", 0, 3, 4)
+    other.finish("b", 0, 3, 4)
+    one.close()
+    other.close()
+    again = progress_in(tmp_path)
+    assert (set(again.records()), again.news) == ({"a", "b"}, None)
+    again.close()
+    assert os.listdir(tmp_path) == [FILE]
+
+
+def test_a_pipe_or_a_folder_of_its_name_costs_one_sentence(tmp_path: Path) -> None:
+    for home, make in ((tmp_path / "a", os.mkfifo), (tmp_path / "b", os.mkdir)):
+        home.mkdir()
+        make(home / FILE)
+        progress = progress_in(home)
+        assert progress.news is not None
+        progress.finish("a", 0, 3, 4)
+        assert progress.records()["a"].stars == 3
+        assert kept_preferences(home) == Preferences()
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from chairgame.game.progress.whole import Progress
+from chairgame.text.catalogue import Catalogue
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+progress = Progress(Path(sys.argv[1]) / "home", lambda: 1.0)
+progress.begin()
+progress.finish("new", 0, 3, 4)
+assert progress.records()["new"].stars == 3
+print("" if progress.news is None else progress.news.sentence(Catalogue("en")), len(progress.records()))
+progress.close()
+"""
+
+
+def on_a_full_disk(folder: Path, size: int) -> str:
+    """What a game says in which no file can grow beyond a size; the kernel refuses, as a full disk does."""
+    line = [sys.executable, "-c", FULL, str(folder), str(size)]
+    return subprocess.run(line, check=True, timeout=60, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("size", [0, 100, 4096, 10_000, 16_384, 20_000, 32_767])
+def test_a_full_disk_is_called_a_full_disk_and_leaves_nothing(tmp_path: Path, size: int) -> None:
+    said = on_a_full_disk(tmp_path, size)
+    assert f"Your progress cannot be kept in {FILE}" in said
+    progress = progress_in(tmp_path / "home")
+    assert progress.news is None  # nothing is there that could be taken for damaged
+    progress.finish("next", 0, 3, 4)
+    progress.close()
+    assert os.listdir(tmp_path / "home") == [FILE]
+
+
+@pytest.mark.parametrize("size", [0, 4096, 20_000, 32_767])
+def test_what_was_kept_before_outlives_a_full_disk(tmp_path: Path, size: int) -> None:
+    held = filled(tmp_path / "home")
+    said = on_a_full_disk(tmp_path, size)
+    assert "damaged" not in said
+    assert said.endswith("7\n")
+    progress = progress_in(tmp_path / "home")
+    assert progress.news is None
+    records = dict(progress.records())
+    records.pop("new", None)
+    assert (records, progress.attempts()) == held[:2]
+
+
+def test_a_damaged_file_on_a_full_disk_is_said_to_be_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    filled(tmp_path)
+    (tmp_path / FILE).write_bytes(b"\0" * 5000)
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    progress = progress_in(tmp_path)
+    assert progress.news is not None
+    sentence = progress.news.sentence(Catalogue("en"))
+    assert f"it now lies in {FILE}.damaged." in sentence
+    assert "No space left on device" in sentence
+    assert not progress.is_kept
+    assert [name for name in os.listdir(tmp_path) if not name.endswith(("-wal", "-shm"))] == [f"{FILE}.damaged"]
 
 
 def test_damage_in_the_middle_of_a_game_costs_nothing_of_that_game(tmp_path: Path) -> None:
