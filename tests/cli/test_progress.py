@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.preferences import Preferences
-from chairgame.game.progress.exchange import account_of, exported
+from chairgame.game.progress.exchange import account_of, exported, read_export
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.text.errors import PlayerError
@@ -175,6 +176,34 @@ def test_files_that_hold_no_export(run: Run, tmp_path: Path, data: bytes) -> Non
     result = run("progress", "--import", str(file))
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert str(file) in result.err
+
+
+def test_an_export_cut_at_any_byte_is_a_sentence_or_still_an_export(run: Run, tmp_path: Path) -> None:
+    progress = played(tmp_path / "home")
+    data = exported(progress).encode()
+    progress.close()
+    file = tmp_path / "export.json"
+    for end in range(0, len(data) - 1, 3):
+        file.write_bytes(data[:end])
+        with pytest.raises(PlayerError, match=r"export\.json: expected JSON"):
+            read_export(file)
+    file.write_bytes(data)
+    assert read_export(file)[0][FIRST.id].stars == 2
+
+
+def test_no_import_hangs_and_no_export_is_written_into_a_device(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (str(tmp_path / "pipe"), "/dev/zero", str(tmp_path)):
+        for option in ("--import", "--export"):
+            result = run("progress", option, place, *(["--force"] if option == "--export" else []))
+            assert (result.code, result.out, place in result.err) == (2, "", True)
+
+
+def test_an_export_is_forced_over_something_else_only_by_name(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear grandmother")
+    assert run("progress", "--export", str(file), "--force").code == 0
+    assert read_export(file) == ({}, {}, {})
 
 
 def test_a_home_that_cannot_be_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ class Arrangement:
         """The thing, under a name. Raises ValueError when there are no parts."""
         if not self.parts:
             raise ValueError("there is nothing to hide")
-        title = title.strip()[:TITLE_LENGTH] or UNNAMED
+        title = _fit(title) or UNNAMED
         return Chair(file_name_of(title), {"en": title}, self.parts)
 
     def clear(self) -> None:
@@ -119,6 +119,12 @@ class Arrangement:
     def _change(self, parts: tuple[Part, ...], selected: int) -> None:
         self._before.append((self.parts, self.selected))
         self.parts, self.selected = parts, selected
+
+
+def _fit(title: str) -> str:
+    """A title as a chair file can have it: printable, on one line, not too long, without a blank at its ends."""
+    printable = "".join(character if character.isprintable() else " " for character in title)
+    return " ".join(printable.split())[:TITLE_LENGTH].strip()
 
 
 def file_name_of(title: str) -> str:

@@ -16,6 +16,7 @@ from chairgame.chair.parts import Chair
 from chairgame.game.news import News
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.disk import HALF_WRITTEN
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
 from chairgame.training.runs import Run, load_run, new_history_of, relived, save_run
@@ -152,7 +153,7 @@ class Autosave:
 
     def _clear_away(self) -> None:
         """Remove what games that were killed have left half written; a game of this hour may still be writing."""
-        for half in self.file.parent.glob(".chairgame-*"):
+        for half in self.file.parent.glob(f"{HALF_WRITTEN}*"):
             with suppress(OSError):
                 if time.time() - half.stat().st_mtime > ABANDONED_AFTER:
                     half.unlink()
