@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import TextIO
 
+from chairgame.terminal.deadly import deadly_signals_held
 from chairgame.terminal.replies import QUESTIONS, Answers, read_replies
 
 TIMEOUT = 0.1  # seconds to wait for a terminal that does not answer
@@ -35,7 +36,7 @@ def ask(source: int, sink: int, timeout: float = TIMEOUT, meanwhile: Callable[[]
     it needs. After that the answers are waited for, at most `timeout` seconds.
     """
     received = b""
-    with contextlib.suppress(OSError), _quietly(source):
+    with contextlib.suppress(OSError), deadly_signals_held(), _quietly(source):
         _write(sink, QUESTIONS)
         if meanwhile is not None:
             meanwhile()

@@ -90,6 +90,7 @@ def test_ctrl_c_ends_with_what_there_is(tmp_path: Path, json_wanted: bool) -> No
 STARTED = "import os, sys; os.write(1, b'>'); from chairgame.__main__ import main; sys.exit(main())"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["train", "--epochs", "1"], ["--help"]])
 def test_ctrl_c_at_any_moment_of_the_start_is_no_traceback(words: list[str]) -> None:
     for milliseconds in range(40, 170, 8):  # before that it is Python itself that starts, on a busy machine for so long
@@ -158,6 +159,7 @@ def test_a_slow_reader_gets_it_all(tmp_path: Path) -> None:
     assert _read_slowly(["replay", run, "--json"], pauses=20) == (0, output)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -1,6 +1,9 @@
 """Terminals that answer, late, never or with garbage: played on a pty by a thread."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -174,3 +177,18 @@ def test_who_may_be_asked(environ: dict[str, str], allowed: bool) -> None:
             assert not may_ask(environ, both, nothing)
             assert not may_ask(environ, nothing, both)
         assert not may_ask(environ, None, both)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGINT"])
+def test_a_signal_amid_the_questions_finds_the_terminal_as_it_was(name: str) -> None:
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    program = (
+        "import os, signal; from chairgame.terminal.query import ask;"
+        f"ask({theirs}, {theirs}, 0.01, lambda: os.kill(os.getpid(), signal.{name}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], pass_fds=[theirs], stderr=subprocess.DEVNULL, check=False)
+    assert done.returncode == -getattr(signal, name)
+    assert termios.tcgetattr(theirs) == before
+    os.close(ours)
+    os.close(theirs)

@@ -44,7 +44,8 @@ from chairgame.cli.main import main
 sys.exit(main())
 """
 KEYS = {"key": "l", "end": "q"}
-PLACES = ("key", "paint", "timer", "worker", "thread worker", "thread", "callback", "input", "start", "end")
+QUICK_TO_TELL = ("key", "paint", "thread")
+SLOW = ("timer", "worker", "thread worker", "callback", "input", "start", "end")
 LAB = ("lab", "--chair", "three-part-stool", "--hidden", "8")
 
 
@@ -59,7 +60,7 @@ def _after_a_defect(place: str, home: Path, *words: str, **variables: str) -> st
         return terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [*QUICK_TO_TELL, *(pytest.param(place, marks=pytest.mark.slow) for place in SLOW)])
 def test_a_defect_is_one_sentence_and_a_report(place: str, tmp_path: Path) -> None:
     told = _after_a_defect(place, tmp_path)
     assert "Traceback" not in told
@@ -90,10 +91,10 @@ def test_a_report_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert "could not be written" in told
 
 
-DEADLY = ("SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
+DEADLY = ("SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
 
 
-@pytest.mark.parametrize("name", DEADLY)
+@pytest.mark.parametrize("name", ["SIGQUIT", *(pytest.param(name, marks=pytest.mark.slow) for name in DEADLY)])
 def test_whatever_signal_ends_it_leaves_no_modes_on(name: str, tmp_path: Path) -> None:
     number = getattr(signal, name)
     with Terminal(*LAB, home=tmp_path) as terminal:

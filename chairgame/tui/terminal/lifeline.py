@@ -14,12 +14,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
 
-ENDING = (
-    *("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"),
-    *("SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO", "SIGPWR"),
-    *("SIGXCPU", "SIGSYS", "SIGTRAP", "SIGSTKFLT"),
-)
-"""All that would end a process, may come from outside and can be heard; those that the platform has."""
+from chairgame.terminal.deadly import deadly_signals
+
 HUNG_UP = 129  # as a shell counts: 128 and the signal's number
 PATIENCE = 1.0  # seconds for the usual way out
 LAST_PATIENCE = 0.3  # seconds for each step of the unusual one
@@ -60,8 +56,7 @@ class Lifeline:
         """Inside, signals end the game properly. Those that were ignored (nohup, a background job) stay ignored."""
         before, self._is_held = {}, True
         if threading.current_thread() is threading.main_thread():
-            numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
-            heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+            heard = [number for number in deadly_signals() if signal.getsignal(number) is not signal.SIG_IGN]
             before = {number: signal.signal(number, self._on_signal) for number in heard}
         try:
             yield
