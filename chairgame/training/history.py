@@ -136,6 +136,13 @@ class History:
         self._take(outcome)
         return True
 
+    def append_figures(self, before: TrainState, figures: Figures) -> bool:
+        """Take what was read off a state elsewhere. False, and nothing happens, if that is not the newest one."""
+        if before is not self._newest:
+            return False
+        self._tell(figures)
+        return True
+
     def measure_newest(self) -> Row:
         """The newest epoch's row without learning from it."""
         if len(self.rows) > self.newest:
@@ -176,6 +183,19 @@ class History:
                 return None
             self._last_seen = self._with_changes(outcome.after or state)
         return self._last_seen
+
+    def distance_to(self, epoch: int) -> int:
+        """How many epochs have to be lived through again for the state at an epoch from 0 to `newest`."""
+        if epoch == self.newest:
+            return 0
+        keyframe = self._keyframes.before(epoch)
+        from_keyframe = epoch - (keyframe.epoch if keyframe else 0)
+        seen = self._last_seen.epoch
+        return min(from_keyframe, epoch - seen) if seen <= epoch else from_keyframe
+
+    def remember(self, state: TrainState) -> None:
+        """A state of this run that somebody else has lived through again: to see it once more costs nothing."""
+        self._last_seen = state
 
     def change_settings(self, settings: Settings) -> None:
         """From the newest epoch on, practise otherwise. The brain itself cannot change.

@@ -15,12 +15,15 @@ from chairgame.game.options import PlayOptions
 from chairgame.game.progress.records import is_open, next_level
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.autosave import Autosave
+from chairgame.game.session.limits import HOSTED, USUAL, Limits
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay
 from chairgame.text.catalogue import N_
 from chairgame.training.runs import Run, history_of
+from chairgame.training.settings import Settings
+from chairgame.tui.learning import BackgroundLearner
 from chairgame.tui.screens.base import GameScreen
 
 
@@ -98,7 +101,7 @@ class Flow:
             return self._title()
         from chairgame.tui.screens.opening import OpeningScreen
 
-        return OpeningScreen(GameSession(self.options.chair, self.options.settings))
+        return OpeningScreen(self._new_session(self.options.settings))
 
     def _title(self) -> GameScreen:
         """Behind it another brain each time: the next seed."""
@@ -108,7 +111,7 @@ class Flow:
         records = self.progress.records()
         seed = self.options.settings.seed + sum(record.played for record in records.values()) + self._titles
         self._titles += 1
-        return TitleScreen(GameSession(self.options.chair, replace(self.options.settings, seed=seed)), self.progress)
+        return TitleScreen(self._new_session(replace(self.options.settings, seed=seed)), self.progress)
 
     def _map(self, level: Level | None) -> GameScreen:
         from chairgame.tui.screens.level_map import LevelMapScreen
@@ -145,17 +148,24 @@ class Flow:
         from chairgame.tui.screens.lab import LabScreen
 
         if self.lab is None:
-            self.lab = GameSession(self.options.chair, self.options.settings)
+            self.lab = self._new_session(self.options.settings)
             self.autosave.follow(self.lab)
         return LabScreen(self.lab, has_way_back=has_way_back)
 
     def _replay(self, run: Run) -> GameScreen:
         from chairgame.tui.screens.lab import LabScreen
 
-        self.lab = GameSession(run.chair, run.settings, history_of(run))
+        self.lab = GameSession(run.chair, run.settings, history_of(run), BackgroundLearner(), self._limits)
         self.lab.player.play()
         self.autosave.follow(self.lab, is_replay=True)
         return LabScreen(self.lab, is_replay=True)
+
+    @property
+    def _limits(self) -> Limits:
+        return HOSTED if self.options.hosted else USUAL
+
+    def _new_session(self, settings: Settings) -> GameSession:
+        return GameSession(self.options.chair, settings, None, BackgroundLearner(), self._limits)
 
     def _settings(self) -> GameScreen:
         from chairgame.tui.screens.settings import SettingsScreen

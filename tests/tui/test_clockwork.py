@@ -132,7 +132,7 @@ def test_a_session_is_still_between_two_cuts_and_moves_when_it_said_so() -> None
     session.toggle_play()
     session.tick(10.0, lambda: False)
     for _ in range(60):
-        still = session.seconds_of_stillness
+        still = session.journey.seconds_of_stillness
         if still > 0.002:
             assert not session.tick(still - 0.001, lambda: False)
         assert session.tick(0.0011 if still > 0.002 else still + 0.0001, lambda: False)
@@ -142,7 +142,7 @@ def test_a_session_whose_parts_fly_is_never_still() -> None:
     session = GameSession(load_chair("three-part-stool"), Settings())
     session.toggle_play()
     session.tick(0.5, lambda: False)
-    assert session.seconds_of_stillness == 0.0
+    assert session.journey.seconds_of_stillness == 0.0
 
 
 def test_how_late_a_tick_came_is_told_once() -> None:

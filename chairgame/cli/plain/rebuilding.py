@@ -17,7 +17,7 @@ LONG = 1000  # epochs: to live through more of them again takes a moment, and si
 
 def rebuild(talk: Talk, _request: Request) -> Iterator[str]:
     """One rebuild, or the rest of the one whose phases are being told."""
-    goes_on = is_under_way(talk.session) or not talk.session.rebuild.burned_out
+    goes_on = is_under_way(talk.session) or not talk.session.journey.is_at_an_end
     news = talk.news_of(lambda: _rebuild(talk.session))
     if goes_on:
         yield rebuild_told(talk.session, talk.catalogue)
@@ -27,7 +27,7 @@ def rebuild(talk: Talk, _request: Request) -> Iterator[str]:
 def next_phase(talk: Talk, _request: Request) -> Iterator[str]:
     """The next phase of the loop; the first one says in which epoch."""
     session, _ = talk.session, talk.catalogue
-    goes_on = is_under_way(session) or not session.rebuild.burned_out
+    goes_on = is_under_way(session) or not session.journey.is_at_an_end
     news = talk.news_of(session.next_phase)
     phase = session.player.moment.phase
     if goes_on and phase is not None:
@@ -42,7 +42,7 @@ def play(talk: Talk, request: Request) -> Iterator[str]:
     for _rebuilt in range(reading.whole(request, 1, MOST_EPOCHS, _, DEFAULT_REBUILDS)):
         for sentence in talk.news_of(lambda: _rebuild(session)):
             yield _("Epoch {epoch}: {sentence}", epoch=session.epoch, sentence=sentence)
-        if session.rebuild.burned_out:
+        if session.journey.is_at_an_end:
             break
     yield rebuild_told(session, _)
 
@@ -75,7 +75,7 @@ def history(talk: Talk, _request: Request) -> Iterator[str]:
     """The distance at round epochs and at the newest."""
     rows, _ = talk.session.history.rows, talk.catalogue
     for row in rows:
-        if is_round(row.epoch) or row is rows[-1]:
+        if is_round(row.epoch) or row.epoch == len(rows) - 1:
             yield _("Epoch {epoch}: {distance}.", epoch=row.epoch, distance=cm(row.distance_cm, _))
 
 

@@ -18,6 +18,8 @@ from chairgame.game.news import Count, News, Rate, Value
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
 from chairgame.game.session.journey import Journey
+from chairgame.game.session.learner import InlineLearner, Learner
+from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.session.peeks import Peeks
 from chairgame.game.session.player import Player
 from chairgame.game.session.rebuild import Rebuild
@@ -40,8 +42,18 @@ RECENT = 10  # epochs before a burn-out among which the last sound one is looked
 class GameSession:
     """Everything that a player can do to a run, and what there is to see of it."""
 
-    def __init__(self, chair: Chair, settings: Settings, history: History | None = None) -> None:
-        self.workshop: Final = Workshop(history or History(chair_task(chair, settings), settings))
+    def __init__(
+        self,
+        chair: Chair,
+        settings: Settings,
+        history: History | None = None,
+        learner: Learner | None = None,
+        limits: Limits = USUAL,
+    ) -> None:
+        """Without a learner everything is worked out at once."""
+        self._limits: Final = limits
+        learner = learner or InlineLearner()
+        self.workshop: Final = Workshop(history or self._new_history(chair, settings), learner, limits)
         self.player: Final = Player()
         self.voice: Final = Voice()
         self.journal: Final = Journal(self.workshop)
@@ -49,7 +61,7 @@ class GameSession:
         self.peeks: Final = Peeks(self.workshop, self.scanner)
         self.hand: Final = Hand(self.workshop)
         self.seat: Final = Seat(self.workshop, self.hand)
-        self._journey: Final = Journey(self.workshop, self.player, self.hand, self.voice, self.journal)
+        self.journey: Final = Journey(self.workshop, self.player, self.hand, self.voice, self.journal, learner)
         self._pile: tuple[Chair, Poses] | None = None
 
     # What there is to see; the rest is in the parts
@@ -111,28 +123,23 @@ class GameSession:
         """The news, unless it would tell what the scanner has yet to read."""
         return None if self.voice.is_foretold and not self.player.is_measured else self.news
 
-    @property
-    def seconds_of_stillness(self) -> float:
-        """For how long ticks will move nothing."""
-        return max(0.0, min(self.player.seconds_of_stillness, self.voice.fades_in))
-
     # Time
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass, and learn for as long as it may. True if anything moved."""
-        return self._journey.tick(seconds, may_learn)
+        return self.journey.tick(seconds, may_learn)
 
     def toggle_play(self) -> None:
         """Play, or hold on at this very moment."""
-        self._journey.toggle_play()
+        self.journey.toggle_play()
 
     def next_epoch(self) -> None:
         """One more rebuild, shown from its beginning when playing and at its end when not."""
-        self._journey.next_epoch()
+        self.journey.next_epoch()
 
     def next_phase(self) -> None:
         """Hold at the end of the next phase of the loop."""
-        self._journey.next_phase()
+        self.journey.next_phase()
 
     def step(self, epochs: int) -> None:
         """Step through time; at the newest epoch a step forward trains one more."""
@@ -143,7 +150,7 @@ class GameSession:
 
     def seek(self, epoch: int) -> None:
         """Show any epoch of the run, as it was."""
-        self._journey.seek(epoch)
+        self.journey.seek(epoch)
 
     def change_speed(self, steps: int) -> None:
         """Faster or slower. What lies in the pile stays there, and what a hand holds stays built."""
@@ -192,6 +199,7 @@ class GameSession:
     def fork(self) -> None:
         """Go on from here on a branch of its own, and compare."""
         self.workshop.fork()
+        self.journey.attend()
         self.say(
             N_("Branch {name}: a copy of the brain from epoch {epoch}. v changes between the branches."),
             name=self.workshop.bench.branch.name,
@@ -205,7 +213,7 @@ class GameSession:
             return
         self.hand.let_go()
         self.workshop.switch()
-        self._journey.arrive()
+        self.journey.arrive()
         self.player.rest()
         self.say(N_("Branch {name}"), name=self.workshop.bench.branch.name)
 
@@ -243,7 +251,7 @@ class GameSession:
         if self.hand.let_go() is not None:
             return
         if self.rebuild.burned_out:
-            self._journey.say_burned_out()
+            self.journey.say_burned_out()
             return
         self.player.stand_still()
         part = self.hand.selected if self.hand.selected is not None else self.rebuild.worst_parts()[0]
@@ -290,8 +298,9 @@ class GameSession:
             self.say(N_("You looked into the box. It is written down."))
 
     def _changed(self, branched: bool) -> None:
+        self.journey.attend()
         if self.rebuild.burned_out:
-            self._journey.say_burned_out()
+            self.journey.say_burned_out()
         elif branched:
             self.say(
                 N_("You changed the past: from epoch {epoch} on this is branch {name}."),
@@ -301,9 +310,12 @@ class GameSession:
 
     def _start_over(self, chair: Chair, settings: Settings) -> None:
         before = self.chair
-        self.workshop.start_over(History(chair_task(chair, settings), settings))
+        self.workshop.start_over(self._new_history(chair, settings))
         self._taken_up(before)
         self.player.show_start()  # the first rebuild is shown from its pile
+
+    def _new_history(self, chair: Chair, settings: Settings) -> History:
+        return History(chair_task(chair, settings), settings, maximum_epochs=self._limits.longest_run)
 
     def _taken_up(self, before: Chair) -> None:
         """Another run is on the bench, perhaps of another chair than before."""
@@ -311,12 +323,13 @@ class GameSession:
         if self.chair is not before:
             self.hand.forget()
             self.peeks.look_away()
-        self._journey.begin()
+        self.journey.begin()
         self.player.rest()
         self.voice.hush()
 
     def _say_where(self, message: str) -> None:
-        self.say(message, epoch=Count(self.epoch), rate=Rate(self.settings.learning_rate))
+        epoch = self.epoch if self.workshop.owed is None else self.workshop.owed
+        self.say(message, epoch=Count(epoch), rate=Rate(self.settings.learning_rate))
 
 
 def _is_changed_at(history: History, epoch: int) -> bool:

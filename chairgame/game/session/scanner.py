@@ -5,7 +5,6 @@ import numpy as np
 from chairgame.chair.parts import FloatArray
 from chairgame.game.session.commentary import OPEN_CM
 from chairgame.game.session.player import Player
-from chairgame.game.session.rebuild import Rebuild
 from chairgame.game.session.workshop import Workshop
 from chairgame.training.rows import Row
 
@@ -15,7 +14,6 @@ class Scanner:
 
     def __init__(self, workshop: Workshop, player: Player) -> None:
         self._workshop, self._player = workshop, player
-        self._foreseen: tuple[Rebuild, float] | None = None  # the last rebuild asked about, and how far off the next is
 
     @property
     def row(self) -> Row:
@@ -30,14 +28,10 @@ class Scanner:
     @property
     def next_distance_cm(self) -> float | None:
         """What the scanner will read once the adjusted brain has built again."""
-        rebuild = self._workshop.rebuild
-        if rebuild.after is None:
+        ahead = self._workshop.rebuild.ahead
+        if ahead is None or ahead.following is None:
             return None
-        if self._foreseen is None or self._foreseen[0] is not rebuild:
-            history = self._workshop.history
-            measured = history.trainer.measure(rebuild.after, history.settings_at(rebuild.epoch).loss)
-            self._foreseen = (rebuild, measured.score)
-        distance = self._foreseen[1]
+        distance = ahead.following.figures.score
         return distance if np.isfinite(distance) else None
 
     @property

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from chairgame.game.session.rebuild import Rebuild, rebuild_of
+from chairgame.game.session.learner import Learner, seconds_back
+from chairgame.game.session.limits import Limits
+from chairgame.game.session.rebuild import Ahead, Rebuild, look_at
 from chairgame.training.history import History
 
 MAXIMUM_BRANCHES = 6
 MAXIMUM_UNDO = 30
 SHELVED_BUDGET = 1 << 20  # bytes of keyframes that a run in the undo list may keep
+UNDO_BUDGET = 256 << 20  # bytes of newest states that the undo list may keep; its last bench stays whatever it weighs
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,9 +55,12 @@ class Bench:
 class Workshop:
     """The benches now, before and after, and the rebuild shown: the one place where runs are exchanged."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, learner: Learner, limits: Limits) -> None:
+        self._learner, self._limits = learner, limits
         self._undo: list[Bench] = []
         self._redo: list[Bench] = []
+        self._owed: int | None = None
+        self._rebuild: Rebuild | None = None
         self._put(Bench((Branch("A", history),), 0, 0))
 
     @property
@@ -70,11 +76,24 @@ class Workshop:
     @property
     def rebuild(self) -> Rebuild:
         """The epoch shown, seen again."""
+        assert self._rebuild is not None
         return self._rebuild
 
-    def show(self, epoch: int) -> None:
-        """Look at another epoch of the run in use; not a change, so nothing to undo."""
+    @property
+    def owed(self) -> int | None:
+        """The epoch that the bench ought to show, where the way there is long; it shows its newest one meanwhile."""
+        return self._owed
+
+    def show(self, epoch: int, known: Rebuild | None = None) -> None:
+        """Look at another epoch of the run in use, which somebody may have seen already. There is nothing to undo."""
+        if known is not None:
+            self._rebuild = known
+            self.history.remember(known.before)
         self._put(replace(self._bench, epoch=epoch))
+
+    def complete(self, ahead: Ahead) -> None:
+        """What comes of the rebuild shown has been worked out."""
+        self._rebuild = replace(self.rebuild, ahead=ahead)
 
     def change(self, change: Callable[[History], None]) -> bool:
         """Change the run at the epoch shown: in place at its end, on a branch of its own in its past.
@@ -126,7 +145,7 @@ class Workshop:
 
     def _change(self, bench: Bench) -> None:
         """Use another bench; undo comes back to this one, and what was undone before is no more."""
-        self._undo = [*self._undo[-MAXIMUM_UNDO + 1 :], self._bench]
+        self._undo = _affordable([*self._undo[-MAXIMUM_UNDO + 1 :], self._bench])
         self._redo = []
         self._take_up(bench)
 
@@ -143,14 +162,39 @@ class Workshop:
             if branch not in bench.branches:
                 branch.history.limit_memory(SHELVED_BUDGET)
         for branch in bench.branches:
-            branch.history.limit_memory(branch.history.allowance // (2 * len(bench.branches)))
+            allowance = min(branch.history.allowance, self._limits.keyframe_bytes)
+            branch.history.limit_memory(allowance // (2 * len(bench.branches)))
         self._put(bench)
 
     def _put(self, bench: Bench) -> None:
         """Show a bench. Its newest epoch is measured once it is seen."""
-        if bench.epoch == bench.history.newest:
-            bench.history.measure_newest()
-        self._bench, self._rebuild = bench, rebuild_of(bench.history, bench.epoch)
+        history, self._owed = bench.history, None
+        if self._learner.is_long(seconds_back(history, bench.epoch)):
+            self._owed, bench = bench.epoch, replace(bench, epoch=history.newest)
+        self._bench, self._rebuild = bench, self._seen(history, bench.epoch)
+        if bench.epoch == history.newest:
+            history.append_figures(self._rebuild.before, self._rebuild.figures)
+
+    def _seen(self, history: History, epoch: int) -> Rebuild:
+        """An epoch; what is known of it already is not worked out again."""
+        state, settings = history.state(epoch), history.settings_at(epoch)
+        shown = self._rebuild
+        following = shown.ahead.following if shown is not None and shown.ahead is not None else None
+        for known in (shown, following):
+            if known is not None and known.before.params is state.params and known.settings.loss == settings.loss:
+                is_same = known.before is state and known.settings == settings
+                return known if is_same else replace(known, before=state, settings=settings, ahead=None)
+        return look_at(history.trainer, state, settings)
+
+
+def _affordable(benches: list[Bench]) -> list[Bench]:
+    """As many of the last benches as fit the budget, at least one: runs of a large brain weigh a lot."""
+    states: dict[int, int] = {}
+    for kept, bench in enumerate(reversed(benches)):
+        states |= {id(branch.history): branch.history.moment[0].nbytes for branch in bench.branches}
+        if kept and sum(states.values()) > UNDO_BUDGET:
+            return benches[-kept:]
+    return benches
 
 
 def _next_letter(branches: tuple[Branch, ...]) -> str:

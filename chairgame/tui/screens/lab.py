@@ -15,6 +15,7 @@ from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.keys import LAB_KEYS, bindings_of
+from chairgame.tui.learning import Attended
 from chairgame.tui.messages import Picked
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.lab_views import LabViews
@@ -85,13 +86,14 @@ class LabScreen(LabViews, LooksAround):
 
     def on_mount(self) -> None:
         """Time stands until somebody plays."""
+        self._attended = Attended(self.session)
         self.clockwork = Clockwork(
             self,
-            lambda: self.session,
+            lambda: self._attended,
             self.game.clock,
             self.game.frame_rate,
             self.moved,
-            stillness=lambda: self.session.seconds_of_stillness,
+            stillness=lambda: self.session.journey.seconds_of_stillness,
         )
         self.clockwork.follow()
         self.kept_run = KeptRun(self, self.game.autosave, self.session, self.game.clock, self.show)
@@ -121,7 +123,7 @@ class LabScreen(LabViews, LooksAround):
     def show(self) -> None:
         """Paint what has changed, and let time run or stand."""
         super().show()
-        if not self.session.playing:
+        if not self._attended.playing:
             self.clockwork.follow()
 
     # The floor
@@ -271,6 +273,8 @@ class LabScreen(LabViews, LooksAround):
         news = self.session.spoken
         if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
             return words
+        if self.session.journey.is_waiting:
+            return _("Learning … The epoch shown stays until it is done; keys are answered meanwhile.")
         return self.view_hint() or hint(
             self.session, PANELS[self.focus_on], is_typing=self.brain.typed is not None, catalogue=_
         )

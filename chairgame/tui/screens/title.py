@@ -145,7 +145,7 @@ class TitleScreen(GameScreen):
             self.game.clock,
             self.game.frame_rate,
             self.moved,
-            stillness=lambda: self.session.seconds_of_stillness,
+            stillness=lambda: self.session.journey.seconds_of_stillness,
         )
         self._wake()
 

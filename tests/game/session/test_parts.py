@@ -12,7 +12,7 @@ from tests.game.commands import small_session
 PACKAGE = Path(__file__).resolve().parents[3] / "chairgame"
 INSIDE = PACKAGE / "game" / "session"
 OUTSIDE = [path for path in sorted(PACKAGE.rglob("*.py")) if INSIDE not in path.parents]
-PARTS = ("workshop", "player", "voice", "journal", "scanner", "peeks", "hand", "seat")
+PARTS = ("workshop", "player", "voice", "journal", "scanner", "peeks", "hand", "seat", "journey")
 MUTATORS = {"append", "extend", "insert", "pop", "remove", "clear", "update", "setdefault", "add"}
 MOST_METHODS = 40
 
