@@ -114,8 +114,13 @@ def save_run(run: Run, path: Path, *, force: bool = False) -> None:
     Raises PlayerError where it cannot be written or, unless `force`, would take the place of what is no run, and
     OutputError where the disk is full.
     """
+    write(path, run_bytes(run), Mark.RUN, force=force)
+
+
+def run_bytes(run: Run) -> bytes:
+    """The whole file of a run: the same run has the same bytes."""
     body = _encoded(run)
-    write(path, _header(body, run.version) + body, Mark.RUN, force=force)
+    return _header(body, run.version) + body
 
 
 def load_run(path: Path) -> Run:

@@ -123,7 +123,7 @@ def test_a_saved_session_is_the_same_run_again(tmp_path: object) -> None:
     session.change_parameter(3, 0.5)
     session.next_epoch()
     first, second = (save_session(session, tmp_path) for _ in range(2))  # type: ignore[arg-type]
-    assert first != second
+    assert first == second
     again = history_of(load_run(first))
     np.testing.assert_array_equal(again.state(6).params, session.rebuild.before.params)
 

@@ -1,13 +1,19 @@
 """Saves what a session has learned under a name that says what it is."""
 
+import re
 from pathlib import Path
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.writing import chair_text
 from chairgame.game.home import RUN_SUFFIX, runs_folder
 from chairgame.game.session.model import GameSession
-from chairgame.text.disk import write_beside
-from chairgame.training.runs import run_of, save_run
+from chairgame.text.catalogue import N_
+from chairgame.text.disk import read_whole, write_beside
+from chairgame.text.errors import PlayerError
+from chairgame.training.runs import run_bytes, run_of
+
+MOST_BY_KEY = 50
+_BY_KEY = re.compile("[a-z0-9-]+-[0-9]+-[0-9]+(-[0-9]+)?")
 
 
 def save_chair(chair: Chair, home: Path) -> Path:
@@ -20,15 +26,27 @@ def save_chair(chair: Chair, home: Path) -> Path:
 
 
 def save_session(session: GameSession, home: Path) -> Path:
-    """Save the run in use in the player's folder, beside earlier ones, and return the file.
+    """Save the run in use in the player's folder, and return the file: the one in which it lies already as it is now,
+    or a new one beside whatever other run has its name.
 
-    Raises PlayerError when the folder cannot be written.
+    Raises PlayerError when the folder cannot be written, or holds as many such runs as a held key may leave behind;
+    OutputError when the disk is full.
     """
-    history = session.history
+    history, folder = session.history, runs_folder(home)
+    data = run_bytes(run_of(history, "burned_out" if history.burned_out else "epochs"))
     stem = f"{session.chair.name}-{history.first_settings.seed}-{history.newest}"
-    folder = runs_folder(home)
-    path, copy = folder / f"{stem}{RUN_SUFFIX}", 2
-    while path.exists():
-        path, copy = folder / f"{stem}-{copy}{RUN_SUFFIX}", copy + 1
-    save_run(run_of(history, "burned_out" if history.burned_out else "epochs"), path)
+    for file in folder.glob(f"{stem}*{RUN_SUFFIX}"):
+        if _holds(file, data):
+            return file
+    if sum(_BY_KEY.fullmatch(file.stem) is not None for file in folder.glob(f"*{RUN_SUFFIX}")) >= MOST_BY_KEY:
+        message = N_("{folder} holds {most} runs that a key has saved; remove some, then save again")
+        raise PlayerError(message, folder=folder, most=MOST_BY_KEY)
+    (path,) = write_beside(folder, stem, {RUN_SUFFIX: data})
     return path
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return read_whole(file, len(data)) == data
+    except PlayerError:  # a larger one, or none that can be read: another one in any case
+        return False
