@@ -128,6 +128,17 @@ def test_a_failure_at_any_step_leaves_the_old_file_or_the_new_one(
     assert _files(tmp_path) in ({"a.run": OLD}, {"a.run": NEW})
 
 
+def test_all_of_it_is_on_the_disk_before_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut cannot be had in a test: what the disk was told, with how much in the file, and when."""
+    told: list[tuple[str, int]] = []
+    fsync, replace = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: (told.append(("sync", os.fstat(handle).st_size)), fsync(handle)))
+    monkeypatch.setattr(os, "replace", lambda *names: (told.append(("name", 0)), replace(*names)))
+    write(tmp_path / "a.run", NEW, Mark.RUN)
+    assert told[:2] == [("sync", len(NEW)), ("name", 0)]
+    assert [step for step, _ in told[2:]] == ["sync"]  # the folder, which holds the name
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("call", [1, 2, 3, 4])
 def test_where_nothing_can_be_written_nothing_appears(
