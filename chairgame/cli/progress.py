@@ -7,7 +7,7 @@ from chairgame.cli.context import Context
 from chairgame.cli.output import print_data, print_json, print_lines, tell
 from chairgame.cli.values import STANDARD_OUTPUT
 from chairgame.game.progress.exchange import export_to, exported, read_export
-from chairgame.game.progress.records import MOST_STARS, is_open, next_level
+from chairgame.game.progress.records import MOST_STARS, Record, is_open, next_level, star_count
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
 from chairgame.text.catalogue import N_, Catalogue
@@ -25,7 +25,7 @@ def show_progress(context: Context) -> int:
         if arguments.reset:
             _reset(progress, context)
         elif account is not None:
-            progress.merge(*account)
+            progress.merge(account)
             _refuse_unkept(progress)
         elif arguments.export_file is not None:
             _export(progress, arguments.export_file, force=arguments.force)
@@ -59,7 +59,8 @@ def _agreed(progress: Progress, _: Catalogue) -> bool:
     """Ask, where somebody can answer."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise PlayerError(N_("--reset: nobody can be asked here; expected --yes as well"))
-    stars = sum(record.stars for record in progress.records().values())
+    records = progress.records()
+    stars = star_count(records, list(records))
     question = _.plural(
         "Forget {n} star and every level you began?", "Forget {n} stars and every level you began?", stars
     )
@@ -77,10 +78,9 @@ def _print(progress: Progress, context: Context) -> None:
     records, story = progress.records(), levels()
     ids = [level.id for level in story]
     if context.arguments.json:
-        stars = sum(records[level].stars for level in ids if level in records)
         print_json(
             {
-                "stars": stars,
+                "stars": star_count(records, ids),
                 "of": MOST_STARS * len(ids),
                 "next": next_level(ids, records),
                 "levels": [_entry(level, progress, ids) for level in story],
@@ -92,19 +92,31 @@ def _print(progress: Progress, context: Context) -> None:
 
 def _entry(level: Level, progress: Progress, ids: list[str]) -> dict[str, object]:
     records = progress.records()
-    record = records.get(level.id)
+    record = records.get(level.id, Record())
     return {
         "id": level.id,
         "number": level.number,
         "open": is_open(ids, level.id, records),
-        "stars": 0 if record is None else record.stars,
-        "best_count": None if record is None else record.count,
+        "stars": len(record.stars),
+        "stars_earned": sorted(record.stars),
+        "best_count": None if record.best is None else record.best.count,
         "par": level.par,
-        "played": 0 if record is None else record.played,
+        "played": record.played,
         "seed": level.seed,
-        "finished_at": None if record is None else record.finished_at,
-        "moves_kept": len(progress.kept_moves(level.id, level.seed)),
+        "finished_at": None if record.best is None else record.best.finished_at,
+        "moves_kept": _moves_kept(level, progress),
     }
+
+
+def _moves_kept(level: Level, progress: Progress) -> int:
+    """Of an attempt that can be gone on with."""
+    kept = progress.attempts().get(level.id)
+    return 0 if kept is None or not kept.is_of(level.seed, level.edition) else len(kept.moves)
+
+
+def _numbers(record: Record) -> tuple[str, str, str]:
+    best = "–" if record.best is None else str(record.best.count)
+    return str(len(record.stars)), best, str(record.played)
 
 
 def _table(story: tuple[Level, ...], progress: Progress, _: Catalogue) -> list[str]:
@@ -113,8 +125,8 @@ def _table(story: tuple[Level, ...], progress: Progress, _: Catalogue) -> list[s
     rows = [("", _("level"), _("stars"), _("best"), _("par"), _("played"), "")]
     for level in story:
         record, is_locked = records.get(level.id), not is_open(ids, level.id, records)
-        numbers = ("–", "–", "–") if record is None else (str(record.stars), str(record.count), str(record.played))
-        kept = progress.kept_moves(level.id, level.seed)
+        numbers = ("–", "–", "–") if record is None else _numbers(record)
+        kept = _moves_kept(level, progress)
         remark = _("locked") if is_locked else _("in the middle") if kept else ""
         rows.append((str(level.number), _(level.title), numbers[0], numbers[1], str(level.par), numbers[2], remark))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -124,7 +136,6 @@ def _table(story: tuple[Level, ...], progress: Progress, _: Catalogue) -> list[s
         + f"  {row[6]}"
         for row in rows
     ]
-    stars = sum(records[level].stars for level in ids if level in records)
-    total = _.plural("{n} star of {all}", "{n} stars of {all}", stars, all=MOST_STARS * len(ids))
+    total = _.plural("{n} star of {all}", "{n} stars of {all}", star_count(records, ids), all=MOST_STARS * len(ids))
     goes_on = _("chairgame play {level} goes on with the story.", level=next_level(ids, records))
     return [line.rstrip() for line in lines] + ["", f"{total}. {goes_on}"]

@@ -1,10 +1,12 @@
 """The app: which screen, which look, which session. The screens do the work."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rich.console import RenderableType
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.timer import Timer
 
@@ -73,6 +75,17 @@ class ChairgameApp(EmittingApp):
         except ImportError:
             return super().get_driver_class()
         return PosixDriver
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Let a key act; a question that it does not answer is taken back."""
+        if isinstance(action, str) and isinstance(self.screen, GameScreen):
+            self.screen.acts(action)
+        return await super().run_action(action, default_namespace, namespaces)
 
     def get_default_screen(self) -> GameScreen:
         """Where the command leads."""

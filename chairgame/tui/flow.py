@@ -12,7 +12,7 @@ from chairgame.chair.parts import Chair
 from chairgame.game import places
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress.records import is_open, next_level
+from chairgame.game.progress.records import KeptAttempt, Result, is_open, next_level
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
@@ -73,10 +73,10 @@ class Flow:
                 return _about()
 
     def level_ended(self, attempt: Attempt) -> None:
-        """The debrief is on the screen: the stars are written down, once for each play."""
+        """The result is on the screen: it is written down, once for each play."""
         if self._written is not attempt.play:
-            self._written, level = attempt.play, attempt.level
-            self.progress.finish(level.id, level.seed, attempt.star_count, attempt.play.count)
+            self._written = attempt.play
+            self.progress.finish(attempt.level.id, _result(attempt, self.progress.now()))
 
     def prefer_language(self, language: str) -> None:
         """The player has changed the language, which holds for the next start as well."""
@@ -134,13 +134,20 @@ class Flow:
         from chairgame.tui.screens.levels.kinds import level_screen
 
         progress = self.progress
-        moves = progress.kept_moves(level.id, level.seed)
-        attempt = Attempt(level, lambda made: progress.keep(level.id, level.seed, made), moves)
+        record, kept = progress.records().get(level.id), progress.attempts().get(level.id)
+        is_same = kept is not None and kept.is_of(level.seed, level.edition)
+        attempt = Attempt(
+            level,
+            kept.moves if kept is not None and is_same else (),
+            frozenset() if record is None else record.stars,
+            keep=lambda moves: progress.keep(level.id, KeptAttempt(level.seed, level.edition, tuple(moves))),
+            earn=lambda stars: progress.earn(level.id, stars),
+        )
         if progress.news is not None:
             attempt.play.news, progress.news = progress.news, None
-        elif attempt.is_anew:
+        elif attempt.is_anew or (kept is not None and not is_same):
             attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
-        elif moves:
+        elif kept is not None:
             attempt.play.say(N_("You go on where you left this level; R begins it anew."))
         return level_screen(attempt)
 
@@ -200,6 +207,12 @@ def _about() -> GameScreen:
     from chairgame.tui.screens.about import AboutScreen
 
     return AboutScreen()
+
+
+def _result(attempt: Attempt, now: float) -> Result:
+    level, play = attempt.level, attempt.play
+    made = play.hand_moves, play.weight_changes
+    return Result(attempt.earned_now, play.count, level.seed, level.edition, now, *made)
 
 
 def _ids() -> list[str]:

@@ -51,7 +51,7 @@ class Game(Protocol):
         """Write down the run that is being learned, if it is worth it."""
 
     def level_ended(self, attempt: Attempt) -> None:
-        """The debrief is on the screen: its stars are written down, once for each play."""
+        """The result is on the screen: it is written down, once for each play."""
 
     # How it looks
 

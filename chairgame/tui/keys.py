@@ -23,6 +23,8 @@ class Key:
     """1 comes first; 0 stays in the help alone."""
     short: str = ""
     """The footer's word, where the label is a sentence."""
+    when: str = ""
+    """The screen's property that says whether the footer names it now; without one whenever its action works."""
 
     def name_in(self, catalogue: Catalogue) -> str:
         """The key as it is written in a language."""

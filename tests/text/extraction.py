@@ -54,7 +54,8 @@ def messages_of_level(path: Path) -> Iterator[Message]:
     """The texts of a level's file."""
     level, file = read_level(path), path.relative_to(ROOT).as_posix()
     checks = (*level.goals, *level.stars, *level.hints)
-    texts = (level.title, level.term, level.about, *level.pages, *level.debrief, *(check.text for check in checks))
+    words = (level.title, level.term, level.about, *level.pages, *level.debrief)
+    texts = (*words, *(check.text for check in checks), *(star.now for star in level.stars))
     for text in filter(None, texts):
         yield Message(None, text, None, file)
 

@@ -7,6 +7,7 @@ import pytest
 
 from chairgame.game.preferences import Preferences
 from chairgame.game.progress.file import FILE
+from chairgame.game.progress.records import Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import Level, levels
@@ -42,7 +43,7 @@ def level_in(g: Game) -> LevelScreen:
 def with_stars(home: Path, *won: Level, stars: int = 1) -> None:
     progress = Progress(home, lambda: 1.0)
     for level in won:
-        progress.finish(level.id, level.seed, stars, 9)
+        progress.finish(level.id, Result(first_stars(stars), 9, level.seed, level.edition, 1.0))
     progress.close()
 
 
@@ -53,12 +54,11 @@ async def to_play(g: Game) -> None:
 
 
 async def play_solution(g: Game) -> None:
-    """The moves of the solution, and on to the debrief."""
+    """The moves of the solution, and on to the result."""
     await to_play(g)
     for move in level_in(g).attempt.level.solution:
         level_in(g).move(move)
-    level_in(g).attempt.play.skip()
-    level_in(g).action_finish()
+    level_in(g).finish()
     await g.settle()
 
 
@@ -123,6 +123,10 @@ async def test_q_leaves_and_l_speaks_polish_everywhere(home: Path, way: tuple[st
         assert g.app.look.language == "pl"
         assert g.text() != english
         await g.press("q")
+        if isinstance(g.screen, LevelScreen):
+            assert g.app.return_value is None
+            assert "q jeszcze raz" in g.text()
+            await g.press("q")
         assert g.app.return_value == 0
     async with game((80, 24), opening=True, home=home, language="en") as g:
         assert g.app.flow.progress.preferences.language == "pl"  # for the next start
@@ -188,15 +192,19 @@ async def test_the_title_says_begin_or_go_on(tmp_path: Path, language: str) -> N
 # Progress
 
 
-async def test_stars_are_written_once_for_each_debrief(home: Path) -> None:
+async def test_stars_are_written_once_for_each_result(home: Path) -> None:
     async with game((80, 24), level=FIRST, home=home) as g:
         await play_solution(g)
-        assert level_in(g).attempt.stage is Stage.DEBRIEF
+        assert level_in(g).attempt.stage is Stage.RESULT
         await g.press("l", "K", "l")
         for _ in range(3):
             await g.pass_time(0.5)
+        await g.press("space")
+        assert level_in(g).attempt.stage is Stage.DEBRIEF
         record = g.app.flow.progress.records()[FIRST.id]
-        assert (record.stars, record.played, record.count) == (3, 1, level_in(g).attempt.play.count)
+        assert record.best is not None
+        assert (len(record.stars), record.played) == (3, 1)
+        assert record.best.count == level_in(g).attempt.play.count
         await g.press("R")
         await play_solution(g)
         assert g.app.flow.progress.records()[FIRST.id].played == 2
@@ -221,7 +229,7 @@ async def test_a_level_that_was_left_goes_on_in_the_middle(home: Path) -> None:
 async def test_a_won_level_leads_to_the_next_and_a_lost_one_to_the_map(home: Path) -> None:
     async with game((80, 24), level=FIRST, home=home) as g:
         await to_play(g)
-        await g.press("e")
+        await g.press("e", "e")
         await through_the_debrief(g)
         assert isinstance(g.screen, LevelMapScreen)
         await g.press("enter")
@@ -235,6 +243,8 @@ async def test_a_won_level_leads_to_the_next_and_a_lost_one_to_the_map(home: Pat
 
 async def through_the_debrief(g: Game) -> None:
     first = g.screen
+    assert level_in(g).attempt.stage is Stage.RESULT
+    await g.press("space")
     for _ in level_in(g).attempt.pages:
         assert g.screen is first
         await g.press("space")

@@ -65,6 +65,8 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
             assert ("0,0000001" if language == "pl" else "0.0000001") in playing.text()
             assert screen.attempt.star_count == 3
             await playing.press("space")
+            assert screen.attempt.stage is Stage.RESULT
+            await playing.press("space")
             assert screen.attempt.stage is Stage.DEBRIEF
             assert "1208" in playing.text()
 

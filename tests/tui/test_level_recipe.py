@@ -157,6 +157,8 @@ async def test_the_debrief_fits_counts_live_and_ends(size: tuple[int, int], lang
         for move in LEVEL.solution:
             screen_of(g).move(move)
             play_of(g).skip()
+        await g.press("enter")
+        await g.press("space")
         await pass_time(g, 1.5)
         assert screen_of(g).attempt.stage is Stage.DEBRIEF
         first = play_of(g).searched
@@ -177,7 +179,7 @@ async def test_the_debrief_fits_counts_live_and_ends(size: tuple[int, int], lang
 async def test_enough_at_any_moment_is_no_accident(moves: tuple[str, ...]) -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
-        await g.press(*moves, "e")
+        await g.press(*moves, "e", "e", "space")
         await pass_time(g, 0.5)
         for _ in LEVEL.debrief[1:]:
             assert "{" not in g.text()

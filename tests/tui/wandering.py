@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from textual.binding import Binding
 
 from chairgame.chair.catalogue import load_chair
+from chairgame.game.progress.records import Result
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import levels
 from chairgame.training.settings import Settings
@@ -43,7 +44,7 @@ async def wander(seed: int, keys: int) -> Counter[str]:
 def _open_every_level(home: Path) -> None:
     progress = Progress(home, lambda: 1.0)
     for level in levels():
-        progress.finish(level.id, level.seed, 1, 99)
+        progress.finish(level.id, Result(frozenset({1}), 99, level.seed, level.edition, 1.0))
     progress.close()
 
 

@@ -1,37 +1,48 @@
-"""Progress as a JSON text, to carry from one machine to another, and back with every field checked."""
+"""Progress as a JSON text, to carry from one machine to another, and back with every field checked.
+
+Texts of the first form, which counted stars, are still read.
+"""
 
 import json
 import re
 from dataclasses import asdict
 from pathlib import Path
 
-from chairgame.game.progress.records import MOST_STARS, KeptAttempt, Record
-from chairgame.game.progress.whole import Progress
+from chairgame.game.progress.records import MOST_STARS, Feat, KeptAttempt, Record, Result
+from chairgame.game.progress.schema import FIRST_EDITION, counted_record
+from chairgame.game.progress.whole import Account, Progress
 from chairgame.text.catalogue import N_
 from chairgame.text.disk import Mark, write
 from chairgame.text.tables import Field, Table, read_json
 
 FORMAT = "chairgame-progress"
-VERSION = 1
+FIRST_VERSION, VERSION = 1, 2
 LARGEST_NUMBER = 2**63 - 1  # what SQLite's integers hold
+LARGEST_VALUE = 1e15
 MOST_ENTRIES, MOST_MOVES, LONGEST_TEXT = 1000, 100_000, 1000
 
 _NAME = re.compile("[a-z0-9_-]{1,60}")
-_LARGEST = {"stars": MOST_STARS, "count": LARGEST_NUMBER, "seed": LARGEST_NUMBER, "played": LARGEST_NUMBER}
+_COUNTS = ("count", "seed", "edition", "hand_moves", "weight_changes")
 _LATEST = 1e12
-
-Account = tuple[dict[str, Record], dict[str, KeptAttempt], dict[str, str]]
 
 
 def exported(progress: Progress) -> str:
     """Everything that is kept, as JSON with a line end."""
     table = {
         FORMAT: VERSION,
-        "levels": {level: asdict(record) for level, record in sorted(progress.records().items())},
+        "levels": {level: _record_table(record) for level, record in sorted(progress.records().items())},
         "attempts": {level: asdict(attempt) for level, attempt in sorted(progress.attempts().items())},
         "settings": dict(sorted(progress.settings().items())),
+        "feats": {name: asdict(feat) for name, feat in sorted(progress.feats().items())},
     }
     return json.dumps(table, indent=1, allow_nan=False) + "\n"
+
+
+def _record_table(record: Record) -> dict[str, object]:
+    table: dict[str, object] = {"stars": sorted(record.stars), "played": record.played}
+    if record.best is not None:
+        table["best"] = asdict(record.best) | {"stars": sorted(record.best.stars)}
+    return table
 
 
 def export_to(path: Path, progress: Progress, *, force: bool = False) -> None:
@@ -49,12 +60,17 @@ def read_export(path: Path) -> Account:
 
 def account_of(root: Table) -> Account:
     """The same for what a JSON text held. Raises PlayerError."""
-    root.of_format(VERSION, FORMAT).only(FORMAT, "levels", "attempts", "settings")
+    version = root.needed(FORMAT, str(VERSION)).whole(FIRST_VERSION, VERSION)
+    is_first = version == FIRST_VERSION
+    root.only(FORMAT, "levels", "attempts", "settings", *([] if is_first else ["feats"]))
     levels, attempts, settings = (_names(root[key]) for key in ("levels", "attempts", "settings"))
-    return (
-        {level: _record(levels[level].table()) for level in levels},
-        {level: _attempt(attempts[level].table()) for level in attempts},
+    feats = _names(root.get("feats", {}))
+    record_of = _counted if is_first else _record
+    return Account(
+        {level: record_of(levels[level].table()) for level in levels},
+        {level: _attempt(attempts[level].table(), is_first=is_first) for level in attempts},
         {name: _line(settings[name]) for name in settings},
+        {name: _feat(feats[name].table()) for name in feats},
     )
 
 
@@ -67,17 +83,56 @@ def _names(field: Field) -> Table:
     return table
 
 
+def _counted(table: Table) -> Record:
+    """A level in the first form."""
+    table.only("stars", "count", "seed", "finished_at", "played")
+    return counted_record(
+        table["stars"].whole(0, MOST_STARS),
+        _count(table["count"]),
+        _count(table["seed"]),
+        _moment(table["finished_at"]),
+        _count(table["played"]),
+    )
+
+
 def _record(table: Table) -> Record:
-    table.only(*_LARGEST, "finished_at")
-    counts = {name: table[name].whole(0, most) for name, most in _LARGEST.items()}
-    message = N_("{file}: {field}: expected seconds since 1970, found {found}")
-    return Record(**counts, finished_at=table["finished_at"].number(0, _LATEST, message))
+    table.only("stars", "played", "best")
+    best = _result(table["best"].table()) if "best" in table else None
+    return Record(_stars(table["stars"]), best, _count(table["played"]))
 
 
-def _attempt(table: Table) -> KeptAttempt:
-    table.only("seed", "moves")
-    seed, moves = table["seed"].whole(0, LARGEST_NUMBER), table["moves"].entries(1, MOST_MOVES)
-    return KeptAttempt(seed, tuple(map(_line, moves)))
+def _result(table: Table) -> Result:
+    table.only("stars", "finished_at", *_COUNTS)
+    counts = {name: _count(table[name]) for name in _COUNTS}
+    return Result(_stars(table["stars"]), finished_at=_moment(table["finished_at"]), **counts)
+
+
+def _stars(field: Field) -> frozenset[int]:
+    return frozenset(entry.whole(1, MOST_STARS) for entry in field.entries(0, MOST_STARS))
+
+
+def _attempt(table: Table, *, is_first: bool) -> KeptAttempt:
+    table.only("seed", "moves", *([] if is_first else ["edition"]))
+    edition = FIRST_EDITION if is_first else _count(table["edition"])
+    return KeptAttempt(_count(table["seed"]), edition, _moves(table["moves"], least=1))
+
+
+def _feat(table: Table) -> Feat:
+    table.only("value", "unit", "at", "moves")
+    value = table["value"].number(-LARGEST_VALUE, LARGEST_VALUE)
+    return Feat(value, _line(table["unit"]), _moment(table["at"]), _moves(table["moves"], least=0))
+
+
+def _moves(field: Field, least: int) -> tuple[str, ...]:
+    return tuple(map(_line, field.entries(least, MOST_MOVES)))
+
+
+def _count(field: Field) -> int:
+    return field.whole(0, LARGEST_NUMBER)
+
+
+def _moment(field: Field) -> float:
+    return field.number(0, _LATEST, N_("{file}: {field}: expected seconds since 1970, found {found}"))
 
 
 def _line(field: Field) -> str:

@@ -11,35 +11,18 @@ import sqlite3
 import stat
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+from chairgame.game.progress.schema import FIRST_TABLES, TABLES, VERSION, Row, Rows, migrated
 from chairgame.text.disk import HALF_WRITTEN, folder_of
 
 FILE = "progress.sqlite"
-VERSION = 1
-PATIENCE = 1.0  # seconds for another game that is just writing: it needs a fraction of a millisecond
+PATIENCE = 5.0  # seconds for another game that is just writing: a fraction of a millisecond, on a starved machine more
 NO_FILE = "no ordinary file"
 COMPANIONS = "-wal", "-shm"
-
-TABLES: Mapping[str, tuple[str, ...]] = {
-    "level": (
-        "id TEXT PRIMARY KEY",
-        "stars INTEGER",
-        "count INTEGER",
-        "seed INTEGER",
-        "finished_at REAL",
-        "played INTEGER",
-    ),
-    "attempt": ("level TEXT PRIMARY KEY", "seed INTEGER", "moves TEXT"),
-    "setting": ("name TEXT PRIMARY KEY", "value TEXT"),
-}
-
-Value = str | int | float
-Row = tuple[Value, ...]
-Rows = Mapping[str, tuple[Row, ...]]
 
 _UNREACHABLE = {
     sqlite3.SQLITE_PERM,
@@ -78,9 +61,26 @@ class ProgressFile:
         """Whether the file was there and held nothing, as a full disk leaves one."""
 
     def rows(self) -> Rows:
-        """Everything that is kept, checked."""
+        """Everything that is kept, checked; of a file of the first version what it would become."""
         with _named_errors():
+            if _version(self._connection) < VERSION:
+                return migrated({table: tuple(self._checked(table)) for table in FIRST_TABLES})
             return {table: tuple(self._checked(table)) for table in TABLES}
+
+    def migrate(self) -> None:
+        """Make a file of the first version one of today's, if no other game has done so meanwhile."""
+        with _named_errors():
+            if _version(self._connection) == VERSION:
+                return
+        with self.changing():
+            if _version(self._connection) < VERSION:
+                rows = self.rows()
+                for table in TABLES:
+                    if table not in FIRST_TABLES:
+                        self._connection.execute(_made(table))
+                        for row in rows[table]:
+                            self.put(table, row)
+                self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -110,6 +110,12 @@ class ProgressFile:
             self._connection.execute(f"DELETE FROM {table}")
         else:
             self._connection.execute(f"DELETE FROM {table} WHERE {_key(table)} = ?", (key,))
+
+    def forget_first(self) -> None:
+        """Empty what the first version has left in a file that was one of its own."""
+        for table in FIRST_TABLES.keys() - TABLES.keys():
+            if self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+                self._connection.execute(f"DELETE FROM {table}")
 
     def settle(self) -> None:
         """Move what the log holds into the file itself, as far as other games let it."""
@@ -180,6 +186,7 @@ def _opened(path: Path) -> ProgressFile:
     file = ProgressFile(path, _connected(connect, _lay_out) if was_empty else _connected(connect))
     try:
         file.was_empty = not any(file.rows().values()) and was_empty
+        file.migrate()
     except BaseException:
         file.close()
         raise
@@ -194,12 +201,12 @@ def _connected(
         connection = connect()
         try:
             prepare(connection)
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            version = _version(connection)
             if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise DamagedFileError("its tree")
             if version > VERSION:
                 raise NewerFileError(str(version))
-            if version != VERSION:
+            if version < 1:
                 raise DamagedFileError(f"version {version}")
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
@@ -238,8 +245,8 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     moves the log into the file without saying that a full disk has refused it.
     """
     connection.execute("BEGIN EXCLUSIVE")
-    for table, columns in TABLES.items():
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(columns)}, checksum INTEGER)")
+    for table in TABLES:
+        connection.execute(_made(table))
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -268,6 +275,15 @@ def _inode(path: Path) -> int | None:
         return None
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _made(table: str) -> str:
+    return f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(TABLES[table])}, checksum INTEGER)"
+
+
 def _key(table: str) -> str:
     return TABLES[table][0].split()[0]
 
@@ -286,5 +302,5 @@ def _named_errors() -> Iterator[None]:
         if code is not None and code & 0xFF in _UNREACHABLE:
             raise UnreachableFileError(str(error)) from error
         raise DamagedFileError(str(error)) from error
-    except (ValueError, TypeError) as error:  # a checksum of something that no row of ours holds
+    except (ValueError, TypeError, KeyError) as error:  # a checksum of something that no row of ours holds
         raise DamagedFileError(str(error)) from error

@@ -1,12 +1,12 @@
 """The player's progress: stars, the attempt in the middle of which each level was left, and what the player prefers.
 
 What the disk refuses goes on in memory, with one sentence to the player. Two games may share the file: results are
-merged, never overwritten by worse ones. Knows nothing of SQL (`progress_file`) and of screens. The clock is passed in.
+merged, never overwritten by worse ones. Knows nothing of SQL (`file`) and of screens. The clock is passed in.
 """
 
-import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.game.news import News
@@ -16,16 +16,41 @@ from chairgame.game.progress.file import (
     DamagedFileError,
     NewerFileError,
     ProgressFile,
-    Row,
-    Rows,
     UnreachableFileError,
     open_file,
     read_only,
 )
-from chairgame.game.progress.records import KeptAttempt, Record, merged, played_once_more
+from chairgame.game.progress.records import (
+    Feat,
+    KeptAttempt,
+    Record,
+    Result,
+    merged,
+    played_once_more,
+    with_stars,
+)
+from chairgame.game.progress.schema import (
+    Rows,
+    attempt_of,
+    attempt_row,
+    feat_of,
+    feat_row,
+    record_of,
+    record_row,
+)
 from chairgame.text.catalogue import N_
 
 BEGUN = "begun"  # the name of the setting that says that the first minute has been seen
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything that is kept, by names: of levels, of settings, of feats."""
+
+    records: Mapping[str, Record]
+    attempts: Mapping[str, KeptAttempt]
+    settings: Mapping[str, str]
+    feats: Mapping[str, Feat]
 
 
 class Progress:
@@ -38,6 +63,7 @@ class Progress:
         self._file: ProgressFile | None = None
         self._records: dict[str, Record] = {}
         self._attempts: dict[str, KeptAttempt] = {}
+        self._feats: dict[str, Feat] = {}
         self._settings: dict[str, str] = {}
         self._open()
 
@@ -52,10 +78,9 @@ class Progress:
         """The attempts that were left in the middle."""
         return self._attempts
 
-    def kept_moves(self, level: str, seed: int) -> tuple[str, ...]:
-        """The moves of the attempt that was left; none where it was made in another version's level."""
-        attempt = self._attempts.get(level)
-        return attempt.moves if attempt is not None and attempt.seed == seed else ()
+    def feats(self) -> Mapping[str, Feat]:
+        """What is kept beside the levels, by names like "daily-2026-11-25"."""
+        return self._feats
 
     @property
     def preferences(self) -> Preferences:
@@ -74,38 +99,45 @@ class Progress:
 
     # What changes
 
-    def finish(self, level: str, seed: int, stars: int, count: int) -> None:
+    def earn(self, level: str, stars: frozenset[int]) -> None:
+        """Stars have just been earned: nothing that comes later takes them away."""
+        self._change_record(level, lambda before: with_stars(before, stars))
+
+    def finish(self, level: str, result: Result) -> None:
         """A level has been played to its end: keep the better result; the attempt is over."""
-        result = Record(stars, count, seed, self._clock(), played=1)
-        self._records[level] = played_once_more(self._records.get(level), result)
         self._attempts.pop(level, None)
+        self._change_record(level, lambda before: played_once_more(before, result), is_over=True)
 
-        def write(file: ProgressFile) -> None:
-            with file.changing():
-                before = file.row("level", level)
-                record = played_once_more(None if before is None else _record(before), result)
-                file.put("level", _row(level, record))
-                file.remove("attempt", level)
-            self._records[level] = record
-            file.settle()
-
-        self._try(write)
-
-    def keep(self, level: str, seed: int, moves: Sequence[str]) -> None:
+    def keep(self, level: str, attempt: KeptAttempt) -> None:
         """Keep an attempt as it is after its latest move; without moves there is nothing to keep."""
-        if moves:
-            attempt = self._attempts[level] = KeptAttempt(seed, tuple(moves))
+        if attempt.moves:
+            self._attempts[level] = attempt
         elif self._attempts.pop(level, None) is None:
             return
 
         def write(file: ProgressFile) -> None:
             with file.changing():
-                if moves:
-                    file.put("attempt", _attempt_row(level, attempt))
+                if attempt.moves:
+                    file.put("unfinished", attempt_row(level, attempt))
                 else:
-                    file.remove("attempt", level)
+                    file.remove("unfinished", level)
 
         self._try(write)
+
+    def keep_feat(self, name: str, feat: Feat) -> None:
+        """Keep something outside the levels, in the place of what has the same name."""
+        self._feats[name] = feat
+
+        def write(file: ProgressFile) -> None:
+            with file.changing():
+                file.put("feat", feat_row(name, feat))
+            file.settle()
+
+        self._try(write)
+
+    def now(self) -> float:
+        """Seconds since 1970, by the clock that was passed in."""
+        return self._clock()
 
     def prefer(self, preferences: Preferences) -> None:
         """Keep what the player has chosen."""
@@ -116,26 +148,26 @@ class Progress:
         if BEGUN not in self._settings:
             self._set({BEGUN: "yes"})
 
-    def merge(
-        self, records: Mapping[str, Record], attempts: Mapping[str, KeptAttempt], settings: Mapping[str, str]
-    ) -> None:
-        """Take in what another account holds: better results, and attempts and settings where there are none."""
+    def merge(self, account: Account) -> None:
+        """Take in what another account holds: stars, better results, and everything else where there is none."""
         mine = self.records()
-        self._records |= {level: merged(mine.get(level, record), record) for level, record in records.items()}
-        self._attempts = {**attempts, **self._attempts}
-        self._settings = {**settings, **self._settings}
+        self._records |= {level: merged(mine.get(level, record), record) for level, record in account.records.items()}
+        self._attempts = {**account.attempts, **self._attempts}
+        self._settings = {**account.settings, **self._settings}
+        self._feats = {**account.feats, **self._feats}
         self._try(self._write_all)
 
     def reset(self) -> None:
         """Forget the levels; what the player has chosen stays."""
-        self._records, self._attempts = {}, {}
+        self._records, self._attempts, self._feats = {}, {}, {}
         self._settings.pop(BEGUN, None)
 
         def empty(file: ProgressFile) -> None:
             with file.changing():
-                file.remove("level")
-                file.remove("attempt")
+                for table in ("record", "unfinished", "feat"):
+                    file.remove(table)
                 file.remove("setting", BEGUN)
+                file.forget_first()
             file.settle()
 
         self._try(empty)
@@ -151,6 +183,22 @@ class Progress:
             self._file = None
 
     # Inside
+
+    def _change_record(self, level: str, change: Callable[[Record | None], Record], *, is_over: bool = False) -> None:
+        """Change a level's record as it is in the file, where another game may have changed it meanwhile."""
+        self._records[level] = change(self._records.get(level))
+
+        def write(file: ProgressFile) -> None:
+            with file.changing():
+                before = file.row("record", level)
+                record = change(None if before is None else record_of(before))
+                file.put("record", record_row(level, record))
+                if is_over:
+                    file.remove("unfinished", level)
+            self._records[level] = record
+            file.settle()
+
+        self._try(write)
 
     def _set(self, settings: Mapping[str, str]) -> None:
         self._settings |= settings
@@ -207,10 +255,12 @@ class Progress:
     def _write_all(self, file: ProgressFile) -> None:
         with file.changing():
             for level, record in self._records.items():
-                before = file.row("level", level)
-                file.put("level", _row(level, record if before is None else merged(_record(before), record)))
+                before = file.row("record", level)
+                file.put("record", record_row(level, record if before is None else merged(record_of(before), record)))
             for level, attempt in self._attempts.items():
-                file.put("attempt", _attempt_row(level, attempt))
+                file.put("unfinished", attempt_row(level, attempt))
+            for name, feat in self._feats.items():
+                file.put("feat", feat_row(name, feat))
             for name, value in self._settings.items():
                 file.put("setting", (name, value))
         file.settle()
@@ -218,10 +268,11 @@ class Progress:
     def _take(self, rows: Rows) -> None:
         """What the file holds. Raises DamagedFileError for rows that no game has written."""
         try:
-            self._records = {str(row[0]): _record(row) for row in rows["level"]}
-            self._attempts = {str(row[0]): _attempt(row) for row in rows["attempt"]}
+            self._records = {str(row[0]): record_of(row) for row in rows["record"]}
+            self._attempts = {str(row[0]): attempt_of(row) for row in rows["unfinished"]}
+            self._feats = {str(row[0]): feat_of(row) for row in rows["feat"]}
             self._settings = {str(name): str(value) for name, value in rows["setting"]}
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, KeyError) as error:
             raise DamagedFileError(str(error)) from error
 
     def _give_up_for(self, error: Exception, aside: Path | None = None) -> None:
@@ -249,21 +300,3 @@ def kept_preferences(home: Path) -> Preferences:
     if not path.is_file():
         return Preferences()
     return preferences_of({str(name): str(value) for name, value in read_only(path)["setting"]})
-
-
-def _row(level: str, record: Record) -> Row:
-    return level, record.stars, record.count, record.seed, float(record.finished_at), record.played
-
-
-def _record(row: Row) -> Record:
-    _level, stars, count, seed, finished_at, played = row
-    return Record(int(stars), int(count), int(seed), float(finished_at), int(played))
-
-
-def _attempt_row(level: str, attempt: KeptAttempt) -> Row:
-    return level, attempt.seed, json.dumps(attempt.moves)
-
-
-def _attempt(row: Row) -> KeptAttempt:
-    _level, seed, moves = row
-    return KeptAttempt(int(seed), tuple(str(move) for move in json.loads(str(moves))))

@@ -1,31 +1,54 @@
-"""A player at a level: pages, play, debrief; undo, restart and hints. The one mutable model of a level's screen.
+"""A player at a level: pages, play, result, debrief; undo, restart, hints. The one mutable model of a level's screen.
 
-Knows neither screen nor disk: whoever keeps progress passes `keep`, which is told all moves after every change.
+A star is earned the moment its rule holds, and nothing takes it away: no undo, no restart, no later mistake. Knows
+neither screen nor disk: whoever keeps progress passes `keep`, which is told all moves after every change, and `earn`,
+which is told the stars at that moment.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
-from chairgame.game.story.level import Check, Level
+from chairgame.game.story.level import Check, Fact, Level, Star
 from chairgame.game.story.play import IllegalMoveError, LevelPlay
 from chairgame.game.story.plays import new_play
+from chairgame.game.story.registry import KINDS
+
+COUNT_SECONDS = 0.8
+"""In which the result's number comes."""
+STAR_SECONDS = 0.4
+"""After which each of its stars comes."""
 
 
 class Stage(Enum):
-    """Text first, then motion, then what it was."""
+    """Text first, then motion, then what came of it, then what it was."""
 
     PAGES = "pages"
     PLAY = "play"
+    RESULT = "result"
     DEBRIEF = "debrief"
 
 
+READING = (Stage.PAGES, Stage.DEBRIEF)
+
+
+def _nobody(_told: object) -> None:
+    """Nobody is told."""
+
+
 class Attempt:
-    """One level being played. `moves` are those of an attempt that was left in the middle."""
+    """One level being played. `moves` are those of an attempt that was left in the middle; `earned` are the numbers of
+    the stars that were earned before, counted from 1."""
 
     def __init__(
-        self, level: Level, keep: Callable[[Sequence[str]], None] = lambda _moves: None, moves: Sequence[str] = ()
+        self,
+        level: Level,
+        moves: Sequence[str] = (),
+        earned: frozenset[int] = frozenset(),
+        *,
+        keep: Callable[[Sequence[str]], None] = _nobody,
+        earn: Callable[[frozenset[int]], None] = _nobody,
     ) -> None:
-        self.level, self._keep = level, keep
+        self.level, self._keep, self._earn = level, keep, earn
         self.page = 0
         self.is_anew = False
         """Whether the attempt that was left could not be gone on with: its moves were made in another edition."""
@@ -33,10 +56,18 @@ class Attempt:
             self.play = _replayed(level, moves)
         except IllegalMoveError:
             self.play, moves, self.is_anew = new_play(level), (), True
+        self.earned = earned
+        """The numbers of the stars earned in this play or any before."""
+        self.earned_now: frozenset[int] = frozenset()
+        """Those that were earned since the level was begun the last time, whatever was undone since."""
+        self._facts = self._facts_before = self.play.facts()
+        self._earned_before = earned
         self.stage = Stage.PAGES if level.pages and not moves else Stage.PLAY
         self.play.skip()
         self._hint = -1
         self._debrief_runs = True
+        self._result_seconds = 0.0
+        self._latch()
 
     # Pages
 
@@ -46,7 +77,10 @@ class Attempt:
         return self.level.debrief if self.stage is Stage.DEBRIEF else self.level.pages
 
     def turn(self, pages: int) -> None:
-        """On or back through the pages; beyond the last one the play begins."""
+        """On or back through the pages; beyond the last one the play begins, and beyond the result the debrief."""
+        if self.stage is Stage.RESULT:
+            self.stage, self.page, self._debrief_runs = Stage.DEBRIEF, 0, True
+            return
         if self.stage is Stage.PAGES and self.page + pages >= len(self.pages):
             self.stage = Stage.PLAY
         self.page = min(max(0, self.page + pages), len(self.pages) - 1)
@@ -67,7 +101,7 @@ class Attempt:
         except IllegalMoveError:
             return False
         self._hint = -1
-        self._keep(self.play.moves)
+        self._made()
         return True
 
     @property
@@ -75,6 +109,8 @@ class Attempt:
         """Whether time has anything to move."""
         if self.stage is Stage.DEBRIEF:
             return self._debrief_runs
+        if self.stage is Stage.RESULT:
+            return self._result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned)
         return self.stage is Stage.PLAY and (self.play.is_moving or self.play.is_over)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
@@ -82,57 +118,85 @@ class Attempt:
         if self.stage is Stage.DEBRIEF:
             ran, self._debrief_runs = self._debrief_runs, self.play.tick_debrief(seconds, may_learn)
             return ran
+        if self.stage is Stage.RESULT:
+            self._result_seconds += seconds
+            return True
         if self.stage is not Stage.PLAY:
             return False
         before = len(self.play.moves)
         moved = self.play.tick(seconds, may_learn)
         if len(self.play.moves) != before:
-            self._keep(self.play.moves)
+            self._made()
         if self.play.is_over and not self.play.is_moving:
             self.finish()
             return True
         return moved
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a move of the player's own that can be taken back."""
+        return self.stage in (Stage.PLAY, Stage.RESULT) and self._moves_before() is not None
+
     def undo(self) -> bool:
-        """Back to before the player's last own move; False where there is none."""
-        moves = list(self.play.moves)
-        while moves and moves[-1].split()[0] in self.play.passes:
-            moves.pop()
-        if not moves or self.stage is not Stage.PLAY or moves[-1].split()[0] in self.play.final:
+        """Back to before the player's last own move, from the result as well; False where there is none."""
+        moves = self._moves_before()
+        if moves is None or self.stage not in (Stage.PLAY, Stage.RESULT):
             return False
-        self._take_up(moves[:-1])
+        self._take_up(moves)
+        self.stage = Stage.PLAY
         return True
 
     def restart(self) -> None:
         """From the level's beginning, without the pages."""
         self._take_up([])
+        self.earned_now = frozenset()
         self.stage, self.page = Stage.PLAY, 0
 
     def finish(self) -> None:
-        """To the debrief."""
-        self.stage, self.page, self._debrief_runs = Stage.DEBRIEF, 0, True
+        """To the result: the last build stays, and the stars light up."""
+        self.play.skip()
+        self.stage, self._result_seconds = Stage.RESULT, 0.0
 
     # Judgement
 
     @property
     def is_won(self) -> bool:
-        """Whether every goal is reached."""
-        return all(held for _, held in self.goals())
+        """Whether the level's goal has been reached, now or before: that is what the first star says."""
+        return 1 in self.earned
 
     def goals(self) -> list[tuple[Check, bool]]:
         """The goals, and whether each is reached now."""
-        facts = self.play.facts()
+        facts = self.facts()
         return [(goal, goal.holds(facts)) for goal in self.level.goals]
 
-    def stars(self) -> list[tuple[Check, bool]]:
-        """The stars, and whether each is earned; without the goals none is."""
-        facts, won = self.play.facts(), self.is_won
-        return [(star, won and star.holds(facts)) for star in self.level.stars]
+    def stars(self) -> list[tuple[Star, bool]]:
+        """The stars, and whether each shines: the earned ones, in the result one after the other."""
+        lit = sorted(self.earned if self.play.is_told else self._earned_before)
+        if self.stage is Stage.RESULT and self.playing:
+            lit = lit[: max(0, int((self._result_seconds - COUNT_SECONDS) / STAR_SECONDS))]
+        return [(star, number in lit) for number, star in enumerate(self.level.stars, 1)]
+
+    def facts(self) -> Mapping[str, Fact]:
+        """The play's facts, as far as they may be told: of a build under way nothing is known yet."""
+        return self.play.facts() if self.play.is_told else self._facts_before
+
+    def result_figure(self) -> tuple[float, str] | None:
+        """What the result's number shows now, and its unit; nothing where a level has none."""
+        figure = self.play.figure()
+        if figure is None:
+            return None
+        first, best, unit = figure
+        share = min(1.0, self._result_seconds / COUNT_SECONDS)
+        return first + (best - first) * share if share < 1 else best, unit
+
+    def is_missed(self, star: Star) -> bool:
+        """Whether a star can be earned in another play only."""
+        return star.is_missed(self.facts(), KINDS[self.level.play].growing)
 
     @property
     def star_count(self) -> int:
         """How many stars."""
-        return sum(earned for _, earned in self.stars())
+        return len(self.earned)
 
     def hint(self) -> Check | None:
         """A hint that fits what was done; asked again, the next one that fits."""
@@ -149,7 +213,31 @@ class Attempt:
         self.play = _replayed(self.level, moves)
         self.play.skip()
         self.play.news, self._hint = None, -1
+        self._made()
+
+    def _made(self) -> None:
+        """A move was made or taken back."""
         self._keep(self.play.moves)
+        self._latch()
+
+    def _latch(self) -> None:
+        """What is earned now stays earned."""
+        self._facts_before, self._earned_before = self._facts, self.earned
+        facts = self._facts = self.play.facts()
+        holding = frozenset(number for number, star in enumerate(self.level.stars, 1) if star.holds(facts))
+        self.earned_now |= holding
+        if not holding <= self.earned:
+            self.earned |= holding
+            self._earn(self.earned)
+
+    def _moves_before(self) -> list[str] | None:
+        """The moves without the player's last own one and what time made after it; None where none is to be undone."""
+        moves = list(self.play.moves)
+        while moves and moves[-1].split()[0] in self.play.passes:
+            moves.pop()
+        if not moves or moves[-1].split()[0] in self.play.final:
+            return None
+        return moves[:-1]
 
 
 def _replayed(level: Level, moves: Sequence[str]) -> LevelPlay:

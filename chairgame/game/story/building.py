@@ -31,6 +31,11 @@ class BuildingPlay(LevelPlay):
         return self.elapsed >= BUILD_SECONDS + SCAN_SECONDS / 2
 
     @property
+    def is_told(self) -> bool:
+        """Not before the scanner has been over it."""
+        return self.is_scanned
+
+    @property
     def moment(self) -> Moment:
         """The phase of the loop that the floor shows."""
         if self.elapsed < BUILD_SECONDS:

@@ -37,6 +37,17 @@ class Course:
         """The learning rate after the last turn."""
         return self.turns[-1][1] if self.turns else self.settings.learning_rate
 
+    @property
+    def weights(self) -> int:
+        """How many the brain has."""
+        return self._grown(0).trainer.architecture.parameter_count
+
+    @property
+    def updates_an_epoch(self) -> int:
+        """How often each of them is changed in an epoch."""
+        rows = len(self.chair.parts)
+        return -(-rows // min(rows, self.settings.batch or rows))
+
     def turned(self, epoch: int, rate: float) -> "Course":
         """The same run, with another learning rate from an epoch on."""
         if epoch == 0:

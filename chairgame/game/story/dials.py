@@ -133,6 +133,11 @@ class DialsPlay(BuildingPlay):
         """What par counts: scans, or steps."""
         return self.steps if self.has_headphones else len(self.notebook)
 
+    def figure(self) -> tuple[float, float, str] | None:
+        """From the first scan to the best."""
+        distances = [entry.distance_cm for entry in self.notebook]
+        return (distances[0], min(distances), "cm") if distances else None
+
     @property
     def pile(self) -> Poses:
         """The heap from which everything is built."""

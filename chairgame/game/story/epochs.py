@@ -64,6 +64,16 @@ class EpochsPlay(LevelPlay):
         return len(self.content) + self.falls
 
     @property
+    def weight_changes(self) -> int:
+        """Every weight, once in every rebuild."""
+        return self.farthest * self.course.updates_an_epoch * self.course.weights
+
+    def figure(self) -> tuple[float, float, str] | None:
+        """From the first rebuild to the last that was learned."""
+        first, last = self._first_course.distance_cm(0), self._first_course.distance_cm(self.farthest)
+        return None if first is None or last is None else (first, last, "cm")
+
+    @property
     def truth(self) -> int | None:
         """The first rebuild on which grandmother can sit, as soon as somebody has seen it."""
         return self.seats.get(GRANDMOTHER)

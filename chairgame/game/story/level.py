@@ -4,7 +4,7 @@ Levels are TOML in `assets/levels`; their texts are English sentences, ids of th
 play, and which facts its texts and conditions may name, its play declares (`registry`). Knows no screen and no rules.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from chairgame.training.settings import MAXIMUM_SEED
 FORMAT = 1
 STARS = 3
 TESTS = ("at_least", "at_most", "above", "below")
-MOST_LEVELS, MOST_CHECKS, MOST_PAGES, MOST_MOVES = 99, 30, 9, 1000
+MOST_LEVELS, MOST_EDITIONS, MOST_CHECKS, MOST_PAGES, MOST_MOVES = 99, 99, 30, 9, 1000
 LONGEST_NAME, LONGEST_TEXT = 60, 1000
 
 SetupT = TypeVar("SetupT", bound=Setup)
@@ -66,12 +66,26 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Star(Check):
+    """A star's rule. `now` is a text with the figure that the rule is about, as it is at present."""
+
+    now: str
+
+    def is_missed(self, facts: Mapping[str, Fact], growing: Collection[str]) -> bool:
+        """Whether no move can earn it any more: something that only grows within a play is beyond its limit."""
+        limits = (limit for limit in self.conditions if limit.fact in growing and limit.test in ("at_most", "below"))
+        return any(limit.fact in facts and not limit.holds(facts) for limit in limits)
+
+
+@dataclass(frozen=True)
 class Level:
     """One level. `play` names its kind of play, and `setup` is what that kind declares."""
 
     id: str
     number: int
     play: str
+    edition: int
+    """Raised when rules change: a play that was left in another edition is not gone on with."""
     seed: int
     title: str
     term: str
@@ -81,7 +95,7 @@ class Level:
     """The verbs that moves may begin with."""
     pages: tuple[str, ...]
     goals: tuple[Check, ...]
-    stars: tuple[Check, ...]
+    stars: tuple[Star, ...]
     hints: tuple[Check, ...]
     par: int
     solution: tuple[str, ...]
@@ -127,15 +141,16 @@ def parse_level(root: Table) -> Level:
         id=root["id"].text(LONGEST_NAME),
         number=root["number"].whole(1, MOST_LEVELS),
         play=play,
+        edition=root["edition"].whole(1, MOST_EDITIONS),
         seed=root["seed"].whole(0, MAXIMUM_SEED),
         title=root["title"].text(LONGEST_NAME),
         term=root["term"].text(LONGEST_NAME),
         setup=kind.setup.read(root["objective"].table(), root["setup"].table()),
         commands=commands,
         pages=_texts(root["pages"], kind),
-        goals=_checks(root["goal"], kind, 1, MOST_CHECKS),
-        stars=_checks(root["star"], kind, STARS, STARS),
-        hints=_checks(root["hint"], kind, 1, MOST_CHECKS),
+        goals=_checks(root.get("goal", []), kind.facts, 0),
+        stars=tuple(_star(table, kind.facts) for table in root["star"].tables(STARS, STARS)),
+        hints=_checks(root["hint"], kind.facts, 1),
         par=root["par"].whole(1, MOST_MOVES),
         solution=tuple(_move(entry, commands) for entry in root["solution"].entries(1, MOST_MOVES)),
         debrief=_texts(root["debrief"], kind),
@@ -144,7 +159,21 @@ def parse_level(root: Table) -> Level:
 
 
 _KEYS = (
-    *("format", "id", "number", "play", "seed", "title", "about", "term", "objective", "setup", "commands", "par"),
+    *(
+        "format",
+        "id",
+        "number",
+        "play",
+        "edition",
+        "seed",
+        "title",
+        "about",
+        "term",
+        "objective",
+        "setup",
+        "commands",
+        "par",
+    ),
     *("pages", "debrief", "solution", "goal", "star", "hint"),
 )
 
@@ -171,15 +200,21 @@ def _move(field: Field, commands: tuple[str, ...]) -> str:
     return move
 
 
-def _checks(field: Field, kind: Kind, least: int, most: int) -> tuple[Check, ...]:
-    return tuple(_check(table, kind.facts) for table in field.tables(least, most))
-
-
-def _check(table: Table, facts: Facts) -> Check:
+def _checks(field: Field, facts: Facts, least: int) -> tuple[Check, ...]:
     """`{ text = "…", when = [{ fact = "scans", at_least = 12 }] }`; without `when` it always holds."""
-    table.only("text", "when")
-    conditions = table.get("when", []).tables(0, MOST_CHECKS)
-    return Check(_worded(table["text"], facts), tuple(_condition(entry, facts) for entry in conditions))
+    tables = tuple(table.only("text", "when") for table in field.tables(least, MOST_CHECKS))
+    return tuple(Check(_worded(table["text"], facts), _conditions(table.get("when", []), facts, 0)) for table in tables)
+
+
+def _star(table: Table, facts: Facts) -> Star:
+    """Like a check, with the present figure; a star that always holds would be no star."""
+    table.only("text", "when", "now")
+    now = _worded(table["now"], facts) if "now" in table else ""
+    return Star(_worded(table["text"], facts), _conditions(table["when"], facts, 1), now)
+
+
+def _conditions(field: Field, facts: Facts, least: int) -> tuple[Condition, ...]:
+    return tuple(_condition(table, facts) for table in field.tables(least, MOST_CHECKS))
 
 
 def _condition(table: Table, facts: Facts) -> Condition:

@@ -66,9 +66,14 @@ class LevelPlay(ABC):
         """A legal move that somebody might make who thinks nothing. Tests play levels with it."""
 
     @property
+    def hand_moves(self) -> int:
+        """How many moves the player has made: all but those that time makes."""
+        return sum(move.split()[0] not in self.passes for move in self.moves)
+
+    @property
     def count(self) -> int:
         """What par counts: the player's own moves, unless a play counts something else."""
-        return sum(move.split()[0] not in self.passes for move in self.moves)
+        return self.hand_moves
 
     @property
     def is_over(self) -> bool:
@@ -83,6 +88,20 @@ class LevelPlay(ABC):
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
         """Let time pass; moves that time makes go through `do` like any other. True if anything moved."""
         return False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether what the last move came to may be read; not as long as it is still built and scanned."""
+        return True
+
+    @property
+    def weight_changes(self) -> int:
+        """How many changes of weights the network has made by itself."""
+        return 0
+
+    def figure(self) -> tuple[float, float, str] | None:
+        """The number that the result is about: as it was at first, at its best, and its unit, "cm" say."""
+        return None
 
     def skip(self) -> None:  # noqa: B027  (most plays have no pictures in between)
         """End a running animation at once: a key is never made to wait for a picture."""

@@ -132,6 +132,11 @@ class RecipePlay(BuildingPlay):
         """The scan of those that was least far off."""
         return min(self.known, key=lambda scan: scan.distance_cm, default=None)
 
+    def figure(self) -> tuple[float, float, str] | None:
+        """From the first scan to the best."""
+        best = self.best
+        return None if best is None else (self.notebook[0].distance_cm, best.distance_cm, "cm")
+
     def rivals(self) -> tuple[tuple[int, float], ...]:
         """Numbers of builds at random that the stars are about, and how near the best of them comes, in cm."""
         return tuple((count, float(self.thing.random_cm[count - 1])) for count in RIVALS)

@@ -174,6 +174,8 @@ class Kind:
     setup: type[Setup]
     verbs: tuple[str, ...]
     facts: Facts
+    growing: tuple[str, ...] = ()
+    """The facts that never become less within a play but by undo: what is spent, and what went wrong."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -199,6 +201,7 @@ KINDS: Mapping[str, Kind] = {
             "best_cm": float,
             "last_cm": float,
         },
+        growing=("scans",),
     ),
     "dials": Kind(
         "chairgame.game.story.dials",
@@ -222,6 +225,7 @@ KINDS: Mapping[str, Kind] = {
             "distance_cm": float,
             "saved_cm": float,
         },
+        growing=("scans", "steps", "bets_lost", "worst_cm"),
     ),
     "cable": Kind(
         "chairgame.game.story.cable",
@@ -245,6 +249,7 @@ KINDS: Mapping[str, Kind] = {
             "builds_needed": int,
             "digits": int,
         },
+        growing=("accusations",),
     ),
     "volume": Kind(
         "chairgame.game.story.volume_run",
@@ -262,6 +267,7 @@ KINDS: Mapping[str, Kind] = {
             "predicted": bool,
             "best_cm": float,
         },
+        growing=("runs", "missed"),
     ),
     "epochs": Kind(
         "chairgame.game.story.epochs",
@@ -284,5 +290,6 @@ KINDS: Mapping[str, Kind] = {
             "truth": int,
             "bet_off": int,
         },
+        growing=("falls", "bet_off"),
     ),
 }

@@ -71,7 +71,8 @@ class VolumePlay(LevelPlay):
         setup = level.setup_as(VolumeSetup)
         self.rates, self.epochs, self.learned_cm = setup.rates, setup.epochs, setup.learned_cm
         self.course = course_of(level)
-        self.epoch = 0
+        self.epoch = self.learned = 0
+        """Where the run is, and how many epochs there were in all runs."""
         self.prediction: str | None = None
         self.is_steered = self.is_over_now = False
         self.results: list[Result] = []
@@ -117,6 +118,18 @@ class VolumePlay(LevelPlay):
         """Par counts runs."""
         return len(self.results)
 
+    @property
+    def weight_changes(self) -> int:
+        """Every weight, at every part of every rebuild of every run."""
+        return self.learned * self.course.updates_an_epoch * self.course.weights
+
+    def figure(self) -> tuple[float, float, str] | None:
+        """From the first rebuild to the best run's last."""
+        best, first = self.best, self.course.distance_cm(0)
+        if best is None or best.distance_cm is None or first is None:
+            return None
+        return first, best.distance_cm, "cm"
+
     # Moves
 
     def _predict(self, outcome: str) -> None:
@@ -146,6 +159,7 @@ class VolumePlay(LevelPlay):
             raise IllegalMoveError("nothing runs")
         for _ in range(count):
             self.epoch += 1
+            self.learned += 1
             if self.is_burned or self.epoch >= self.epochs:
                 self._finish()
                 return

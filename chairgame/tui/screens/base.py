@@ -3,6 +3,7 @@
 from typing import ClassVar, cast
 
 from textual import events
+from textual.actions import parse
 from textual.screen import Screen
 
 from chairgame.graphics.cells.cells import BOLD, Cells
@@ -51,6 +52,9 @@ class GameScreen(Screen[None]):
     AUTO_FOCUS = None
     _owes = False
     _is_due = False
+    _asked = ""
+    question = ""
+    """What the last key wants to know before it ends something; empty where nothing is asked."""
     DEFAULT_CSS = """
     GameScreen { layout: vertical; overflow: hidden hidden; }
     GameScreen #too-small { display: none; width: 100%; height: 100%; }
@@ -71,6 +75,28 @@ class GameScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before there is anything to act on, a key can only leave."""
         return self.is_mounted or action in ("leave", "interrupt")
+
+    def works(self, key: Key) -> bool:
+        """Whether a key does something now that is worth a word in the footer."""
+        _target, action, parameters = parse(key.action)
+        return bool(self.check_action(action, parameters)) and (not key.when or bool(getattr(self, key.when)))
+
+    def is_sure(self, action: str, question: str) -> bool:
+        """Whether what ends something was asked for twice in a row; else the question is put, and shown by `show`."""
+        if self._asked == action:
+            return True
+        self._asked, self.question = action, question
+        return False
+
+    def acts(self, action: str) -> None:
+        """A key is going to act. Any other than the one that a question waits for means no."""
+        if self._asked != action:
+            self._asked = self.question = ""
+
+    def on_key(self, event: events.Key) -> None:  # noqa: ARG002
+        """A key that is none of the screen's."""
+        self.acts("")
+        self.show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size only the request to enlarge is shown."""

@@ -77,8 +77,8 @@ class LevelMap(CellsWidget):
             inner.put(row, 0, " " * inner.width, theme.bright, theme.selection, attributes)
         mark = "▸" if is_chosen else " "
         inner.put(row, 1, fitted(f"{mark}{level.number:>2}", 4, look.glyphs), theme.text, attributes=attributes)
-        stars = self.records[level.id].stars if level.id in self.records else 0
-        shown = "   " if is_locked else "★" * stars + "☆" * (MOST_STARS - stars)
+        stars = self.records[level.id].stars if level.id in self.records else frozenset()
+        shown = "   " if is_locked else "".join("★" if n in stars else "☆" for n in range(1, MOST_STARS + 1))
         inner.put(row, 6, fitted(shown, 3, look.glyphs), theme.focus, attributes=attributes | (BOLD if stars else 0))
         remark = _("locked") if is_locked else _("in the middle") if self._is_kept(level) else ""
         title = f"{_(level.title)} ({remark})" if remark else _(level.title)
@@ -87,15 +87,16 @@ class LevelMap(CellsWidget):
 
     def _is_kept(self, level: Level) -> bool:
         attempt = self.attempts.get(level.id)
-        return attempt is not None and attempt.seed == level.seed
+        return attempt is not None and attempt.is_of(level.seed, level.edition)
 
     def _words(self, width: int) -> list[tuple[str, int, int]]:
         """What the chosen level is about, what it taught, the best result, what Enter does."""
         _, level, theme = self.look.words, self.level, self.look.theme
         record = self.records.get(level.id)
         lines = [(line, theme.text, 0) for line in wrap(_(level.about) if level.about else "", width)]
-        if record is not None and record.stars:
-            best = _.plural("Best: {n} move (par {par}).", "Best: {n} moves (par {par}).", record.count, par=level.par)
+        if record is not None and record.best is not None and record.stars:
+            count = record.best.count
+            best = _.plural("Best: {n} move (par {par}).", "Best: {n} moves (par {par}).", count, par=level.par)
             played = _.plural("Played {n} time.", "Played {n} times.", record.played)
             term = _("The word for it: {term}.", term=_(level.term))
             lines += [(line, theme.dim, quiet(theme)) for line in wrap(f"{best} {played} {term}", width)]

@@ -4,11 +4,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from textwrap import wrap
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from chairgame.game import places
-from chairgame.game.progress.records import MOST_STARS
+from chairgame.game.progress.records import MOST_STARS, star_count
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.level import levels
@@ -68,7 +69,7 @@ class Menu(CellsWidget):
         super().__init__(id="menu")
         self.look, self.has_begun = look, progress.has_begun
         records = progress.records()
-        self.stars = sum(records[level.id].stars for level in levels() if level.id in records)
+        self.stars = star_count(records, [level.id for level in levels()])
 
     def key(self) -> Hashable:
         """The chosen entry."""
@@ -170,7 +171,7 @@ class TitleScreen(GameScreen):
             self.session.toggle_play()
         self.clockwork.follow()
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:  # noqa: ARG002
         """Any key that means nothing here."""
         self._wake()
 

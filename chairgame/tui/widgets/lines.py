@@ -29,16 +29,24 @@ class NewsLine(CellsWidget):
 
 
 class KeysLine(CellsWidget):
-    """One row: as many keys as fit, the most needed first, whole entries only."""
+    """One row: as many keys as fit, the most needed first, whole entries only.
 
-    def __init__(self, keys: tuple[Key, ...], look: Look, name: str = "keys") -> None:
-        super().__init__(id=name)
-        self.keys = sorted((key for key in keys if key.footer), key=lambda key: key.footer)
-        self.look = look
+    A screen whose keys do not always do something passes a function: it says which ones do now.
+    """
+
+    def __init__(self, keys: tuple[Key, ...] | Callable[[], tuple[Key, ...]], look: Look) -> None:
+        super().__init__(id="keys")
+        self._keys, self.look = keys, look
+
+    @property
+    def keys(self) -> list[Key]:
+        """Those that the footer names now, in its order."""
+        keys = self._keys() if callable(self._keys) else self._keys
+        return sorted((key for key in keys if key.footer), key=lambda key: key.footer)
 
     def key(self) -> Hashable:
-        """The language and the colours."""
-        return self.look
+        """The keys, the language and the colours."""
+        return self.look, tuple(self.keys)
 
     def paint(self, height: int, width: int) -> Cells:
         """` space play   n next   ? help`; help and leaving always fit."""
@@ -56,9 +64,10 @@ class KeysLine(CellsWidget):
     def _fitting(self, width: int) -> list[Key]:
         """The keys that fit: what is named last in the table (help, language, leaving) before the middle ones."""
         _ = self.look.words
-        ends = [key for key in self.keys if key.footer >= 12 or key.footer == 1]
+        keys = self.keys
+        ends = [key for key in keys if key.footer >= 12 or key.footer == 1]
         chosen: list[Key] = []
-        for key in ends + [key for key in self.keys if key not in ends]:
+        for key in ends + [key for key in keys if key not in ends]:
             shown = key.name_in(_)
             width -= len(shown) + len(_(key.short or key.label)) + 3
             if width < -2:

@@ -5,16 +5,27 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.game.progress.records import MOST_STARS, Record, is_open, merged, next_level, played_once_more
-
-RECORDS = st.builds(
+from chairgame.game.progress.records import (
+    MOST_STARS,
     Record,
-    stars=st.integers(0, MOST_STARS),
+    Result,
+    is_open,
+    merged,
+    next_level,
+    played_once_more,
+    with_stars,
+)
+
+STARS = st.frozensets(st.integers(1, MOST_STARS))
+RESULTS = st.builds(
+    Result,
+    stars=STARS,
     count=st.integers(0, 5),
     seed=st.integers(0, 2),
+    edition=st.integers(1, 2),
     finished_at=st.sampled_from([0.0, 1.5, 1e9]),
-    played=st.integers(1, 4),
 )
+RECORDS = st.builds(Record, stars=STARS, best=st.none() | RESULTS, played=st.integers(0, 4))
 IDS = ("a", "b", "c", "d")
 
 
@@ -26,20 +37,24 @@ def test_the_order_of_merging_does_not_matter(a: Record, b: Record, c: Record) -
 
 
 @given(RECORDS, RECORDS)
-def test_no_result_gets_worse(a: Record, b: Record) -> None:
+def test_no_star_and_no_result_is_lost(a: Record, b: Record) -> None:
     both = merged(a, b)
-    assert both.stars == max(a.stars, b.stars)
+    assert both.stars == a.stars | b.stars
     assert both.played == max(a.played, b.played)
-    for one in (a, b):
-        assert one.stars < both.stars or one.count >= both.count
+    for one in filter(None, (a.best, b.best)):
+        assert both.best is not None
+        assert (-len(both.best.stars), both.best.count) <= (-len(one.stars), one.count)
 
 
-@given(RECORDS, RECORDS)
-def test_playing_once_more_counts_and_never_makes_worse(before: Record, result: Record) -> None:
-    after = played_once_more(before, result)
-    assert after.played == before.played + result.played
-    assert (-after.stars, after.count) <= (-before.stars, before.count)
-    assert played_once_more(None, result) == result
+@given(RECORDS, RESULTS, STARS)
+def test_playing_once_more_counts_and_never_makes_worse(before: Record, result: Result, stars: frozenset[int]) -> None:
+    after = played_once_more(with_stars(before, stars), result)
+    assert after.stars == before.stars | result.stars | stars
+    assert after.played == before.played + 1
+    assert after.best is not None
+    assert (-len(after.best.stars), after.best.count) <= (-len(result.stars), result.count)
+    assert played_once_more(None, result) == Record(result.stars, result, 1)
+    assert with_stars(None, stars) == Record(stars)
 
 
 @given(st.dictionaries(st.sampled_from(IDS), RECORDS))

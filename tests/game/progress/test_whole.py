@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from textwrap import wrap
@@ -14,7 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.preferences import Preferences
-from chairgame.game.progress.file import FILE, VERSION
+from chairgame.game.progress.file import FILE
+from chairgame.game.progress.records import Feat, KeptAttempt, Result, first_stars
+from chairgame.game.progress.schema import VERSION
 from chairgame.game.progress.whole import Progress, kept_preferences
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 
@@ -27,8 +30,16 @@ def progress_in(home: Path) -> Progress:
     return Progress(home, lambda: 1_700_000_000.5)
 
 
+def played(stars: int, count: int, seed: int = 0) -> Result:
+    return Result(first_stars(stars), count, seed, 1, 1_700_000_000.5)
+
+
+def kept(moves: Sequence[str], seed: int = 0) -> KeptAttempt:
+    return KeptAttempt(seed, 1, tuple(moves))
+
+
 def contents(progress: Progress) -> tuple[object, ...]:
-    return dict(progress.records()), dict(progress.attempts()), dict(progress.settings())
+    return dict(progress.records()), dict(progress.attempts()), dict(progress.settings()), dict(progress.feats())
 
 
 def filled(home: Path) -> tuple[object, ...]:
@@ -37,8 +48,10 @@ def filled(home: Path) -> tuple[object, ...]:
     progress.begin()
     progress.prefer(CHOICE)
     for number in range(6):
-        progress.finish(f"level-{number}", number, number % 4, 10 + number)
-    progress.keep("level-2", 7, [f"turn {n} -1" for n in range(40)])
+        progress.finish(f"level-{number}", played(number % 4, 10 + number, number))
+    progress.keep("level-2", kept([f"turn {n} -1" for n in range(40)], 7))
+    progress.earn("level-5", frozenset({3}))
+    progress.keep_feat("daily-2026-11-25", Feat(7.0, "builds", 1.5, ("place 0 1 1 1",)))
     held = contents(progress)
     progress.close()
     return held
@@ -50,8 +63,8 @@ def test_everything_is_there_again(tmp_path: Path) -> None:
     assert contents(progress) == held
     assert (progress.preferences, progress.news) == (CHOICE, None)
     assert kept_preferences(tmp_path / "home") == CHOICE
-    assert progress.kept_moves("level-2", 7)[:2] == ("turn 0 -1", "turn 1 -1")
-    assert progress.kept_moves("level-2", 8) == ()
+    assert progress.attempts()["level-2"].moves[:2] == ("turn 0 -1", "turn 1 -1")
+    assert progress.records()["level-5"].stars == {1, 3}
     assert [file.name for file in (tmp_path / "home").iterdir() if file.suffix == ".sqlite"] == [FILE]
 
 
@@ -62,11 +75,11 @@ def test_looking_at_the_preferences_makes_no_file(tmp_path: Path) -> None:
 
 def test_a_finished_level_has_no_attempt_left(tmp_path: Path) -> None:
     progress = progress_in(tmp_path)
-    progress.keep("a", 1, ["x", "y"])
-    progress.finish("a", 1, 2, 9)
-    assert progress.kept_moves("a", 1) == ()
-    progress.keep("a", 1, ["x"])
-    progress.keep("a", 1, [])
+    progress.keep("a", kept(["x", "y"]))
+    progress.finish("a", played(2, 9, 1))
+    assert progress.attempts() == {}
+    progress.keep("a", kept(["x"]))
+    progress.keep("a", kept([]))
     assert progress_in(tmp_path).attempts() == {}
 
 
@@ -80,7 +93,7 @@ def test_two_games_on_one_file_lose_nothing(
     for first, second in zip([*mine, *[None] * 12], [*theirs, *[None] * 12], strict=False):
         for progress, result in ((one, first), (other, second)):
             if result is not None:
-                progress.finish(result[0], 0, result[1], result[2])
+                progress.finish(result[0], played(result[1], result[2], 0))
     records = one.records()
     assert records == other.records()
     for level in "abc":
@@ -88,22 +101,26 @@ def test_two_games_on_one_file_lose_nothing(
         assert (level in records) == bool(results)
         if results:
             record = records[level]
-            assert (-record.stars, record.count, record.played) == (*min(results), len(results))
+            assert record.best is not None
+            assert (-len(record.stars), record.best.count, record.played) == (*min(results), len(results))
 
 
 CHILD = """
 import sys
 from pathlib import Path
+from chairgame.game.progress.records import KeptAttempt, Result, first_stars
 from chairgame.game.progress.whole import Progress
 progress = Progress(Path(sys.argv[1]), lambda: 1.0)
+def played(stars, count, seed):
+    return Result(first_stars(stars), count, seed, 1, 1.0)
 moves = []
 for number in range(int(sys.argv[3])):
     moves.append(f"move {number}")
-    progress.keep(sys.argv[2], 0, moves)
+    progress.keep(sys.argv[2], KeptAttempt(0, 1, tuple(moves)))
     if number % 10 == 9:
-        progress.finish(f"{sys.argv[2]}-{number}", 0, 3, number)
-        progress.finish("shared", 0, 1, 100 - number % 50)
-        progress.keep(sys.argv[2], 0, moves)
+        progress.finish(f"{sys.argv[2]}-{number}", played(3, number, 0))
+        progress.finish("shared", played(1, 100 - number % 50, 0))
+        progress.keep(sys.argv[2], KeptAttempt(0, 1, tuple(moves)))
     print(number, flush=True)
 assert progress.news is None, progress.news
 """
@@ -122,8 +139,9 @@ def test_two_processes_at_once_keep_everything_of_both(tmp_path: Path) -> None:
     progress = progress_in(tmp_path / "home")
     records = progress.records()
     assert len(records) == 61
-    assert (records["shared"].played, records["shared"].count) == (60, 51)
-    assert all(len(progress.kept_moves(name, 0)) == 300 for name in ("one", "two"))
+    assert records["shared"].best is not None
+    assert (records["shared"].played, records["shared"].best.count) == (60, 51)
+    assert all(len(progress.attempts()[name].moves) == 300 for name in ("one", "two"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
@@ -139,7 +157,7 @@ def test_a_killed_game_loses_at_most_its_last_move(tmp_path: Path) -> None:
             told = max([told, *(int(line) for line in game.stdout.read().split("\n")[:-1])])
         progress = progress_in(home)
         assert progress.news is None
-        assert len(progress.kept_moves("one", 0)) >= told + 1
+        assert len(progress.attempts()["one"].moves) >= told + 1
         assert sum(record.played for level, record in progress.records().items() if level != "shared") >= told // 10
         assert progress_in(home).news is None
 
@@ -178,8 +196,8 @@ def assert_harmless_or_said(home: Path, byte: int, change: int | None) -> None:
         assert len(wrap(sentence, 78)) <= 2  # the rows that the title and the levels have for it
     kept = [file for file in home.iterdir() if file.read_bytes() == broken]
     assert kept or not broken, "the damaged file is gone"
-    progress.finish("level-0", 0, 3, 1)
-    assert progress.records()["level-0"].stars == 3  # the game goes on all the same
+    progress.finish("level-0", played(3, 1, 0))
+    assert progress.records()["level-0"].stars == {1, 2, 3}  # the game goes on all the same
     progress.close()
 
 
@@ -202,8 +220,8 @@ def test_an_empty_file_is_used_and_not_called_damaged(tmp_path: Path) -> None:
         sentence = one.news.sentence(Catalogue(language))
         assert FILE in sentence
         assert not {"damaged", "uszkodzony"} & set(sentence.split())
-    one.finish("a", 0, 3, 4)
-    other.finish("b", 0, 3, 4)
+    one.finish("a", played(3, 4))
+    other.finish("b", played(3, 4))
     one.close()
     other.close()
     again = progress_in(tmp_path)
@@ -218,21 +236,22 @@ def test_a_pipe_or_a_folder_of_its_name_costs_one_sentence(tmp_path: Path) -> No
         make(home / FILE)
         progress = progress_in(home)
         assert progress.news is not None
-        progress.finish("a", 0, 3, 4)
-        assert progress.records()["a"].stars == 3
+        progress.finish("a", played(3, 4))
+        assert progress.records()["a"].stars == {1, 2, 3}
         assert kept_preferences(home) == Preferences()
 
 
 FULL = """
 import resource, sys
 from pathlib import Path
+from chairgame.game.progress.records import Result
 from chairgame.game.progress.whole import Progress
 from chairgame.text.catalogue import Catalogue
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 progress = Progress(Path(sys.argv[1]) / "home", lambda: 1.0)
 progress.begin()
-progress.finish("new", 0, 3, 4)
-assert progress.records()["new"].stars == 3
+progress.finish("new", Result(frozenset({1}), 4, 0, 1, 1.0))
+assert progress.records()["new"].stars == {1}
 print("" if progress.news is None else progress.news.sentence(Catalogue("en")), len(progress.records()))
 progress.close()
 """
@@ -250,7 +269,7 @@ def test_a_full_disk_is_called_a_full_disk_and_leaves_nothing(tmp_path: Path, si
     assert f"Your progress cannot be kept in {FILE}" in said
     progress = progress_in(tmp_path / "home")
     assert progress.news is None  # nothing is there that could be taken for damaged
-    progress.finish("next", 0, 3, 4)
+    progress.finish("next", played(3, 4))
     progress.close()
     assert os.listdir(tmp_path / "home") == [FILE]
 
@@ -288,7 +307,7 @@ def test_damage_in_the_middle_of_a_game_costs_nothing_of_that_game(tmp_path: Pat
     held = filled(tmp_path)
     progress = progress_in(tmp_path)
     (tmp_path / FILE).write_bytes(b"\0" * 20_000)
-    progress.finish("new", 0, 3, 4)
+    progress.finish("new", played(3, 4, 0))
     assert progress.news is not None
     progress.close()
     again = progress_in(tmp_path)
@@ -304,9 +323,9 @@ def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     before = (tmp_path / FILE).read_bytes()
     progress = progress_in(tmp_path)
-    progress.finish("a", 0, 3, 4)
+    progress.finish("a", played(3, 4, 0))
     assert progress.news is not None
-    assert progress.records()["a"].stars == 3
+    assert progress.records()["a"].stars == {1, 2, 3}
     assert (tmp_path / FILE).read_bytes() == before
 
 
@@ -314,11 +333,11 @@ def test_a_home_that_cannot_be_made_costs_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     progress = progress_in(tmp_path / "file" / "home")
     assert progress.news is not None
-    progress.finish("a", 0, 3, 4)
-    progress.keep("b", 0, ["x"])
+    progress.finish("a", played(3, 4, 0))
+    progress.keep("b", kept(["x"]))
     progress.prefer(CHOICE)
-    assert progress.records()["a"].stars == 3
-    assert (progress.kept_moves("b", 0), progress.preferences) == (("x",), CHOICE)
+    assert progress.records()["a"].stars == {1, 2, 3}
+    assert (progress.attempts()["b"].moves, progress.preferences) == (("x",), CHOICE)
 
 
 READER = """
@@ -330,7 +349,8 @@ if os.geteuid() == 0:
 progress = Progress(Path(sys.argv[1]), lambda: 1.0)
 assert len(progress.records()) == 6
 assert progress.news is not None
-progress.finish("more", 0, 3, 4)
+from chairgame.game.progress.records import Result
+progress.finish("more", Result(frozenset({1}), 4, 0, 1, 1.0))
 assert len(progress.records()) == 7
 """
 

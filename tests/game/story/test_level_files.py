@@ -55,6 +55,8 @@ def test_what_ships_is_read(file: Path) -> None:
         (1, 'below = "random_12_cm"', 'below = "random"', "star 1, when 1, below"),
         (1, 'below = "random_12_cm"', 'below = "random_12_cm", above = 1', "star 1, when 1"),
         (1, "[[goal]]", "[[goal]]\nwhy = 1", "goal 1, why"),
+        (2, 'now = "now {scans}"', 'now = "now {time}"', "star 2, now, {time}"),
+        (2, "edition = 1", "", "edition"),
         (3, "loudness = 0.5", "loudness = 0.7", "setup, loudness"),
         (3, "headphones = true", "headphones = 1", "setup, headphones"),
         (4, 'lesson = "path"', 'lesson = "hope"', "setup, case 2, lesson"),

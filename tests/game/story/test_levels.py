@@ -13,7 +13,7 @@ from chairgame.game.story.registry import KINDS
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 
 TRIES, LUCKY = 500, 0.02
-WORDS_A_PAGE, PAGES = 60, 3
+WORDS_A_PAGE, PAGES = 45, 3
 
 LEVELS = pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
 
@@ -23,6 +23,7 @@ def _played(level: Level, moves: Sequence[str]) -> Attempt:
     attempt.stage = Stage.PLAY
     for move in moves:
         assert attempt.do(move), f"{move} is refused"
+    attempt.play.skip()
     return attempt
 
 
@@ -61,6 +62,7 @@ def test_undo_comes_back_to_the_same_facts(level: Level) -> None:
         if move.split()[0] not in attempt.play.passes:
             known.append((len(attempt.play.moves), dict(attempt.play.facts())))
         attempt.do(move)
+    attempt.play.skip()
     for count, facts in reversed(known):
         if attempt.play.moves[count].split()[0] in attempt.play.final:
             break
@@ -94,6 +96,53 @@ def test_nonsense_is_refused_and_changes_nothing(level: Level) -> None:
             assert dict(play.facts()) == before
         else:
             play = new_play(level)
+
+
+@LEVELS
+def test_stars_only_grow_whatever_is_undone_left_or_begun_again(level: Level) -> None:
+    for seed in range(6):
+        rng, told = np.random.default_rng([3, seed]), [frozenset[int]()]
+        attempt, solution = _told(level, told, ()), iter(level.solution)
+        for _turn in range(60):
+            before = attempt.earned
+            deed = rng.choice(["chance", "solution", "undo", "restart", "leave"], p=[0.2, 0.6, 0.1, 0.02, 0.08])
+            if deed == "chance" and not attempt.play.is_over:
+                attempt.do(attempt.play.random_move(rng))
+            elif deed == "solution":
+                attempt.do(next(solution, ""))
+            elif deed == "undo":
+                attempt.undo()
+            elif deed == "restart":
+                attempt.restart()
+                solution = iter(level.solution)
+            elif deed == "leave":
+                attempt = _told(level, told, attempt.play.moves)
+            assert before <= attempt.earned == told[-1]
+        assert told == sorted(told, key=len), "each time more"
+
+
+def _told(level: Level, told: list[frozenset[int]], moves: Sequence[str]) -> Attempt:
+    attempt = Attempt(level, moves, told[-1], earn=told.append)
+    attempt.stage = Stage.PLAY
+    return attempt
+
+
+@LEVELS
+def test_the_result_shows_one_star_after_the_other_and_waits(level: Level) -> None:
+    attempt = _played(level, level.solution)
+    attempt.finish()
+    lit = []
+    while attempt.playing:
+        lit.append(sum(shines for _star, shines in attempt.stars()))
+        attempt.tick(0.125, lambda: True)
+    assert attempt.stage is Stage.RESULT
+    assert lit == sorted(lit)
+    assert [lit.count(stars) for stars in range(3)] == [10, 3, 3]
+    assert all(shines for _star, shines in attempt.stars())
+    figure = attempt.play.figure()
+    assert attempt.result_figure() == (figure and figure[1:])
+    attempt.turn(1)
+    assert (attempt.stage, attempt.page) == (Stage.DEBRIEF, 0)
 
 
 @LEVELS
@@ -157,6 +206,7 @@ def test_hints_come_one_after_the_other_and_round_again(level: Level) -> None:
 def test_the_debrief_s_scores_are_reckoned_in_slices_and_never_by_looking(level: Level) -> None:
     attempt = _played(level, level.solution)
     attempt.finish()
+    attempt.turn(1)
     asked = 0
 
     def may_learn() -> bool:

@@ -14,13 +14,14 @@ from chairgame.game import places
 from chairgame.game.news import Cm, Count, News, Value
 from chairgame.game.sharing.cards import share_card
 from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
-from chairgame.game.story.attempt import Attempt, Stage
-from chairgame.game.story.level import Fact
+from chairgame.game.story.attempt import READING, Attempt, Stage
+from chairgame.game.story.level import STARS, Fact
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.levels.keys import DEBRIEF_KEYS, PAGE_KEYS
+from chairgame.tui.screens.levels.keys import DEBRIEF_KEYS, PAGE_KEYS, RESULT_KEYS, SHARE
 from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
@@ -30,7 +31,14 @@ from chairgame.tui.widgets.sentence import SentenceLine
 WIDE = 100  # columns from which the goals take more room
 GOALS_COLUMNS, WIDE_GOALS_COLUMNS = 24, 34
 
-WHILE_READING = ("turn", "restart", "language", "colours", "help", "back", "leave", "interrupt")
+ALWAYS = ("language", "colours", "help", "back", "leave", "interrupt")
+WHILE = {
+    Stage.PAGES: ("turn", *ALWAYS),
+    Stage.RESULT: ("turn", "undo", "restart", "share", *ALWAYS),
+    Stage.DEBRIEF: ("turn", "restart", "share", *ALWAYS),
+}
+"""What keys may do when there is nothing to play."""
+FOOTERS = {Stage.PAGES: PAGE_KEYS, Stage.RESULT: RESULT_KEYS, Stage.DEBRIEF: DEBRIEF_KEYS}
 
 
 class LevelScreen(GameScreen):
@@ -38,16 +46,14 @@ class LevelScreen(GameScreen):
 
     DEFAULT_CSS = """
     LevelScreen #title, LevelScreen #keys { height: 1; width: 100%; }
-    LevelScreen #page-keys, LevelScreen #debrief-keys { height: 1; width: 100%; display: none; }
     LevelScreen #news { height: 2; width: 100%; }
     LevelScreen #pages { height: 1fr; width: 100%; display: none; }
     LevelScreen #body { height: 1fr; width: 100%; }
     LevelScreen #stage { height: 100%; width: 1fr; }
     LevelScreen #goals { height: 100%; }
-    LevelScreen.-reading #pages, LevelScreen.-reading #page-keys { display: block; }
-    LevelScreen.-reading #body, LevelScreen.-reading #news, LevelScreen.-reading #keys { display: none; }
-    LevelScreen.-debrief #debrief-keys, LevelScreen.-telling #news { display: block; }
-    LevelScreen.-debrief #page-keys { display: none; }
+    LevelScreen.-reading #pages { display: block; }
+    LevelScreen.-reading #body, LevelScreen.-reading #news { display: none; }
+    LevelScreen.-telling #news, LevelScreen.-asking #news { display: block; }
     """
 
     def __init__(self, attempt: Attempt) -> None:
@@ -88,10 +94,8 @@ class LevelScreen(GameScreen):
             with Container(id="stage"):
                 yield from self.compose_stage()
             yield GoalsPanel(self.attempt, look, self.notes)
-        yield SentenceLine(self.sentence, look)
-        yield KeysLine(self.KEYS, look)
-        yield KeysLine(PAGE_KEYS, look, "page-keys")
-        yield KeysLine(DEBRIEF_KEYS, look, "debrief-keys")
+        yield SentenceLine(lambda: self.question or self.told(), look)
+        yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
         """Text first."""
@@ -111,45 +115,75 @@ class LevelScreen(GameScreen):
 
     def changed(self) -> None:
         """Show what there is now."""
-        is_reading = self.attempt.stage is not Stage.PLAY
+        is_reading = self.attempt.stage in READING
         if self.has_class("-reading") != is_reading:
             self.set_class(is_reading, "-reading")
             self.remove_class("-telling")
             self.call_after_refresh(self.show)
-        is_debrief = self.attempt.stage is Stage.DEBRIEF
-        self.set_class(is_debrief, "-debrief")
-        if is_debrief:
+        if self.attempt.stage is Stage.RESULT:
             self.game.level_ended(self.attempt)
         self.clockwork.follow()
         self.show()
 
+    def told(self) -> str:
+        """What the news line says when nothing is asked."""
+        _, news = self.game.look.words, self.attempt.play.news
+        if self.attempt.stage is Stage.PLAY:
+            return self.sentence()
+        if news is not None and (self.attempt.stage is Stage.RESULT or self.has_class("-telling")):
+            return news.sentence(_)
+        return _("Space: what it was.") if self.attempt.stage is Stage.RESULT else ""
+
     def sentence(self) -> str:
-        """The play's news, else that it is won, else what to do."""
-        _, play = self.game.look.words, self.attempt.play
-        if play.news is not None:
-            return play.news.sentence(_)
-        if self.attempt.is_won:
-            return _("Done! Go on for more stars, or press e to see what it was.")
+        """The play's news, else the stars that are earned, else what to do."""
+        _, attempt = self.game.look.words, self.attempt
+        if attempt.play.news is not None:
+            return attempt.play.news.sentence(_)
+        if attempt.star_count == STARS and attempt.earned_now:
+            return _("All three stars. e: what it was.")
+        if attempt.is_won and attempt.earned_now:
+            return _("Star {n} of 3. Go on, or e: what it was.", n=attempt.star_count)
         return self.idle_sentence()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While there is a page to read, only reading and leaving."""
+        """While there is nothing to play, only reading on and leaving; of the result one may see all sides."""
         if not super().check_action(action, parameters):
             return False
-        return self.attempt.stage is Stage.PLAY or action in WHILE_READING
+        stage = self.attempt.stage
+        is_turning = stage is Stage.RESULT and action == "orbit" and parameters[0] != 0
+        return is_turning or stage is Stage.PLAY or action in WHILE[stage]
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the footer names at the moment."""
+        return tuple(key for key in FOOTERS.get(self.attempt.stage, self.KEYS) if self.works(key))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self.attempt.can_undo
+
+    @property
+    def can_turn_back(self) -> bool:
+        """Whether there is a page before this one."""
+        return self.attempt.page > 0
+
+    @property
+    def may_have_enough(self) -> bool:
+        """Whether going on is not all that is left."""
+        return bool(self.attempt.earned) or self.attempt.play.is_over
 
     # Keys of every level
 
     def on_key(self, event: events.Key) -> None:
-        """Pages turn by keys that mean other things in the play."""
-        if self.attempt.stage is Stage.PLAY:
-            return
+        """Where nothing is played, keys mean what the footer says."""
         name = event.key
-        if name == "s" and self.attempt.stage is Stage.DEBRIEF:
-            self.action_share()
-        for key in PAGE_KEYS:
-            if key.action.startswith("turn") and name in key.keys.split(","):
-                self.action_turn(1 if key.action == "turn(1)" else -1)
+        for key in FOOTERS.get(self.attempt.stage, ()):
+            if key.action.startswith(("turn", "share")) and name in key.keys.split(","):
+                if key is SHARE:
+                    self.action_share()
+                else:
+                    self.action_turn(1 if key.action == "turn(1)" else -1)
+                return
 
     def action_turn(self, pages: int) -> None:
         """Through the pages; beyond the debrief's last one to the next level."""
@@ -177,7 +211,7 @@ class LevelScreen(GameScreen):
         """The next hint that fits."""
         hint = self.attempt.hint()
         if hint is not None:
-            self.attempt.play.say(hint.text, **_fields(self.attempt))
+            self.attempt.play.say(hint.text, **fields_of(self.attempt))
         self.show()
 
     def action_undo(self) -> None:
@@ -187,9 +221,31 @@ class LevelScreen(GameScreen):
         self.changed()
 
     def action_finish(self) -> None:
-        """To the debrief."""
+        """To the result, when it is asked for twice."""
+        _, stars = self.game.look.words, self.attempt.star_count
+        question = _("End here with {n} of 3 stars? e once more: yes. Any other key: go on.", n=stars)
+        if self.is_sure("finish", question if stars else _("No star yet. e: see the answer all the same.")):
+            self.finish()
+        else:
+            self.show()
+
+    def finish(self) -> None:
+        """To the result."""
         self.attempt.finish()
         self.changed()
+
+    def action_leave(self) -> None:
+        """Out of the game, when it is asked for twice."""
+        if self.is_sure("leave", self.game.look.words("Leave? Everything is kept. q once more.")):
+            super().action_leave()
+        else:
+            self.add_class("-asking")
+            self.show()
+
+    def acts(self, action: str) -> None:
+        """A question that is not answered is asked no longer."""
+        super().acts(action)
+        self.set_class(bool(self.question), "-asking")
 
     def action_read_again(self) -> None:
         """The pages once more."""
@@ -206,7 +262,7 @@ class LevelScreen(GameScreen):
         self.game.go(places.Map())
 
 
-def _fields(attempt: Attempt) -> dict[str, Value]:
+def fields_of(attempt: Attempt) -> dict[str, Value]:
     """The facts that a hint may name: a fraction is a distance, since plays know no others."""
     return {name: _value(fact) for name, fact in attempt.play.facts().items()}
 

@@ -81,13 +81,28 @@ class CableScreen(LevelScreen):
             return _("{n} builds for one look at all the slopes. Space: the same by one pass back.", n=slopes.needed)
         return _("The same slopes, one pass. Space: what it was.")
 
+    @property
+    def may_walk(self) -> bool:
+        """Whether a number is left to walk to."""
+        return not self.play.in_finale and self.play.step < len(WALK)
+
+    @property
+    def may_step_back(self) -> bool:
+        """Whether a number was walked to."""
+        return not self.play.in_finale and self.play.step > 0
+
+    @property
+    def may_accuse(self) -> bool:
+        """Whether there is an error whose fault is not found."""
+        return not self.play.in_finale and self.play.is_scanned and not self.play.is_closed
+
     # Keys
 
     def action_on(self) -> None:
         """The next thing, whatever it is."""
         play = self.play
         if play.has_listened:
-            self.action_finish()
+            self.finish()
         elif play.slopes is not None and play.is_moving:
             play.skip()
             self.changed()

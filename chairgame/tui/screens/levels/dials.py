@@ -107,6 +107,22 @@ class DialsScreen(LevelScreen, LooksAround):
             self.selected = int(number) - 1
             self.show()
 
+    @property
+    def may_bet(self) -> bool:
+        """Whether there is something to bet on."""
+        play = self.play
+        return not play.has_headphones and bool(play.notebook) and len(play.turned) >= LEAST_TURNED
+
+    @property
+    def may_listen(self) -> bool:
+        """Whether the headphones turn the dials."""
+        return self.play.has_headphones and self.play.may_listen and not self.play.is_burned
+
+    @property
+    def has_headphones(self) -> bool:
+        """Whether there is something to hear."""
+        return self.play.has_headphones
+
     def action_select(self, steps: int) -> None:
         """Another dial."""
         self.selected = (self.selected + steps) % DIALS

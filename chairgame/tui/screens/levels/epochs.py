@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from chairgame.game.news import Count
 from chairgame.game.session.hand import STEP_CM
+from chairgame.game.sitting.sit_test import GRANDMOTHER
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
@@ -98,7 +99,7 @@ class EpochsScreen(LevelScreen, LooksAround):
             return (*lines, _("bet: {n}_", n=self.typed))
         if play.bet is not None:
             lines.append(_("bet: {n}", n=play.bet))
-        return (*lines, _("fell: {n}", n=play.falls))
+        return tuple(lines)
 
     def sentence(self) -> str:
         """A bet that is typed comes first."""
@@ -142,6 +143,16 @@ class EpochsScreen(LevelScreen, LooksAround):
         self.changed()
 
     # Keys
+
+    @property
+    def may_bet(self) -> bool:
+        """Whether the bet is still open."""
+        return self.play.bet is None and not self.play.is_wiped
+
+    @property
+    def may_wipe(self) -> bool:
+        """Whether grandmother has sat, so that there is something to lose."""
+        return GRANDMOTHER in self.play.content and not self.play.is_wiped
 
     def action_play(self) -> None:
         """Learn, or hold."""

@@ -1,27 +1,52 @@
 """The levels' keys: those of every level, of its pages, and of each kind of play."""
 
+from dataclasses import replace
+
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import BRAIN, CHANGE, EVERYWHERE, GAME, LANGUAGE, LEAVE, LOOK_AROUND, TIME, Key
+from chairgame.tui.keys import BRAIN, CHANGE, COLOURS, GAME, HELP, LANGUAGE, LEAVE, LOOK_AROUND, TIME, Key
+
+TO_MAP = Key("escape", "Esc", "back", N_("to the level map"), GAME)
+AGAIN = Key("R", "R", "restart", N_("the level from its beginning"), GAME, 3, N_("again"))
+UNDO = Key("u,backspace", "u", "undo", N_("undo your last move"), GAME, 10, N_("undo"), when="can_undo")
+SHARE = Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 4, N_("share"))
+SPOKEN = Key("l", "l", "language", N_("language: English, Polish"), GAME)
+MAP = replace(TO_MAP, footer=12, short=N_("map"))
 
 LEVEL_KEYS = (
     Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint")),
-    Key("u,backspace", "u", "undo", N_("undo your last move"), GAME, 10, N_("undo")),
-    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough")),
+    UNDO,
+    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough"), when="may_have_enough"),
     Key("i", "i", "read_again", N_("the level's pages again"), GAME),
-    Key("R", "R", "restart", N_("the level from its beginning"), GAME),
-    *EVERYWHERE,
-    Key("escape", "Esc", "back", N_("to the level map"), GAME),
+    replace(AGAIN, footer=0),
+    COLOURS,
+    SPOKEN,
+    HELP,
+    TO_MAP,
     LEAVE,
 )
 PAGE_KEYS = (
     Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
-    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back")),
-    Key("R", "R", "restart", N_("the level from its beginning"), GAME, 3, N_("again")),
+    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="can_turn_back"),
     LANGUAGE,
-    Key("escape", "Esc", "back", N_("to the level map"), GAME, 12, N_("map")),
+    MAP,
     LEAVE,
 )
-DEBRIEF_KEYS = (*PAGE_KEYS, Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 4, N_("share")))
+RESULT_KEYS = (
+    Key("space,enter", N_("space"), "turn(1)", N_("what it was"), GAME, 1),
+    replace(UNDO, footer=2),
+    AGAIN,
+    SHARE,
+    HELP,
+    LEAVE,
+)
+DEBRIEF_KEYS = (
+    Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
+    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="can_turn_back"),
+    AGAIN,
+    SHARE,
+    MAP,
+    LEAVE,
+)
 RECIPE_KEYS = (
     Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part")),
     Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
@@ -49,27 +74,56 @@ DIALS_KEYS = (
     Key("left", "←", "twist(-1)", N_("turn the dial down by a click"), CHANGE),
     Key("right", "→", "twist(1)", N_("turn the dial up by a click"), CHANGE, 2, N_("turn")),
     Key("enter", "Enter", "scan", N_("build with the dials as they are, and scan"), CHANGE, 1, N_("scan")),
-    Key("b", "b", "bet", N_("bet that these turns together save enough (level 2)"), CHANGE, 4, N_("bet")),
-    Key("space", N_("space"), "listen", N_("listen: one step by the signals (level 3)"), CHANGE, 5, N_("listen")),
-    Key("plus,equals_sign", "+", "volume(1)", N_("louder: larger steps (level 3)"), CHANGE, 6, N_("volume")),
+    Key(
+        "b", "b", "bet", N_("bet that these turns together save enough (level 2)"), CHANGE, 4, N_("bet"), when="may_bet"
+    ),
+    Key(
+        "space",
+        N_("space"),
+        "listen",
+        N_("listen: one step by the signals (level 3)"),
+        CHANGE,
+        5,
+        N_("listen"),
+        when="may_listen",
+    ),
+    Key(
+        "plus,equals_sign",
+        "+ -",
+        "volume(1)",
+        N_("louder: larger steps (level 3)"),
+        CHANGE,
+        6,
+        N_("volume"),
+        when="has_headphones",
+    ),
     Key("minus", "-", "volume(-1)", N_("quieter: smaller steps (level 3)"), CHANGE),
     *LOOK_AROUND,
     *LEVEL_KEYS,
 )
 CABLE_KEYS = (
     Key("space", N_("space"), "on", N_("on: the next number, the next case, the count"), TIME, 1, N_("on")),
-    Key("n,full_stop,pagedown", "n", "walk", N_("the next number"), TIME, 2, N_("number")),
-    Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 5, N_("back")),
-    Key("p", "p", "pass", N_("the rest of this pass, forward or backward"), TIME, 4, N_("pass")),
+    Key("n,full_stop,pagedown", "n", "walk", N_("the next number"), TIME, 2, N_("number"), when="may_walk"),
+    Key("comma,pageup", ",", "step_back", N_("one number back"), TIME, 5, N_("back"), when="may_step_back"),
+    Key("p", "p", "pass", N_("the rest of this pass, forward or backward"), TIME, 4, N_("pass"), when="may_walk"),
     Key("left", "←", "arrow('left')", N_("choose a wire before the neurons"), BRAIN),
     Key("right", "→", "arrow('right')", N_("choose a wire behind the neurons"), BRAIN),
     Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
-    Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 6, N_("wire")),
-    Key("enter", "Enter", "accuse", N_("accuse the chosen wire: it is tried out"), BRAIN, 3, N_("accuse")),
+    Key("down", "↓", "arrow('down')", N_("the wire below"), BRAIN, 6, N_("wire"), when="may_accuse"),
+    Key(
+        "enter",
+        "Enter",
+        "accuse",
+        N_("accuse the chosen wire: it is tried out"),
+        BRAIN,
+        3,
+        N_("accuse"),
+        when="may_accuse",
+    ),
     *LEVEL_KEYS,
 )
 VOLUME_KEYS = (
-    Key("space", N_("space"), "play", N_("let the run run, and hold it"), TIME, 1, N_("run")),
+    Key("space", N_("space"), "play", N_("let the run run, and hold it"), TIME, 1, N_("run"), when="may_run"),
     Key(
         "1",
         "1 2 3",
@@ -78,12 +132,22 @@ VOLUME_KEYS = (
         CHANGE,
         2,
         N_("bet"),
+        when="may_predict",
     ),
     Key("2", "2", "predict('learn')", N_("predict: it learns"), CHANGE),
     Key("3", "3", "predict('burn')", N_("predict: it burns"), CHANGE),
     Key("plus,equals_sign", "+ -", "volume(1)", N_("turn the volume up (learning rate)"), CHANGE, 3, N_("volume")),
     Key("minus", "-", "volume(-1)", N_("turn the volume down"), CHANGE),
-    Key("n,full_stop,pagedown", "n", "next_epoch", N_("next epoch: one more rebuild"), TIME, 4, N_("next")),
+    Key(
+        "n,full_stop,pagedown",
+        "n",
+        "next_epoch",
+        N_("next epoch: one more rebuild"),
+        TIME,
+        4,
+        N_("next"),
+        when="may_run",
+    ),
     Key("home", "Home", "anew", N_("this run from its beginning"), TIME),
     *LOOK_AROUND,
     *LEVEL_KEYS,
@@ -100,10 +164,10 @@ EPOCHS_KEYS = (
     Key("left_square_bracket", "[", "depth(-1)", N_("the part in hand: towards the front"), CHANGE),
     Key("right_square_bracket", "]", "depth(1)", N_("the part in hand: towards the back"), CHANGE),
     Key("enter", "Enter", "enter", N_("put the part in hand right; the bet is whole"), CHANGE),
-    Key("b", "b", "bet", N_("bet on the rebuild that will hold grandmother"), CHANGE, 4, N_("bet")),
+    Key("b", "b", "bet", N_("bet on the rebuild that will hold grandmother"), CHANGE, 4, N_("bet"), when="may_bet"),
     Key("t", "t", "sit", N_("the next one sits down: cat, grandmother, hippopotamus"), CHANGE, 5, N_("sit")),
     Key("m", "m", "film", N_("the film strip of the run"), TIME, 6, N_("film")),
-    Key("W", "W", "wipe", N_("wipe the brain"), CHANGE, 7, N_("wipe")),
+    Key("W", "W", "wipe", N_("wipe the brain"), CHANGE, 7, N_("wipe"), when="may_wipe"),
     *LOOK_AROUND,
     *LEVEL_KEYS,
 )

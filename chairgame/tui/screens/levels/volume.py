@@ -112,6 +112,16 @@ class VolumeScreen(LevelScreen, LooksAround):
 
     # Keys
 
+    @property
+    def may_run(self) -> bool:
+        """Whether the run can go on."""
+        return self.play.can_run
+
+    @property
+    def may_predict(self) -> bool:
+        """Whether a run has still to begin, or a new one can."""
+        return self.play.epoch == 0 or self.play.is_over_now
+
     def action_play(self) -> None:
         """Run, or hold."""
         self._ask_for_prediction()
