@@ -20,7 +20,7 @@ def advice(found: Capabilities, environ: Mapping[str, str], _: Catalogue, *, sho
 
 def _about_colours(found: Capabilities, _: Catalogue, *, shows_card: bool) -> list[str]:
     if found.depth_reason is Reason.NO_COLOR:
-        return [_("NO_COLOR is set, so the game draws without colours; `--color truecolor` or the key c overrides it.")]
+        return [_("NO_COLOR is set, so the game draws without colours; `--color truecolor` or the key K overrides it.")]
     if found.depth is ColourDepth.TRUECOLOR or found.depth_reason is Reason.OPTION:
         return []
     if found.inside == "tmux":

@@ -56,7 +56,7 @@ def card(depth: ColourDepth, glyphs: GlyphSet, theme_name: str, _: Catalogue) ->
         (_("Colours"), _("Each ramp should run from dark to light without a step back."), ramps(depth)),
         (_("Seams"), _("One solid block; beside it, where there are colours, two even bands."), seams(theme)),
         (_("Glyphs"), _("Without gaps, boxes or question marks."), glyph_rows()),
-        (_("The chair, from rich to plain"), _("The key c steps through these colours in the game."), chairs),
+        (_("The chair, from rich to plain"), _("The key K steps through these colours in the game."), chairs),
         (_("Projector"), readable, contrasts(depth, theme, _)),
     ):
         if picture.height:

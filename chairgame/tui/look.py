@@ -1,15 +1,23 @@
 """How one app instance looks and speaks: its colours, glyphs and language. Immutable; a change makes another one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chairgame.game.preferences import AUTO, Preferences
 from chairgame.graphics.cells.theme import Theme, theme_for
 from chairgame.terminal.depth import DEFAULT_THEME, HIGH_CONTRAST, ColourDepth, GlyphSet
-from chairgame.text.catalogue import Catalogue
+from chairgame.text.catalogue import N_, Catalogue
 from chairgame.tui.options import Surroundings
 
 _FINE = (GlyphSet.BLOCKS, GlyphSet.QUADRANT)
+DEPTH_WORDS: Mapping[ColourDepth, str] = {
+    ColourDepth.TRUECOLOR: N_("truecolor"),
+    ColourDepth.INDEXED: "256",
+    ColourDepth.SIXTEEN: "16",
+    ColourDepth.NONE: N_("none"),
+}
+THEME_WORDS: Mapping[str, str] = {DEFAULT_THEME: N_("calm"), HIGH_CONTRAST: N_("high contrast")}
 
 
 @dataclass(frozen=True)

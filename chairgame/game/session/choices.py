@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.chair.catalogue import chair_names, load_chair
+from chairgame.game.naming.settings import value_in
 from chairgame.game.session.model import GameSession
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
@@ -100,13 +101,13 @@ CHOICES = (
     ),
     Choice(
         N_("activation"),
-        lambda session, _: session.settings.activation,
+        lambda session, _: value_in(session.settings.activation, _),
         _step_field("activation", tuple(ACTIVATIONS)),
         N_("How a neuron answers what it hears. Needs a new brain."),
     ),
     Choice(
         N_("optimizer"),
-        lambda session, _: session.settings.optimizer,
+        lambda session, _: value_in(session.settings.optimizer, _),
         _step_optimizer,
         N_("How a signal becomes a step: plainly (sgd), with echo (momentum), each wire its own (adam)."),
     ),
@@ -130,7 +131,7 @@ CHOICES = (
     ),
     Choice(
         N_("scanner (loss)"),
-        lambda session, _: session.settings.loss,
+        lambda session, _: value_in(session.settings.loss, _),
         _step_field("loss", tuple(LOSSES)),
         N_("What counts as wrong: squared, absolute, or huber, which is gentle far away."),
     ),

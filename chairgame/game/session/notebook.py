@@ -3,6 +3,7 @@
 Changes are read off the run's own history; what cannot be read off it is in the session's journal.
 """
 
+from chairgame.game.naming.settings import WORDS
 from chairgame.game.news import Count, News, Note, Rate, Value
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
@@ -42,12 +43,12 @@ def _differences(old: Settings, new: Settings) -> list[News]:
     """A line for each setting that is another than before."""
     found = []
     if new.optimizer != old.optimizer:
-        found.append(News(N_("optimizer: {name}"), {"name": new.optimizer}))
+        found.append(News(N_("optimizer: {name}"), {"name": News(WORDS[new.optimizer])}))
     if new.learning_rate != old.learning_rate:
         fields = {"before": Rate(old.learning_rate), "rate": Rate(new.learning_rate)}
         found.append(News(N_("volume {before} → {rate}"), fields))
     if new.loss != old.loss:
-        found.append(News(N_("loss function: {name}"), {"name": new.loss}))
+        found.append(News(N_("loss function: {name}"), {"name": News(WORDS[new.loss])}))
     if new.momentum != old.momentum:
         found.append(News(N_("echo (momentum): {value}"), {"value": Rate(new.momentum)}))
     if new.batch != old.batch:

@@ -16,6 +16,7 @@ from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.keys import LAB_KEYS, bindings_of
 from chairgame.tui.learning import Attended
+from chairgame.tui.look import DEPTH_WORDS, THEME_WORDS
 from chairgame.tui.messages import Picked
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.lab_views import LabViews
@@ -233,7 +234,8 @@ class LabScreen(LabViews, LooksAround):
         """The next colours, by their names."""
         super().action_colours()
         look = self.game.look
-        self.session.say(N_("Colours: {depth}, theme: {theme}."), depth=look.depth.value, theme=look.theme_name)
+        depth, theme = News(DEPTH_WORDS[look.depth]), News(THEME_WORDS[look.theme_name])
+        self.session.say(N_("Colours: {depth}, theme: {theme}."), depth=depth, theme=theme)
         self.show()
 
     def action_help(self) -> None:

@@ -16,7 +16,7 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.terminal.depth import THEMES, ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, N_
 from chairgame.tui.keys import SETTINGS_KEYS, bindings_of
-from chairgame.tui.look import Look
+from chairgame.tui.look import DEPTH_WORDS, THEME_WORDS, Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.lines import KeysLine
@@ -50,15 +50,19 @@ ROWS = (
     Row("reduced_motion", N_("motion"), (False, True), N_("Reduced: pictures change at once, nothing flies.")),
     Row("big", N_("digits"), (False, True), N_("Large digits for the epoch and the distance in the lab.")),
 )
+AUTOMATIC = N_("auto")
 LANGUAGE_NAMES: Mapping[object, str] = {"en": "English", "pl": "polski"}  # each in itself, in every language
 WORDS: Mapping[tuple[str, object], str] = {
-    ("theme", "default"): N_("calm"),
-    ("theme", "high-contrast"): N_("high contrast"),
+    **{("theme", name): word for name, word in THEME_WORDS.items()},
+    **{("color", depth.value): word for depth, word in DEPTH_WORDS.items()},
+    ("glyphs", "half"): N_("half"),
+    ("glyphs", "quadrant"): N_("quadrant"),
+    ("glyphs", "blocks"): N_("blocks"),
+    ("glyphs", "ascii"): N_("ascii"),
     ("reduced_motion", False): N_("full"),
     ("reduced_motion", True): N_("reduced"),
     ("big", False): N_("normal"),
     ("big", True): N_("large"),
-    ("color", "none"): N_("none"),
 }
 VALUE_AT = 18  # columns
 
@@ -106,7 +110,7 @@ class PreferencesPanel(CellsWidget):
         if is_chosen:
             inner.put(place, 0, " " * inner.width, theme.bright, theme.selection, attributes)
         value = getattr(self.progress.preferences, row.field)
-        word = LANGUAGE_NAMES.get(value) or _(WORDS.get((row.field, value), str(value)))
+        word = LANGUAGE_NAMES.get(value) or _(AUTOMATIC if value == AUTO else WORDS[row.field, value])
         shown = f"◂ {word} ▸" if is_chosen else f"  {word}"
         inner.put(place, 1, fitted(_(row.name), VALUE_AT - 2, look.glyphs), theme.text, attributes=attributes)
         room = max(0, inner.width - VALUE_AT - 1)

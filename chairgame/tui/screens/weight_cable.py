@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from textual.app import ComposeResult
 
+from chairgame.game.naming.settings import value_in
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
@@ -69,7 +70,7 @@ class WeightCablePage(CellsWidget):
         rate = _.decimal(f"{settings.learning_rate:g}")
         return _(
             "{optimizer} at volume {rate} turns it by {move}: {before} → {after}",
-            optimizer=settings.optimizer,
+            optimizer=value_in(settings.optimizer, _),
             rate=rate,
             move=move,
             before=before,

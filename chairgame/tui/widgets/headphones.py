@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from chairgame.game.naming.settings import value_in
 from chairgame.game.session.beats import Phase
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.cells import Cells
@@ -33,7 +34,7 @@ class HeadphonesPanel(CellsWidget):
         moment, settings, _ = session.player.moment, session.settings, look.words
         volume = _("volume {rate}", rate=_.decimal(f"{settings.learning_rate:g}"))
         mark = "▸ " if self.focused else ""
-        text = f"{mark}{volume}  {settings.optimizer}"
+        text = f"{mark}{volume}  {value_in(settings.optimizer, _)}"
         progress = moment.progress if moment.phase is Phase.LISTEN else None
         loudness = np.nan_to_num(session.rebuild.measurement.loudness, posinf=0.0)
         shown = loudness if self._heard() else loudness * 0
