@@ -108,12 +108,13 @@ def with_outputs(trainer: Trainer, outputs: list[float]) -> TrainState:
 
 @pytest.mark.parametrize("axis", range(3))
 @pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("length", [1.0, 1e6])
 @pytest.mark.parametrize(
     ("distance", "burned"), [(FAR_AWAY, False), (np.nextafter(FAR_AWAY, 0), False), (np.nextafter(FAR_AWAY, 300), True)]
 )
-def test_a_part_within_100_m_has_not_burned_and_one_beyond_has(axis, sign, distance, burned):
+def test_a_part_within_100_m_has_not_burned_and_one_beyond_has(axis, sign, length, distance, burned):
     assert FAR_AWAY * 50 == 100_00  # cm
-    trainer, outputs = Trainer(chair_task(STOOL, Settings()), Settings()), [0.0, 0.0, 0.8, 1.0, 0.0, 0.0, 0.0]
+    trainer, outputs = Trainer(chair_task(STOOL, Settings()), Settings()), [0.0, 0.0, 0.8, length, 0.0, 0.0, 0.0]
     outputs[axis] = sign * distance
     state = with_outputs(trainer, outputs)
     outcome = Practice(trainer.task).epoch(state, Settings())
@@ -233,7 +234,10 @@ def test_a_task_with_fresh_questions_rewinds_exactly(batch):
     for _ in range(30):
         lived.append(contents(history.moment[0]))
         row = history.advance()
-        figures, _after = slow_motion(history.trainer, history.state(row.epoch), practised)
+        state = history.state(row.epoch)
+        inputs, box = task.fresh(row.epoch)
+        assert row.loss == box.measure(history.trainer.activations(state, inputs)[-1]).loss
+        figures, _after = slow_motion(history.trainer, state, practised)
         assert figures == pack("3d", row.loss, row.score, row.gradient_norm)
     assert [contents(history.state(epoch)) for epoch in range(30)] == lived
     assert len({row.loss for row in history.rows}) == 30

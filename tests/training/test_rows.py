@@ -15,8 +15,8 @@ DEEDS = st.lists(
     st.one_of(
         st.tuples(st.just("append"), FIGURES),
         st.tuples(st.just("many"), st.integers(1, 200)),
-        st.tuples(st.just("cut"), st.integers(0, 300)),
-        st.tuples(st.just("copy"), st.integers(0, 300)),
+        st.tuples(st.just("cut"), st.floats(0, 1)),
+        st.tuples(st.just("copy"), st.floats(0, 1)),
         st.tuples(st.just("snapshot"), st.none()),
     ),
     max_size=25,
@@ -46,10 +46,12 @@ def test_they_are_what_a_list_would_be(unit, deeds):
                 for _ in range(count):
                     wanted.append(row(len(wanted), (len(wanted), -len(wanted), 1.0), unit))
                     rows.append(len(rows), -len(rows), 1.0)
-            case "cut", int(count):
+            case "cut", float(share):
+                count = round(share * len(wanted))
                 rows.cut(count)
                 del wanted[count:]
-            case "copy", int(count):
+            case "copy", float(share):
+                count = round(share * len(wanted))
                 given_away.append((rows, list(wanted)))
                 rows, wanted = rows.copied(count), wanted[:count]
             case _:
@@ -85,6 +87,15 @@ def test_rows_are_found_by_number_from_either_end():
             rows[index]
     assert rows.best_until(-1) is None
     assert rows.best_until(99) == 6
+
+
+def test_what_was_given_away_shows_for_ever_what_was_cut():
+    rows = GrowingRows(Unit.CM)
+    rows.append(1.0, 2.0, 3.0)
+    snapshot, column = rows.snapshot(), rows.scores
+    rows.cut(0)
+    rows.append(4.0, 5.0, 6.0)
+    assert (snapshot[0].score, column[0], rows[0].score) == (2, 2, 5)
 
 
 def test_a_share_is_no_distance():
