@@ -26,7 +26,7 @@ from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.disk import Mark, try_to_write, write
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
-from chairgame.training.runs import Run, history_of, load_run
+from chairgame.training.runs import Run, history_of, load_chair_run
 
 OUTPUTS = ("gif", "cast", "svg", "postcard")
 BAR_COLUMNS = 30
@@ -37,7 +37,7 @@ def record(context: Context) -> int:
     """Raises PlayerError when there is no such run, nothing to write, or a file that cannot be written."""
     arguments, _ = context.arguments, context.catalogue
     path = run_to_load(arguments.run[0], context.home)
-    run = load_run(path)
+    run = load_chair_run(path)
     files = _files(arguments, path)
     frames = _frames(run, arguments)
     if "gif" in files:

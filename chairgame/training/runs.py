@@ -147,6 +147,14 @@ def load_run(path: Path) -> Run:
         ) from error
 
 
+def load_chair_run(path: Path) -> Run:
+    """Read a run of a chair back. Raises PlayerError as `load_run` does, and for a run about something else."""
+    run = load_run(path)
+    if not isinstance(run.about, Chair):
+        raise PlayerError(N_("{file}: is a run of a text; expected a run of a chair"), file=path)
+    return run
+
+
 def _encoded(run: Run) -> bytes:
     """The second line. The rows go block by block: other threads, a player's keys among them, wait for one at most."""
     data = _to_json(run)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.text.catalogue import Catalogue
 from chairgame.text.errors import PlayerError
-from chairgame.training.runs import REASONS, Run, history_of, load_run, run_of, save_run
+from chairgame.training.runs import REASONS, Run, history_of, load_chair_run, load_run, run_of, save_run
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import Subject
 from chairgame.words.text import MOST_CHARACTERS, MOST_WORDS, Text
@@ -282,6 +282,12 @@ def test_a_text_is_said_in_a_file_of_version_2_and_a_chair_as_ever(saved, saved_
     assert run == small_run(TEXT)
     assert run.about == TEXT
     assert history_of(run).rows == run.rows
+
+
+def test_where_a_chair_is_expected_a_text_is_told_in_a_sentence(saved, saved_text):
+    assert load_chair_run(saved) == load_run(saved)
+    with pytest.raises(PlayerError, match="a run of a text"):
+        load_chair_run(saved_text)
 
 
 @pytest.mark.parametrize(("file", "version"), [("saved", 2), ("saved_text", 1)])

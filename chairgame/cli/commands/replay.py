@@ -22,9 +22,9 @@ def run(context: Context) -> int:
     """Raises PlayerError when there is no such run, or no terminal to play it on."""
     with loading():
         from chairgame.game.home import run_to_load
-        from chairgame.training.runs import load_run
+        from chairgame.training.runs import load_chair_run
     name = context.arguments.run[0]
-    saved = load_run(run_to_load(name, context.home))
+    saved = load_chair_run(run_to_load(name, context.home))
     if context.arguments.json:
         with loading():
             from chairgame.cli.output import print_line

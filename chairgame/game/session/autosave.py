@@ -19,7 +19,7 @@ from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.disk import HALF_WRITTEN
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
-from chairgame.training.runs import Run, load_run, new_history_of, relived, save_run
+from chairgame.training.runs import Run, load_chair_run, new_history_of, relived, save_run
 
 FILE = "autosave.run"
 EVERY = 10.0  # seconds between two writes, at the least
@@ -108,7 +108,7 @@ class Autosave:
             return None, None
         self._clear_away()
         try:
-            run = load_run(self.file)
+            run = load_chair_run(self.file)
         except PlayerError as error:
             return None, self._set_aside() or News.of_error(error)
         return (Offer(run) if len(run.rows) > 1 else None), None
