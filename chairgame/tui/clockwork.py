@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from textual.screen import Screen
+from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
@@ -28,7 +28,7 @@ class Clockwork:
 
     def __init__(
         self,
-        screen: Screen[None],
+        owner: MessagePump,
         session: Callable[[], Ticking],
         clock: Callable[[], float],
         rate: float,
@@ -36,12 +36,12 @@ class Clockwork:
         stillness: Callable[[], float] = lambda: 0.0,
     ) -> None:
         """`stillness` are the seconds for which ticks would move nothing."""
-        self._screen, self._session, self._clock, self._show = screen, session, clock, show
+        self._owner, self._session, self._clock, self._show = owner, session, clock, show
         self._stillness, self._longest_wait = stillness, WORTH_SLEEPING / rate
         self._alarm: Timer | None = None
         self._last = clock()
         self._due, self._late = self._last, 0.0
-        self._timer: Timer = screen.set_interval(1 / rate, self.tick, pause=True)
+        self._timer: Timer = owner.set_interval(1 / rate, self.tick, pause=True)
 
     @property
     def runs(self) -> bool:
@@ -82,7 +82,7 @@ class Clockwork:
             self._timer.pause()
             self._due = now + stillness + OVERSLEEPING
             rest = stillness - (self._clock() - now)
-            self._alarm = self._screen.set_timer(max(0.0, rest) + OVERSLEEPING, self._ring)
+            self._alarm = self._owner.set_timer(max(0.0, rest) + OVERSLEEPING, self._ring)
 
     def _ring(self) -> None:
         self._alarm = None

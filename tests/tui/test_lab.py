@@ -7,10 +7,12 @@ import pytest
 
 from chairgame.game.session.beats import Phase
 from chairgame.game.session.choices import CHOICES
+from chairgame.game.sitting.collapse import CUT_SECONDS
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import LONGEST_TICK
 from chairgame.tui.screens.lab import PANELS
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.sit_stills import WEIGHED
 from tests.tui.driving import OPTIONS, Game, game
 
 SIZES = [(80, 24), (120, 40)]
@@ -320,3 +322,29 @@ async def test_saving_into_a_folder_that_cannot_be_says_so(tmp_path: object) -> 
         await g.press("n", "S")
         assert g.row_of("news").strip()
         assert "Saved" not in g.row_of("news")
+
+
+@pytest.mark.parametrize(("reduced_motion", "order"), [(False, [0, 1, 2, 3]), (True, [0, 3])])
+async def test_somebody_sits_down_in_stills_by_the_clock_and_waits_while_a_hand_moves_things(
+    reduced_motion: bool, order: list[int]
+) -> None:
+    async with game((120, 40), settings=Settings(seed=3), reduced_motion=reduced_motion) as g:
+        await g.press(*"n" * 26, "t", "t")  # grandmother, on a chair that does not hold her
+        panel, stills = g.lab.sit_panel, []
+        assert g.session.seat.test.falls
+        while panel.playing:
+            stills.append(panel.still)
+            g.clock.advance(CUT_SECONDS)
+            panel.clockwork.tick()
+        assert [*stills, panel.still] == order
+        await g.press("g")
+        assert (panel.still, panel.playing) == (WEIGHED, False)
+
+
+async def test_what_of_a_fall_is_computed_is_said_at_the_first_one() -> None:
+    async with game((80, 24), settings=Settings(seed=3)) as g:
+        await g.press(*"n" * 26, "t")
+        assert "is only drawn" in g.text()
+        await g.press("t")
+        assert g.session.seat.test.falls
+        assert "is only drawn" not in g.text()

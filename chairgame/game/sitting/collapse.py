@@ -43,6 +43,12 @@ class Cut:
     """Whether the guilty part glows."""
 
 
+def still_at(count: int, seconds: float, *, reduced_motion: bool = False) -> int:
+    """Which of so many stills is shown so long after somebody sat down; without motion only the first and the last."""
+    order = (0, count - 1) if reduced_motion else range(count)
+    return order[min(int(seconds / CUT_SECONDS), len(order) - 1)]
+
+
 def cuts_of(chair: Chair, poses: Poses, test: SitTest) -> tuple[Cut, ...]:
     """What there is to see: four pictures of a fall, two of what holds, one where nobody sits down, none of smoke."""
     if test.reason is Reason.SMOKE:

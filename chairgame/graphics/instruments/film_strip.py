@@ -8,12 +8,16 @@ import numpy as np
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import standing_box
 from chairgame.game.session.film import Frame
+from chairgame.game.sitting.sit_test import best_sitter, sit_down
 from chairgame.graphics.cells.cells import BOLD, REVERSE, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import Theme
 from chairgame.graphics.picture.camera import Camera, camera_framing
-from chairgame.terminal.depth import GlyphSet
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.sitting import Sitting
+from chairgame.graphics.picture.staging import still_of
+from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 
 Picture = Callable[[Frame, int, int], Cells]
@@ -30,6 +34,19 @@ def film_camera(chair: Chair) -> Camera:
     low, high = standing_box(chair)
     radius = float(np.hypot(max(abs(low[0]), high[0]), max(abs(low[1]), high[1])))
     return camera_framing(max(_SMALLEST_RADIUS_CM, radius), float(high[2]))
+
+
+def frame_picture(
+    frame: Frame, height: int, width: int, depth: ColourDepth, glyphs: GlyphSet, *, is_last: bool
+) -> Cells:
+    """A frame in so many cells; on the last one sits whoever can."""
+    renderer, camera = Renderer(width, height, depth, glyphs), film_camera(frame.chair)
+    poses = frame.rebuild.poses
+    sitter = best_sitter(frame.chair, poses) if is_last else None
+    if sitter is None:
+        return renderer.render(still_of(frame.chair, poses), camera)
+    sitting = Sitting(frame.chair, poses, sit_down(frame.chair, poses, sitter))
+    return renderer.render(sitting.scenes[0], sitting.camera(width, height, camera.azimuth, camera.elevation))
 
 
 def film_strip(

@@ -1,182 +1,112 @@
-"""The picture of a sit test: who sits down, what came of it, and the thing from above, with its feet, the polygon
-between them, and where the weight falls. All of it in characters, so that it can be read without colours, too.
+"""The picture of a sit test: the thing with whoever sits on it, what came of it in words, and the plan from above where
+there is room for it. Without colours the guilty part is named.
 """
 
 from textwrap import wrap
 
 import numpy as np
-from numpy.typing import NDArray
 
-from chairgame.chair.parts import Chair, FloatArray
-from chairgame.chair.poses import Poses
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, HIPPOPOTAMUS, Reason, SitTest
 from chairgame.game.sitting.sit_words import verdict
-from chairgame.game.sitting.solids import Solids
+from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS
 from chairgame.graphics.cells.cells import BOLD, Cells
-from chairgame.graphics.cells.emphasis import quiet
+from chairgame.graphics.cells.emphasis import depth_of, quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import Theme
+from chairgame.graphics.instruments.edge_notes import put_edge_notes
+from chairgame.graphics.instruments.sit_plan import sit_plan
+from chairgame.graphics.picture.camera import Camera
+from chairgame.graphics.picture.outside import outside
+from chairgame.graphics.picture.renderer import Renderer
+from chairgame.graphics.picture.sitting import AZIMUTH, ELEVATION, Sitting
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.catalogue import Catalogue
 
-_CONTENT = {
-    CAT: (r"  /\_/\ ", r" ( ^.^ ) ", r"  (   )__", r'  "-"-"\_)'),
-    GRANDMOTHER: ("   .@@@.", "   (o-o)", r"  /)\X/(\ ", "  (_~~~_)"),
-    HIPPOPOTAMUS: (" c__c_____", r"( ^ ^     \~", "( .. )    )", " `--'|_||_|"),
-}
-_FALLEN = {
-    CAT: (r" /\_/\   !", "( o.o )", r" / _ \__", r'/"   "\_~'),
-    GRANDMOTHER: ("   .@@@.  ?", "   (o_o)", r"   /| |\ ", "    |_|"),
-    HIPPOPOTAMUS: ("  _||_||_", " (    .. )", r"~(    x x)", "  `----c--c"),
-}
-_ART_WIDTH, _ART_HEIGHT = 14, 4
-_ROW_CM = 2.0  # a cell is twice as high as it is wide
-_MARGIN_CM = 6.0  # around what is shown from above
-_SMALLEST_CM = 60.0
-_SHAPE, _FOOT, _GUILTY, _WEIGHT, _INSIDE = "░", "█", "▓", "✚", "·"
-_IN_ASCII = {"░": ":", "█": "#", "▓": "!", "✚": "X", "·": ".", "•": "o"}
-_EDGE = "•"
+WIDE = 60  # columns from which the words stand beside the picture
+_SIDE = 34  # columns of the words
+_PLAN, _ROOMY = 11, 28  # rows of the plan below the picture, and of a panel that has them to spare
+_LEAST_PLAN = 8
+_CAPTIONED = 10  # rows of a picture that has room for a sentence below
 
 
 def sit_picture(
-    height: int, width: int, test: SitTest, chair: Chair, poses: Poses, theme: Theme, glyphs: GlyphSet, words: Catalogue
+    height: int,
+    width: int,
+    sitting: Sitting,
+    still: int,
+    theme: Theme,
+    glyphs: GlyphSet,
+    words: Catalogue,
+    side: tuple[float, float] = (AZIMUTH, ELEVATION),
+    *,
+    caption: bool = False,
 ) -> Cells:
-    """Height times width cells: the sitter and the verdict above, the plan below, its signs in the last row."""
+    """Height times width cells: one of the stills seen from a side (azimuth and elevation in radians), what came of it,
+    the plan; with `caption` below the picture of a fall what of it is computed."""
     cells = Cells.blank(height, width, theme.text, theme.panel)
-    top = _put_verdict(cells, test, chair, theme, glyphs, words)
-    if test.reason is Reason.SMOKE:
+    look = (theme, glyphs, words)
+    is_wide = width >= WIDE
+    left = width - _SIDE if is_wide else 0
+    top = _put_verdict(cells, left, sitting, *look)
+    if not sitting.scenes:
         return cells
-    plan = plan_of(max(1, height - top - 1), width, test, chair, poses, theme, glyphs)
-    cells.blit(plan, top, 0)
-    _put_signs(cells, test, chair, theme, glyphs, words)
+    has_caption = caption and sitting.test.falls
+    if is_wide:
+        cells.blit(_floor(height, left - 1, sitting, still, side, *look, caption=has_caption), 0, 0)
+        plan = height - top - 1
+    else:
+        plan = _PLAN if height - top >= _ROOMY else 0
+        cells.blit(_floor(height - top - plan, width, sitting, still, side, *look, caption=has_caption), top, 0)
+    if plan >= _LEAST_PLAN:
+        drawn = sit_plan(plan, width - left, sitting.test, sitting.chair, sitting.poses, *look)
+        cells.blit(drawn, height - plan, left)
     return cells
 
 
-def _put_verdict(cells: Cells, test: SitTest, chair: Chair, theme: Theme, glyphs: GlyphSet, words: Catalogue) -> int:
-    """The sitter, and beside it what it thinks of it; the first free row."""
-    colour = theme.good if test.holds else theme.warning
-    for row, line in enumerate((_CONTENT if test.holds else _FALLEN)[test.sitter]):
-        cells.put(row, 1, line, theme.bright if test.holds else theme.warning)
-    sentence = verdict(test, chair).sentence(words)
-    lines = wrap(sentence, max(10, cells.width - _ART_WIDTH - 2))
+def _put_verdict(cells: Cells, left: int, sitting: Sitting, theme: Theme, glyphs: GlyphSet, words: Catalogue) -> int:
+    """What came of it in one sentence; the first free row."""
+    test = sitting.test
+    lines = wrap(verdict(test, sitting.chair).sentence(words), max(10, cells.width - left - 2))
     for row, line in enumerate(lines):
-        cells.put(row, _ART_WIDTH + 1, fitted(line, cells.width, glyphs), colour, attributes=BOLD)
-    return max(_ART_HEIGHT, len(lines)) + 1
+        text = fitted(line, cells.width - left - 1, glyphs)
+        cells.put(row, left + 1, text, theme.good if test.holds else theme.warning, attributes=BOLD)
+    return len(lines)
 
 
-def _put_signs(cells: Cells, test: SitTest, chair: Chair, theme: Theme, glyphs: GlyphSet, words: Catalogue) -> None:
-    """What the signs of the plan mean, and how far inside the feet the weight falls."""
-    signs = [(_FOOT, words("feet"), theme.good)]
-    if test.weight_point is not None:
-        inside = test.margin_cm
-        away = words.number(abs(inside), 0)
-        text = words("weight, {cm} cm inside", cm=away) if inside >= 0 else words("weight, {cm} cm outside", cm=away)
-        signs.append((_WEIGHT, text, theme.bright))
-    if test.guilty is not None:
-        signs.append((_GUILTY, chair.labels[test.guilty], theme.warning))
-    column, row = 1, cells.height - 1
-    for sign, text, colour in signs:
-        if column + len(text) + 2 > cells.width:
-            return
-        column = cells.put(row, column, _sign(sign, glyphs), colour, attributes=BOLD)
-        column = cells.put(row, column + 1, fitted(text, cells.width, glyphs), theme.text) + 2
-    front = fitted(words("below: the front"), cells.width, glyphs)
-    if column + len(front) + 1 <= cells.width:
-        cells.put(row, cells.width - len(front) - 1, front, theme.dim, attributes=quiet(theme))
-
-
-def plan_of(
-    height: int, width: int, test: SitTest, chair: Chair, poses: Poses, theme: Theme, glyphs: GlyphSet
+def _floor(
+    height: int,
+    width: int,
+    sitting: Sitting,
+    still: int,
+    side: tuple[float, float],
+    theme: Theme,
+    glyphs: GlyphSet,
+    words: Catalogue,
+    *,
+    caption: bool,
 ) -> Cells:
-    """The thing from above, its front below: all of it shaded, the polygon between the feet, the weight, the guilty."""
+    """Height times width cells: a still, what is beyond its edges, and the guilty part's label."""
     cells = Cells.blank(height, width, theme.text, theme.panel)
-    solids = Solids.of(chair, poses)
-    plan = _Plan(cells, theme, glyphs, _shown_places(solids, test), quiet(theme))
-    tops = solids.tops(plan.places())
-    over = np.isfinite(tops)
-    plan.fill(np.asarray(over.any(axis=1)), _SHAPE, theme.dim)
-    plan.fill(_inside(plan.places(), test.polygon), _INSIDE, theme.dim)
-    plan.line(test.polygon, _EDGE, theme.measure)
-    if test.guilty is not None:
-        plan.fill(over[:, test.guilty], _GUILTY, theme.warning, BOLD)
-        plan.mark(solids.centres[test.guilty, :2], _GUILTY, theme.warning)
-    for place in test.contacts:
-        plan.mark(place, _FOOT, theme.good)
-    if test.guilty is not None:
-        plan.label(solids.centres[test.guilty, :2], chair.labels[test.guilty], theme.warning)
-    if test.weight_point is not None:
-        plan.mark(test.weight_point, _WEIGHT, theme.bright)
+    text = words("Where it tips is computed from feet and weight; how it falls is only drawn.")
+    lines = wrap(text, max(10, width - 2)) if caption and height >= _CAPTIONED else []
+    for row, line in enumerate(lines, start=height - len(lines)):
+        cells.put(row, 1, fitted(line, width - 2, glyphs), theme.dim, attributes=quiet(theme))
+    rows = height - len(lines)
+    camera = sitting.camera(width, rows, *side)
+    picture = Renderer(width, rows, depth_of(theme), glyphs).render(sitting.scenes[still], camera)
+    centres = sitting.cuts[still].poses.centres
+    put_edge_notes(picture, outside(centres, camera, width, rows), theme, glyphs, words)
+    if sitting.cuts[still].blames and sitting.test.guilty is not None:
+        label = fitted(f" {sitting.chair.labels[sitting.test.guilty]} ", width, glyphs)
+        _put_label(picture, label, centres[sitting.test.guilty], camera, theme)
+    cells.blit(picture, 0, 0)
     return cells
 
 
-def _shown_places(solids: Solids, test: SitTest) -> FloatArray:
-    """What has to be seen: the parts that hang together, the guilty one, the weight; shape (K, 2)."""
-    shown = test.structure.copy()
-    if test.guilty is not None:
-        shown[test.guilty] = True
-    reach = np.einsum("nij,nj->ni", np.abs(solids.rotations), solids.halves)[shown, :2]
-    centres = solids.centres[shown, :2]
-    weight = np.zeros((0, 2)) if test.weight_point is None else test.weight_point[None]
-    return np.concatenate([centres - reach, centres + reach, weight])
-
-
-def _inside(places: FloatArray, polygon: FloatArray) -> NDArray[np.bool_]:
-    """Which places a convex polygon holds, shape (K,)."""
-    if len(polygon) < 3:
-        return np.zeros(len(places), bool)
-    along = np.roll(polygon, -1, axis=0) - polygon
-    away = places[:, None] - polygon[None]
-    return np.asarray((along[:, 0] * away[..., 1] - along[:, 1] * away[..., 0] >= 0).all(axis=1))
-
-
-class _Plan:
-    """Places on the floor in cm to cells: x to the right, the front (-y) below."""
-
-    def __init__(self, cells: Cells, theme: Theme, glyphs: GlyphSet, shown: FloatArray, faint: int) -> None:
-        self.cells, self.theme, self.glyphs, self.faint = cells, theme, glyphs, faint
-        low, high = shown.min(axis=0) - _MARGIN_CM, shown.max(axis=0) + _MARGIN_CM
-        self.middle = (low + high) / 2
-        span = np.maximum(high - low, _SMALLEST_CM)
-        self.cm = float(max(span[0] / cells.width, span[1] / (_ROW_CM * cells.height)))
-
-    def places(self) -> FloatArray:
-        """The middle of every cell, row by row, shape (height * width, 2)."""
-        rows, columns = np.mgrid[0 : self.cells.height, 0 : self.cells.width]
-        x = (columns + 0.5 - self.cells.width / 2) * self.cm
-        y = -(rows + 0.5 - self.cells.height / 2) * self.cm * _ROW_CM
-        return np.asarray(np.stack([x.ravel(), y.ravel()], axis=1) + self.middle)
-
-    def cell(self, place: FloatArray) -> tuple[int, int]:
-        """The row and column of a place."""
-        x, y = (place - self.middle) / self.cm
-        row, column = np.floor([self.cells.height / 2 - y / _ROW_CM, self.cells.width / 2 + x]).astype(int)
-        return min(max(int(row), 0), self.cells.height - 1), min(max(int(column), 0), self.cells.width - 1)
-
-    def fill(self, chosen: NDArray[np.bool_], sign: str, colour: int, attributes: int | None = None) -> None:
-        """A sign in every chosen cell."""
-        mask = chosen.reshape(self.cells.height, self.cells.width)
-        self.cells.glyph[mask] = ord(_sign(sign, self.glyphs))
-        self.cells.foreground[mask] = colour
-        self.cells.attributes[mask] = self.faint if attributes is None else attributes
-
-    def line(self, polygon: FloatArray, sign: str, colour: int) -> None:
-        """The sides of a polygon."""
-        for start, end in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-            steps = int(np.ceil(np.abs(end - start).max() / self.cm * 2)) + 1
-            for share in np.linspace(0, 1, steps):
-                self.mark(start + share * (end - start), sign, colour)
-
-    def mark(self, place: FloatArray, sign: str, colour: int) -> None:
-        """One sign."""
-        self.cells.put(*self.cell(place), _sign(sign, self.glyphs), colour, attributes=BOLD)
-
-    def label(self, place: FloatArray, label: str, colour: int) -> None:
-        """A part's label beside it."""
-        row, column = self.cell(place)
-        text = fitted(f" {label} ", self.cells.width, self.glyphs)
-        left = column + 2 if column + 2 + len(text) <= self.cells.width else column - 1 - len(text)
-        self.cells.put(row, left, text, colour, attributes=BOLD)
-
-
-def _sign(sign: str, glyphs: GlyphSet) -> str:
-    return _IN_ASCII[sign] if glyphs is GlyphSet.ASCII else sign
+def _put_label(picture: Cells, label: str, place: np.ndarray, camera: Camera, theme: Theme) -> None:
+    """A part's label beside its middle."""
+    view = camera.projection(picture.width * CELL_COLUMNS, picture.height * CELL_ROWS)
+    x, y, inverse = view.to_screen(place)
+    row, column = int(y) // CELL_ROWS, int(x) // CELL_COLUMNS
+    if inverse > 0 and 0 <= row < picture.height and 0 <= column < picture.width:
+        column = min(column + 1, max(0, picture.width - len(label)))
+        picture.put(row, column, label, theme.warning, theme.panel, BOLD)

@@ -81,6 +81,7 @@ class LabScreen(LabViews, LooksAround):
                 yield self.brain
             yield self.settings
             yield from self.compose_views()
+            self.sit_panel.side = lambda: (self.viewport.camera.azimuth, self.viewport.camera.elevation)
         yield self.timeline
         yield NewsLine(self._news, look)
         yield KeysLine(LAB_KEYS, look)

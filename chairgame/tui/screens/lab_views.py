@@ -31,7 +31,7 @@ class LabViews(SessionScreen):
     def compose_views(self) -> ComposeResult:
         """All of them, hidden."""
         look = self.game.look
-        self.sit_panel = SitPanel(self.session, look)
+        self.sit_panel = SitPanel(self.session, look, self.game.clock)
         self.film = FilmStrip(self.session, look)
         self.notebook = NotebookPanel(self.session, look)
         for panel in (self.sit_panel, self.film, self.notebook):
@@ -39,8 +39,8 @@ class LabViews(SessionScreen):
             yield panel
 
     def fit_views(self, *, is_wide: bool, side: int) -> None:
-        """Beside the floor where there is room; the film and what is narrow take its place."""
-        is_whole = self.view is not None and (self.view == FILM or not is_wide)
+        """Beside the floor where there is room; the film, who sits down and what is narrow take its place."""
+        is_whole = self.view is not None and (self.view != NOTEBOOK or not is_wide)
         self.set_class(self.view is not None, "-view")
         self.set_class(is_whole, "-view-whole")
         for panel in (self.sit_panel, self.film, self.notebook):

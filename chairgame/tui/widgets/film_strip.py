@@ -6,9 +6,7 @@ from chairgame.game.session.film import Frame, distances_of, film_epochs, frame_
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
-from chairgame.graphics.instruments.film_strip import film_camera, film_strip
-from chairgame.graphics.picture.renderer import Renderer
-from chairgame.graphics.picture.staging import still_of
+from chairgame.graphics.instruments.film_strip import film_strip, frame_picture
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
@@ -63,9 +61,9 @@ class FilmStrip(CellsWidget):
 
     def _picture(self, frame: Frame, height: int, width: int) -> Cells:
         look = self.look
-        key = (frame, height, width, look.depth, look.glyphs)
+        is_last = frame.epoch == self.epochs[-1]
+        key = (frame, height, width, look.depth, look.glyphs, is_last)
         if key not in self._pictures:
-            renderer = Renderer(width, height, look.depth, look.glyphs)
-            drawn = renderer.render(still_of(frame.chair, frame.rebuild.poses), film_camera(frame.chair))
+            drawn = frame_picture(frame, height, width, look.depth, look.glyphs, is_last=is_last)
             self._pictures = dict([*self._pictures.items(), (key, drawn)][-MOST_PICTURES:])
         return self._pictures[key]

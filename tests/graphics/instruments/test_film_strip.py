@@ -3,9 +3,10 @@
 import pytest
 
 from chairgame.game.session.film import distances_of, film_epochs, frame_of
+from chairgame.game.sitting.sit_test import best_sitter
 from chairgame.graphics.cells.cells import DEFAULT, Cells
 from chairgame.graphics.cells.theme import theme_for
-from chairgame.graphics.instruments.film_strip import film_camera, film_strip
+from chairgame.graphics.instruments.film_strip import film_camera, film_strip, frame_picture
 from chairgame.graphics.picture.renderer import Renderer
 from chairgame.graphics.picture.staging import still_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -19,8 +20,7 @@ STRIP = [frame_of(SESSION.history, epoch) for epoch in EPOCHS]
 
 def strip(height: int, width: int, depth: ColourDepth, glyphs: GlyphSet, language: str = "en", shown: int = 2) -> Cells:
     def picture(frame, rows, columns):
-        scene = still_of(frame.chair, frame.rebuild.poses)
-        return Renderer(columns, rows, depth, glyphs).render(scene, film_camera(frame.chair))
+        return frame_picture(frame, rows, columns, depth, glyphs, is_last=frame is STRIP[-1])
 
     words = Catalogue(language)
     return film_strip(height, width, STRIP, STRIP[shown], picture, theme_for(depth), glyphs, words)
@@ -48,3 +48,25 @@ def test_every_frame_tells_its_epoch_and_distance_and_one_is_marked(language: st
     assert figures.count("▸") == 1
     assert f"▸{EPOCHS[2]} ·" in figures
     assert any(STRIP[2].name_in(words) in row and words("epoch") in row for row in rows)
+
+
+def test_on_the_last_frame_sits_whoever_can() -> None:
+    last = STRIP[-1]
+    assert best_sitter(last.chair, last.rebuild.poses) is not None
+    pictures = [
+        frame_picture(last, 20, 40, ColourDepth.TRUECOLOR, GlyphSet.HALF, is_last=is_last) for is_last in (True, False)
+    ]
+    alone = Renderer(40, 20, ColourDepth.TRUECOLOR, GlyphSet.HALF).render(
+        still_of(last.chair, last.rebuild.poses), film_camera(last.chair)
+    )
+    assert pictures[1].lines() == alone.lines()
+    assert (pictures[0].background != pictures[1].background).mean() > 0.05
+
+
+def test_nobody_sits_on_a_monster() -> None:
+    first = STRIP[0]
+    assert best_sitter(first.chair, first.rebuild.poses) is None
+    one, other = (
+        frame_picture(first, 20, 40, ColourDepth.NONE, GlyphSet.ASCII, is_last=is_last) for is_last in (True, False)
+    )
+    assert one.lines() == other.lines()

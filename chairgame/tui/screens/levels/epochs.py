@@ -50,7 +50,7 @@ class EpochsScreen(LevelScreen, LooksAround):
         look, session = self.game.look, self.play.session
         self.viewport = Viewport(session, look)
         self.black_box = BlackBoxPanel(session, look, self.viewport)
-        self.verdict = SitVerdict(lambda: self.play, look)
+        self.verdict = SitVerdict(lambda: self.play, look, self.game.clock)
         self.film = FilmStrip(session, look)
         self.timeline = Timeline(session, look)
         with Horizontal(id="loop") as self.loop:
