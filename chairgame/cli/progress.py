@@ -111,7 +111,7 @@ def _entry(level: Level, progress: Progress, ids: list[str]) -> dict[str, object
 def _moves_kept(level: Level, progress: Progress) -> int:
     """Of an attempt that can be gone on with."""
     kept = progress.attempts().get(level.id)
-    return 0 if kept is None or not kept.is_of(level.seed, level.edition) else len(kept.moves)
+    return 0 if kept is None or not kept.is_of(level.seeds, level.edition) else len(kept.moves)
 
 
 def _numbers(record: Record) -> tuple[str, str, str]:

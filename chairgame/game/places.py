@@ -41,9 +41,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Level:
-    """A level, in the middle where it was left there."""
+    """A level, in the middle where it was left there. `again`: its pages have been read."""
 
     level: level.Level
+    again: bool = False
 
 
 @dataclass(frozen=True)

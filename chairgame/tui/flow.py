@@ -12,7 +12,7 @@ from chairgame.chair.parts import Chair
 from chairgame.game import places
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress.records import KeptAttempt, Result, is_open, next_level
+from chairgame.game.progress.records import KeptAttempt, Result, is_open, next_level, seed_of_next
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
@@ -53,8 +53,8 @@ class Flow:
                 return self._map(level)
             case places.Story(begins):
                 return self._story(begins=begins)
-            case places.Level(level):
-                return self._level(level)
+            case places.Level(level, again):
+                return self._level(level, again=again)
             case places.After(level):
                 return self._after(level)
             case places.Lab(has_way_back):
@@ -130,12 +130,13 @@ class Flow:
             return self._level(following[0])
         return self._map(level)
 
-    def _level(self, level: Level) -> GameScreen:
+    def _level(self, level: Level, *, again: bool = False) -> GameScreen:
         from chairgame.tui.screens.levels.kinds import level_screen
 
         progress = self.progress
         record, kept = progress.records().get(level.id), progress.attempts().get(level.id)
-        is_same = kept is not None and kept.is_of(level.seed, level.edition)
+        is_same = kept is not None and kept.is_of(level.seeds, level.edition)
+        level = level.with_seed(seed_of_next(level.seeds, record, kept, level.edition))
         attempt = Attempt(
             level,
             kept.moves if kept is not None and is_same else (),
@@ -149,6 +150,8 @@ class Flow:
             attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
         elif kept is not None:
             attempt.play.say(N_("You go on where you left this level; R begins it anew."))
+        if again:
+            attempt.turn(len(attempt.pages))
         return level_screen(attempt)
 
     def _lab(self, *, has_way_back: bool) -> GameScreen:

@@ -1,10 +1,12 @@
 """The house around the story: which door leads where, what is kept on the way, what is said when it cannot be."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from chairgame.game import places
 from chairgame.game.preferences import Preferences
 from chairgame.game.progress.file import FILE
 from chairgame.game.progress.records import Result, first_stars
@@ -208,6 +210,21 @@ async def test_stars_are_written_once_for_each_result(home: Path) -> None:
         await g.press("R")
         await play_solution(g)
         assert g.app.flow.progress.records()[FIRST.id].played == 2
+
+
+async def test_after_a_result_another_thing_is_in_the_box_without_the_pages(home: Path) -> None:
+    level = replace(FIRST, seeds=(FIRST.seed, 3))
+    async with game((80, 24), level=level, home=home) as g:
+        await play_solution(g)
+        await g.press("R")
+        assert (level_in(g).attempt.level.seed, level_in(g).attempt.stage) == (3, Stage.PLAY)
+        level_in(g).move(FIRST.solution[0])
+        await g.press("R")
+        assert level_in(g).attempt.level.seed == 3, "nothing was seen yet"
+        level_in(g).move(FIRST.solution[0])
+        level_in(g).game.go(places.Level(level))
+        await g.settle()
+        assert (level_in(g).attempt.level.seed, len(level_in(g).attempt.play.moves)) == (3, 1)
 
 
 async def test_a_level_that_was_left_goes_on_in_the_middle(home: Path) -> None:

@@ -3,7 +3,7 @@
 Pure values; where they are kept is `file`'s business. Knows no level: which comes after which is asked of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 MOST_STARS = 3
@@ -48,9 +48,9 @@ class KeptAttempt:
     edition: int
     moves: tuple[str, ...]
 
-    def is_of(self, seed: int, edition: int) -> bool:
-        """Whether it was made in a level of this seed and edition: only then its moves mean the same."""
-        return (self.seed, self.edition) == (seed, edition)
+    def is_of(self, seeds: Collection[int], edition: int) -> bool:
+        """Whether it was made in a level of these seeds and this edition: only then its moves mean the same."""
+        return self.seed in seeds and self.edition == edition
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,13 @@ class Feat:
 def merged(one: Record, other: Record) -> Record:
     """Both accounts as one: commutative, associative, and the same again when merged twice."""
     return Record(one.stars | other.stars, _better(one.best, other.best), max(one.played, other.played))
+
+
+def seed_of_next(seeds: Sequence[int], record: Record | None, kept: KeptAttempt | None, edition: int) -> int:
+    """The seed of a level's next play: that of the attempt which is gone on with, else another after each result."""
+    if kept is not None and kept.is_of(seeds, edition):
+        return kept.seed
+    return seeds[(0 if record is None else record.played) % len(seeds)]
 
 
 def with_stars(before: Record | None, stars: frozenset[int]) -> Record:

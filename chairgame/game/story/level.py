@@ -5,7 +5,7 @@ play, and which facts its texts and conditions may name, its play declares (`reg
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -21,7 +21,7 @@ from chairgame.training.settings import MAXIMUM_SEED
 FORMAT = 1
 STARS = 3
 TESTS = ("at_least", "at_most", "above", "below")
-MOST_LEVELS, MOST_EDITIONS, MOST_CHECKS, MOST_PAGES, MOST_MOVES = 99, 99, 30, 9, 1000
+MOST_LEVELS, MOST_EDITIONS, MOST_SEEDS, MOST_CHECKS, MOST_PAGES, MOST_MOVES = 99, 99, 30, 30, 9, 1000
 LONGEST_NAME, LONGEST_TEXT = 60, 1000
 
 SetupT = TypeVar("SetupT", bound=Setup)
@@ -86,7 +86,11 @@ class Level:
     play: str
     edition: int
     """Raised when rules change: a play that was left in another edition is not gone on with."""
+    seeds: tuple[int, ...]
+    """Checked ones, of which each play after a result takes the next: knowing an answer is worth nothing. The solution
+    is the first one's."""
     seed: int
+    """The one that is played."""
     title: str
     term: str
     """The field's word that the player has earned, an id of the catalogue."""
@@ -102,6 +106,10 @@ class Level:
     debrief: tuple[str, ...]
     about: str = ""
     """What the player does there, in a line for the level map."""
+
+    def with_seed(self, seed: int) -> "Level":
+        """The same level with another thing in the box."""
+        return replace(self, seed=seed)
 
     def setup_as(self, kind: type[SetupT]) -> SetupT:
         """The set-up as its play knows it. Raises TypeError for another play's."""
@@ -137,12 +145,14 @@ def parse_level(root: Table) -> Level:
     play = root["play"].one_of(KINDS)
     kind = KINDS[play]
     commands = tuple(entry.one_of(kind.verbs) for entry in root["commands"].entries(1, len(kind.verbs)))
+    seeds = tuple(entry.whole(0, MAXIMUM_SEED) for entry in root["seeds"].entries(1, MOST_SEEDS))
     return Level(
         id=root["id"].text(LONGEST_NAME),
         number=root["number"].whole(1, MOST_LEVELS),
         play=play,
         edition=root["edition"].whole(1, MOST_EDITIONS),
-        seed=root["seed"].whole(0, MAXIMUM_SEED),
+        seeds=seeds,
+        seed=seeds[0],
         title=root["title"].text(LONGEST_NAME),
         term=root["term"].text(LONGEST_NAME),
         setup=kind.setup.read(root["objective"].table(), root["setup"].table()),
@@ -165,7 +175,7 @@ _KEYS = (
         "number",
         "play",
         "edition",
-        "seed",
+        "seeds",
         "title",
         "about",
         "term",

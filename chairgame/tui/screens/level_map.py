@@ -87,7 +87,7 @@ class LevelMap(CellsWidget):
 
     def _is_kept(self, level: Level) -> bool:
         attempt = self.attempts.get(level.id)
-        return attempt is not None and attempt.is_of(level.seed, level.edition)
+        return attempt is not None and attempt.is_of(level.seeds, level.edition)
 
     def _words(self, width: int) -> list[tuple[str, int, int]]:
         """What the chosen level is about, what it taught, the best result, what Enter does."""

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from chairgame.game.progress.records import (
     MOST_STARS,
+    KeptAttempt,
     Record,
     Result,
     is_open,
     merged,
     next_level,
     played_once_more,
+    seed_of_next,
     with_stars,
 )
 
@@ -34,6 +36,25 @@ def test_the_order_of_merging_does_not_matter(a: Record, b: Record, c: Record) -
     assert merged(a, b) == merged(b, a)
     assert merged(merged(a, b), c) == merged(a, merged(b, c))
     assert merged(merged(a, b), b) == merged(a, b)
+
+
+SEEDS = (26, 3, 8)
+
+
+@given(st.none() | RECORDS, st.sampled_from((*SEEDS, 7)), st.integers(1, 3))
+def test_a_play_that_was_left_goes_on_with_its_seed_and_every_result_brings_the_next(
+    record: Record | None, seed: int, edition: int
+) -> None:
+    kept = KeptAttempt(seed, edition, ("a",))
+    taken = seed_of_next(SEEDS, record, kept, 2)
+    fresh = seed_of_next(SEEDS, record, None, 2)
+    assert taken == (seed if seed in SEEDS and edition == 2 else fresh)
+    plays = [fresh]
+    for _ in SEEDS:
+        record = played_once_more(record, Result(frozenset(), 1, 0, 2, 0.0))
+        plays.append(seed_of_next(SEEDS, record, None, 2))
+    assert plays[0] == plays[-1]
+    assert set(plays) == set(SEEDS)
 
 
 @given(RECORDS, RECORDS)

@@ -253,9 +253,12 @@ class LevelScreen(GameScreen):
         self.changed()
 
     def action_restart(self) -> None:
-        """From the beginning."""
-        self.attempt.restart()
-        self.changed()
+        """From the beginning; once the result has been seen with another thing in the box, where there are more."""
+        if self.attempt.stage is Stage.PLAY:
+            self.attempt.restart()
+            self.changed()
+        else:
+            self.game.go(places.Level(self.attempt.level, again=True))
 
     def action_back(self) -> None:
         """To the map."""
