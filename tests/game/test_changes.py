@@ -53,6 +53,18 @@ def test_undo_restores_the_run_exactly_and_redo_does_it_again() -> None:
     np.testing.assert_array_equal(session.rebuild.before.params, changed)
 
 
+@pytest.mark.parametrize("change", ["change_volume", "fork", "new_brain", "change_parameter"])
+def test_a_new_change_leaves_nothing_to_redo(change: str) -> None:
+    session = learned(4)
+    session.change_parameter(3, 0.5)
+    session.undo()
+    getattr(session, change)(*{"change_volume": (1,), "change_parameter": (5, 0.25)}.get(change, ()))
+    bench = session.workshop.bench
+    session.redo()
+    assert sentence(session) == "There is nothing to do again."
+    assert session.workshop.bench is bench
+
+
 def test_undoing_nothing_says_so() -> None:
     session = small_session()
     session.undo()

@@ -47,12 +47,20 @@ class Commentary:
                 return News(message)
         return None
 
-    def stands(self, chair: Chair, poses: Poses) -> News | None:
-        """The news that a grandmother could sit on it, the first time that she could.
+    @property
+    def has_stood(self) -> bool:
+        """Whether the thing has stood already."""
+        return self._has_stood
 
-        A cat sits on many a monster, and a hippopotamus waits until nothing is left to wonder at.
-        """
-        if self._has_stood or not sit_down(chair, poses, GRANDMOTHER).holds:
-            return None
+    def stood(self) -> News:
+        """The news that a grandmother could sit on it, the first time that she could."""
         self._has_stood = True
         return News(N_("It stands! A grandmother could sit on it. t: let somebody sit down."))
+
+
+def stands(chair: Chair, poses: Poses) -> bool:
+    """Whether it can be called a chair: whether a grandmother could sit on it.
+
+    A cat sits on many a monster, and a hippopotamus waits until nothing is left to wonder at.
+    """
+    return sit_down(chair, poses, GRANDMOTHER).holds

@@ -5,21 +5,24 @@ is the learner's; until it is done the epoch shown stays, and whatever else is a
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from chairgame.game.news import Count, News
 from chairgame.game.session.beats import Phase
-from chairgame.game.session.commentary import Commentary
+from chairgame.game.session.commentary import Commentary, stands
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
-from chairgame.game.session.learner import Learner, Work, seconds_back, seconds_of
+from chairgame.game.session.learner import Learner, Work, seconds_of, seconds_to_see
 from chairgame.game.session.player import Player
-from chairgame.game.session.rebuild import Ahead, Rebuild, look_ahead, look_at
+from chairgame.game.session.rebuild import Ahead, Rebuild, look_ahead, look_at, rebuild_of
 from chairgame.game.session.voice import Voice
-from chairgame.game.session.workshop import Workshop
+from chairgame.game.session.workshop import Plan, Workshop
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 
+T = TypeVar("T")
 Then = Callable[[], None]
 
 
@@ -39,7 +42,10 @@ class Journey:
         self._voice, self._journal, self._learner = voice, journal, learner
         self._waits = False
         self._wish: Then | None = None
-        self.begin()
+        self._foreseen: _Foresight | None = None
+        self._commentary = Commentary()
+        self._commentary.begin(self._distance_cm)
+        self._attend()
 
     @property
     def is_waiting(self) -> bool:
@@ -64,27 +70,31 @@ class Journey:
             return 0.0
         return max(0.0, min(self._player.seconds_of_stillness, self._voice.fades_in))
 
-    def begin(self) -> None:
-        """Another run is on the bench: nothing of it has been told."""
-        self._commentary = Commentary()
-        self.arrive()
-        if (epoch := self._workshop.owed) is not None:
-            self._travel(epoch, self._player.rest)
+    def go(self, plan: Plan, then: Then, *, begins: bool = False, keeps_time: bool = False) -> None:
+        """Do what is planned, now or as soon as the epoch to be shown has been worked out; `then` is what comes after.
 
-    def arrive(self) -> None:
-        """The epoch or the run shown is another than before."""
-        self._player.take_up(self._epoch)
-        self._commentary.begin(self._distance_cm)
-        self.attend()
+        `begins`: nothing of that run has been told. `keeps_time`: the moment of the rebuild shown stays.
+        """
+        arrive = partial(self._arrive, plan, then, begins, keeps_time)
+        known = self._workshop.known(plan.bench)
+        if known is not None:
+            arrive(known)
+        else:
+            history, epoch = plan.bench.history, plan.bench.epoch
+            self._wait_for(_sight(history, epoch), arrive, seconds_to_see(history, epoch))
 
-    def attend(self) -> None:
-        """Have what comes of the rebuild shown worked out while it is looked at; nothing else is waited for."""
-        self._learner.drop()
-        self._waits, self._wish = False, None
-        history, rebuild = self._workshop.history, self._workshop.rebuild
-        if rebuild.ahead is None:
-            work: Work[Ahead] = partial(look_ahead, history.trainer, rebuild)
-            self._learner.do(work, self._complete, seconds_of(history.task, rebuild.settings))
+    def begin(self, make: Callable[[], History], seconds: float, then: Then) -> None:
+        """Take up a new run, which takes about so many seconds to make."""
+
+        def work(_: Callable[[], bool]) -> tuple[History, Rebuild]:
+            history = make()
+            return history, rebuild_of(history, 0)
+
+        def arrive(made: tuple[History, Rebuild]) -> None:
+            history, rebuild = made
+            self._arrive(self._workshop.begun(history), then, True, False, rebuild)
+
+        self._wait_for(work, arrive, seconds)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass. Learns on while `may_learn` says so when many epochs pass at once. True if anything moved."""
@@ -206,35 +216,47 @@ class Journey:
     def _travel(self, epoch: int, then: Then) -> None:
         """Show an epoch of the run, or the one after its newest; now, or as soon as it has been worked out."""
         history, ahead = self._workshop.history, self._workshop.rebuild.ahead
-        if epoch > history.newest:
-            if ahead is None:  # the learner is at it
-                self._waits, self._wish = True, partial(self._travel, epoch, then)
-                return
-            history.append(ahead.outcome)
-        seconds = seconds_back(history, epoch)
-        if self._learner.is_long(seconds):
-            self._waits, self._wish = True, None
-            self._learner.do(_way_back(history, epoch), partial(self._come_back, history, then), seconds)
+        if epoch <= history.newest:
+            self.go(self._workshop.at(epoch), then)
+        elif ahead is None:  # the learner is at it
+            self._waits, self._wish = True, partial(self._travel, epoch, then)
         else:
-            self._show(epoch, None, then)
+            history.append(ahead.outcome)
+            self.go(self._workshop.at(epoch), then)
 
-    def _come_back(self, history: History, then: Then, rebuild: Rebuild) -> None:
-        if history is self._workshop.history:
-            self._show(rebuild.epoch, rebuild, then)
+    def _wait_for(self, work: Work[T], arrive: Callable[[T], None], seconds: float) -> None:
+        self._waits, self._wish = True, None
+        self._learner.do(work, arrive, seconds)
 
-    def _show(self, epoch: int, known: Rebuild | None, then: Then) -> None:
-        self._leave_hand()
-        self._workshop.show(epoch, known)
-        self.arrive()
+    def _arrive(self, plan: Plan, then: Then, begins: bool, keeps_time: bool, rebuild: Rebuild) -> None:
+        if not keeps_time:
+            self._leave_hand()
+        self._workshop.take_up(plan, rebuild)
+        if begins:
+            self._commentary = Commentary()
+        if not keeps_time:
+            self._player.take_up(self._epoch)
+            self._commentary.begin(self._distance_cm)
+        self._attend()
         then()
 
-    def _complete(self, ahead: Ahead) -> None:
+    def _attend(self) -> None:
+        """Have what comes of the rebuild shown worked out while it is looked at; nothing else is waited for."""
+        self._learner.drop()
+        self._waits, self._wish = False, None
+        history, rebuild = self._workshop.history, self._workshop.rebuild
+        if rebuild.ahead is None:
+            seconds = seconds_of(history.task, rebuild.settings)
+            tests = self._learner.is_long(seconds) and not self._commentary.has_stood
+            self._learner.do(_foresight(history, rebuild, tests=tests), self._complete, seconds)
+
+    def _complete(self, foreseen: "_Foresight") -> None:
         """What comes of the rebuild shown is there; perhaps somebody waits for it."""
-        if ahead.outcome.before is self._workshop.rebuild.before:
-            self._workshop.complete(ahead)
-            wish, self._waits, self._wish = self._wish, False, None
-            if wish is not None:
-                wish()
+        self._workshop.complete(foreseen.ahead)
+        self._foreseen = foreseen
+        wish, self._waits, self._wish = self._wish, False, None
+        if wish is not None:
+            wish()
 
     def _stop_there(self) -> None:
         self._player.rest()
@@ -257,20 +279,56 @@ class Journey:
             self.say_burned_out()
             self._journal.note(News(N_("the brain burned out")))
             return
-        now, chair = self._distance_cm, self._workshop.history.chair
+        now = self._distance_cm
         halved = self._commentary.halved(now)
         landmark = self._commentary.landmark_passed(before, now)
-        stands = self._commentary.stands(chair, self._workshop.rebuild.poses) if landmark is None else None
-        self._player.take_up(self._epoch, is_event=halved is not None or stands is not None)
-        for news in (halved, stands, landmark):
+        stood = self._commentary.stood() if landmark is None and self._stands_first() else None
+        self._player.take_up(self._epoch, is_event=halved is not None or stood is not None)
+        for news in (halved, stood, landmark):
             if news is not None:
                 self._voice.foretell(news)
                 self._journal.note(news)
 
+    def _stands_first(self) -> bool:
+        """Whether a grandmother could sit on it, and never could before."""
+        if self._commentary.has_stood:
+            return False
+        rebuild = self._workshop.rebuild
+        foreseen = self._foreseen.stands_in(rebuild) if self._foreseen else None
+        return stands(self._workshop.history.chair, rebuild.poses) if foreseen is None else foreseen
 
-def _way_back(history: History, epoch: int) -> Work[Rebuild]:
-    """The work of seeing an epoch of a run again, on a copy: the run itself may go on meanwhile."""
-    run, trainer, settings = history.fork(history.newest), history.trainer, history.settings_at(epoch)
+
+@dataclass(frozen=True)
+class _Foresight:
+    """What comes of a rebuild, and whether a grandmother could sit on it, if that was tried."""
+
+    ahead: Ahead
+    stands: bool | None
+
+    def stands_in(self, rebuild: Rebuild) -> bool | None:
+        """The same of a rebuild, if that is what came."""
+        following = self.ahead.following
+        return self.stands if following is not None and following.before is rebuild.before else None
+
+
+def _foresight(history: History, rebuild: Rebuild, *, tests: bool) -> Work[_Foresight]:
+    """The work of learning from a rebuild, and of trying what comes of it."""
+    trainer, chair = history.trainer, history.chair
+
+    def work(may_go_on: Callable[[], bool]) -> _Foresight | None:
+        ahead = look_ahead(trainer, rebuild, may_go_on)
+        if ahead is None:
+            return None
+        following = ahead.following if tests and may_go_on() else None
+        return _Foresight(ahead, None if following is None else stands(chair, following.poses))
+
+    return work
+
+
+def _sight(history: History, epoch: int) -> Work[Rebuild]:
+    """The work of seeing an epoch of a run; a long way there is gone on a copy: nobody else may change it meanwhile."""
+    run = history if history.distance_to(epoch) == 0 else history.fork(history.newest)
+    trainer, settings = history.trainer, history.settings_at(epoch)
 
     def work(may_go_on: Callable[[], bool]) -> Rebuild | None:
         state = run.state_unless(epoch, may_go_on)

@@ -5,6 +5,7 @@ what comes of it, if the run is still as it was. The same work gives the same bi
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from chairgame.training.history import History
@@ -72,6 +73,12 @@ def seconds_of(task: Task, settings: Settings, epochs: int = 1) -> float:
     return epochs * (updates * (60e-6 + 12e-9 * weights) + looks * 0.3e-9 * weights * rows)
 
 
-def seconds_back(history: History, epoch: int) -> float:
-    """About how long it takes to see an epoch of a run again."""
-    return seconds_of(history.task, history.settings_at(epoch), history.distance_to(epoch))
+def seconds_to_see(history: History, epoch: int) -> float:
+    """About how long it takes to see an epoch of a run: the way back, and a look at everything."""
+    task, settings = history.task, history.settings_at(epoch)
+    return seconds_of(task, replace(settings, batch=None)) + seconds_of(task, settings, history.distance_to(epoch))
+
+
+def seconds_to_wire(task: Task, settings: Settings) -> float:
+    """About how long it takes to wire a new brain, and to look at what it builds."""
+    return 20e-9 * task.network.parameter_count + seconds_of(task, replace(settings, batch=None))

@@ -7,6 +7,7 @@ a field of either.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,10 +16,11 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.game.news import Count, News, Rate, Value
+from chairgame.game.session.burnout import last_sound_epoch
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
 from chairgame.game.session.journey import Journey
-from chairgame.game.session.learner import InlineLearner, Learner
+from chairgame.game.session.learner import InlineLearner, Learner, seconds_to_wire
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.session.peeks import Peeks
 from chairgame.game.session.player import Player
@@ -27,7 +29,7 @@ from chairgame.game.session.scanner import Scanner
 from chairgame.game.session.seat import Seat
 from chairgame.game.session.voice import Voice
 from chairgame.game.session.volume import louder, quieter
-from chairgame.game.session.workshop import Workshop
+from chairgame.game.session.workshop import Plan, Workshop
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -36,7 +38,6 @@ from chairgame.training.settings import Settings
 from chairgame.training.tasks import chair_task
 
 DECORATION = 7  # the stream of the pile: it must not depend on, nor disturb, the brain's
-RECENT = 10  # epochs before a burn-out among which the last sound one is looked for
 
 
 class GameSession:
@@ -53,7 +54,7 @@ class GameSession:
         """Without a learner everything is worked out at once."""
         self._limits: Final = limits
         learner = learner or InlineLearner()
-        self.workshop: Final = Workshop(history or self._new_history(chair, settings), learner, limits)
+        self.workshop: Final = Workshop(history or self._new_history(chair, settings), limits)
         self.player: Final = Player()
         self.voice: Final = Voice()
         self.journal: Final = Journal(self.workshop)
@@ -167,7 +168,7 @@ class GameSession:
         if settings == self.settings:
             return
         if settings.same_brain(self.settings):
-            self._changed(self.workshop.change(lambda history: history.change_settings(settings)))
+            self._change(lambda history: history.change_settings(settings))
         else:
             self._start_over(self.chair, settings)
 
@@ -182,7 +183,7 @@ class GameSession:
 
     def change_parameter(self, index: int, value: float) -> None:
         """Set one weight by hand."""
-        self._changed(self.workshop.change(lambda history: history.change_parameter(index, value)))
+        self._change(lambda history: history.change_parameter(index, value))
 
     def new_brain(self) -> None:
         """Forget everything: the next seed's wiring."""
@@ -190,21 +191,18 @@ class GameSession:
 
     def go_on_with(self, history: History, epoch: int) -> None:
         """Take up an earlier run at an epoch of it; what was on the bench stays with undo."""
-        before = self.chair
         self.player.pause()
-        self.workshop.start_over(history, min(epoch, history.newest))
-        self._taken_up(before)
-        self.say(N_("Here you left it: epoch {epoch}."), epoch=Count(self.epoch))
+        plan = self.workshop.begun(history, min(epoch, history.newest))
+        self._take_up(plan, N_("Here you left it: epoch {epoch}."))
 
     def fork(self) -> None:
         """Go on from here on a branch of its own, and compare."""
-        self.workshop.fork()
-        self.journey.attend()
-        self.say(
+        plan = self.workshop.forked()
+        told = News(
             N_("Branch {name}: a copy of the brain from epoch {epoch}. v changes between the branches."),
-            name=self.workshop.bench.branch.name,
-            epoch=Count(self.epoch),
+            {"name": plan.bench.branch.name, "epoch": Count(self.epoch)},
         )
+        self.journey.go(plan, partial(self.voice.tell, told), keeps_time=True)
 
     def switch_branch(self) -> None:
         """Use the next branch."""
@@ -212,37 +210,39 @@ class GameSession:
             self.say(N_("There is only one branch. f makes another one."))
             return
         self.hand.let_go()
-        self.workshop.switch()
-        self.journey.arrive()
-        self.player.rest()
-        self.say(N_("Branch {name}"), name=self.workshop.bench.branch.name)
+        plan = self.workshop.switched()
+
+        def arrive() -> None:
+            self.player.rest()
+            self.say(N_("Branch {name}"), name=plan.bench.branch.name)
+
+        self.journey.go(plan, arrive)
 
     def undo(self) -> None:
         """Back to before the last change; after a burn-out that no change made at once, to just before it."""
         if self.rebuild.burned_out and not _is_changed_at(self.history, self.epoch):
             self.player.pause()
-            self.seek(_last_sound_epoch(self.history, self.epoch))
+            sound = last_sound_epoch(lambda epoch: self.history.rows[epoch].distance_cm, self.epoch)
+            self.seek(self.epoch if sound is None else sound)
             self.say(N_("Just before it burned. Make it quieter («-») and try again."))
             return
         if self.hand.held is not None and self.hand.has_moved:
             self.hand.take(self.hand.held.part)
             self.say(N_("{label} is back where the brain put it."), label=self.chair.labels[self.hand.held.part])
             return
-        before = self.chair
-        if self.workshop.undo():
-            self._taken_up(before)
-            self._say_where(N_("Undone: epoch {epoch}, volume {rate} again. U takes it back."))
-        else:
+        plan = self.workshop.undone()
+        if plan is None:
             self.say(N_("There is nothing to undo."))
+        else:
+            self._take_up(plan, N_("Undone: epoch {epoch}, volume {rate} again. U takes it back."))
 
     def redo(self) -> None:
         """Take the last undo back."""
-        before = self.chair
-        if self.workshop.redo():
-            self._taken_up(before)
-            self._say_where(N_("Done again: epoch {epoch}, volume {rate}."))
-        else:
+        plan = self.workshop.redone()
+        if plan is None:
             self.say(N_("There is nothing to do again."))
+        else:
+            self._take_up(plan, N_("Done again: epoch {epoch}, volume {rate}."))
 
     # The player's hand and eyes
 
@@ -275,8 +275,7 @@ class GameSession:
     def sit_down(self) -> None:
         """The next one of cat, grandmother and hippopotamus sits down on what stands there."""
         self.player.stand_still()
-        test = self.seat.sit_next()
-        if test is not None:
+        if (test := self.seat.sit_next()) is not None:
             self.journal.note(verdict(test, self.chair))
 
     def toggle_peek(self) -> None:
@@ -297,50 +296,55 @@ class GameSession:
             self.journal.note(News(N_("you looked into the box")))
             self.say(N_("You looked into the box. It is written down."))
 
-    def _changed(self, branched: bool) -> None:
-        self.journey.attend()
-        if self.rebuild.burned_out:
-            self.journey.say_burned_out()
-        elif branched:
-            self.say(
-                N_("You changed the past: from epoch {epoch} on this is branch {name}."),
-                epoch=Count(self.epoch),
-                name=self.workshop.bench.branch.name,
-            )
+    def _change(self, change: Callable[[History], None]) -> None:
+        """Change the run at the epoch shown, and say what that did to it."""
+        plan, before = self.workshop.changed(change), self.workshop.bench.branch.name
+
+        def arrive() -> None:
+            if self.rebuild.burned_out:
+                self.journey.say_burned_out()
+            elif plan.bench.branch.name != before:
+                self.say(
+                    N_("You changed the past: from epoch {epoch} on this is branch {name}."),
+                    epoch=Count(self.epoch),
+                    name=plan.bench.branch.name,
+                )
+
+        self.journey.go(plan, arrive, keeps_time=True)
 
     def _start_over(self, chair: Chair, settings: Settings) -> None:
+        """Another brain; its first rebuild is shown from its pile."""
+        before, seconds = self.chair, seconds_to_wire(chair_task(chair, settings), settings)
+
+        def arrive() -> None:
+            self._forget_parts(before)
+            self.player.show_start()
+
+        self.journey.begin(lambda: self._new_history(chair, settings), seconds, arrive)
+
+    def _take_up(self, plan: Plan, message: str) -> None:
+        """Another run, perhaps of another chair than before; and say where that is."""
         before = self.chair
-        self.workshop.start_over(self._new_history(chair, settings))
-        self._taken_up(before)
-        self.player.show_start()  # the first rebuild is shown from its pile
 
-    def _new_history(self, chair: Chair, settings: Settings) -> History:
-        return History(chair_task(chair, settings), settings, maximum_epochs=self._limits.longest_run)
+        def arrive() -> None:
+            self._forget_parts(before)
+            self.player.rest()
+            self.say(message, epoch=Count(self.epoch), rate=Rate(self.settings.learning_rate))
 
-    def _taken_up(self, before: Chair) -> None:
-        """Another run is on the bench, perhaps of another chair than before."""
+        self.journey.go(plan, arrive, begins=True)
+
+    def _forget_parts(self, before: Chair) -> None:
+        """What was pointed at and looked at was another chair's; what was said was about another run."""
         self.hand.let_go()
         if self.chair is not before:
             self.hand.forget()
             self.peeks.look_away()
-        self.journey.begin()
-        self.player.rest()
         self.voice.hush()
 
-    def _say_where(self, message: str) -> None:
-        epoch = self.epoch if self.workshop.owed is None else self.workshop.owed
-        self.say(message, epoch=Count(epoch), rate=Rate(self.settings.learning_rate))
+    def _new_history(self, chair: Chair, settings: Settings) -> History:
+        return History(chair_task(chair, settings), settings, maximum_epochs=self._limits.longest_run)
 
 
 def _is_changed_at(history: History, epoch: int) -> bool:
     """Whether the last change of a run was made at an epoch, or at its birth."""
     return epoch == 0 or bool(history.changes and history.changes[-1].epoch == epoch)
-
-
-def _last_sound_epoch(history: History, epoch: int) -> int:
-    """The last epoch before the distance began to explode: not much farther than the best of the last ten."""
-    recent = history.rows[max(0, epoch - RECENT) : epoch]
-    known = [(row.distance_cm, row.epoch) for row in recent if row.distance_cm is not None]
-    if not known:
-        return epoch
-    return max(epoch for distance, epoch in known if distance <= 2 * min(known)[0])

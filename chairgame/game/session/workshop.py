@@ -7,9 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from chairgame.game.session.learner import Learner, seconds_back
 from chairgame.game.session.limits import Limits
-from chairgame.game.session.rebuild import Ahead, Rebuild, look_at
+from chairgame.game.session.rebuild import Ahead, Rebuild, rebuild_of
 from chairgame.training.history import History
 
 MAXIMUM_BRANCHES = 6
@@ -52,16 +51,28 @@ class Bench:
         return others[-1] if others else None
 
 
-class Workshop:
-    """The benches now, before and after, and the rebuild shown: the one place where runs are exchanged."""
+@dataclass(frozen=True)
+class Plan:
+    """A bench to use, and what undo and redo will bring back then. Nothing has happened yet."""
 
-    def __init__(self, history: History, learner: Learner, limits: Limits) -> None:
-        self._learner, self._limits = learner, limits
-        self._undo: list[Bench] = []
-        self._redo: list[Bench] = []
-        self._owed: int | None = None
-        self._rebuild: Rebuild | None = None
-        self._put(Bench((Branch("A", history),), 0, 0))
+    bench: Bench
+    undo: tuple[Bench, ...]
+    redo: tuple[Bench, ...]
+
+
+class Workshop:
+    """The benches now, before and after, and the rebuild shown: the one place where runs are exchanged.
+
+    What could be done is a plan; it happens once somebody has seen the epoch that the plan's bench shows.
+    """
+
+    def __init__(self, history: History, limits: Limits) -> None:
+        self._limits = limits
+        self._undo: tuple[Bench, ...] = ()
+        self._redo: tuple[Bench, ...] = ()
+        self._bench = Bench((Branch("A", history),), 0, 0)
+        self._rebuild = rebuild_of(history, 0)
+        history.append_figures(self._rebuild.before, self._rebuild.figures)
 
     @property
     def bench(self) -> Bench:
@@ -76,62 +87,88 @@ class Workshop:
     @property
     def rebuild(self) -> Rebuild:
         """The epoch shown, seen again."""
-        assert self._rebuild is not None
         return self._rebuild
 
-    @property
-    def owed(self) -> int | None:
-        """The epoch that the bench ought to show, where the way there is long; it shows its newest one meanwhile."""
-        return self._owed
+    def known(self, bench: Bench) -> Rebuild | None:
+        """The epoch that a bench shows, if what has been seen already tells it."""
+        history, ahead = bench.history, self._rebuild.ahead
+        if history.distance_to(bench.epoch):
+            return None
+        state, settings = history.state(bench.epoch), history.settings_at(bench.epoch)
+        for seen in (self._rebuild, ahead.following if ahead else None):
+            if seen is not None and seen.before.params is state.params and seen.settings.loss == settings.loss:
+                is_same = seen.before is state and seen.settings == settings
+                return seen if is_same else replace(seen, before=state, settings=settings, ahead=None)
+        return None
 
-    def show(self, epoch: int, known: Rebuild | None = None) -> None:
-        """Look at another epoch of the run in use, which somebody may have seen already. There is nothing to undo."""
-        if known is not None:
-            self._rebuild = known
-            self.history.remember(known.before)
-        self._put(replace(self._bench, epoch=epoch))
+    def take_up(self, plan: Plan, rebuild: Rebuild) -> None:
+        """Use another bench, whose epoch has been seen; share the memory for keyframes among the runs on it."""
+        for branch in self._bench.branches:
+            if branch not in plan.bench.branches:
+                branch.history.limit_memory(SHELVED_BUDGET)
+        if plan.bench.branches != self._bench.branches:
+            for branch in plan.bench.branches:
+                allowance = min(branch.history.allowance, self._limits.keyframe_bytes)
+                branch.history.limit_memory(allowance // (2 * len(plan.bench.branches)))
+        self._bench, self._undo, self._redo, self._rebuild = plan.bench, plan.undo, plan.redo, rebuild
+        if rebuild.epoch < self.history.newest:
+            self.history.remember(rebuild.before)
+        else:
+            self.history.append_figures(rebuild.before, rebuild.figures)
 
     def complete(self, ahead: Ahead) -> None:
         """What comes of the rebuild shown has been worked out."""
-        self._rebuild = replace(self.rebuild, ahead=ahead)
+        self._rebuild = replace(self._rebuild, ahead=ahead)
 
-    def change(self, change: Callable[[History], None]) -> bool:
-        """Change the run at the epoch shown: in place at its end, on a branch of its own in its past.
+    # Plans
 
-        Returns whether a branch was made. The run as it was stays with undo.
+    def at(self, epoch: int) -> Plan:
+        """Another epoch of the run in use; not a change, so nothing to undo."""
+        return Plan(replace(self._bench, epoch=epoch), self._undo, self._redo)
+
+    def changed(self, change: Callable[[History], None]) -> Plan:
+        """The run changed at the epoch shown: in place at its end, on a branch of its own in its past.
+
+        The run as it was stays with undo.
         """
         bench = self._bench
         history = bench.history.fork(bench.epoch)
         change(history)
         if bench.epoch < bench.history.newest:
-            self._change(self._with_branch(history))
-            return True
+            return self._new(self._with_branch(history))
         branches = list(bench.branches)
         branches[bench.current] = replace(bench.branch, history=history)
-        self._change(replace(bench, branches=tuple(branches)))
-        return False
+        return self._new(replace(bench, branches=tuple(branches)))
 
-    def fork(self) -> None:
-        """Go on from the epoch shown on a branch of its own."""
-        self._change(self._with_branch(self.history.fork(self._bench.epoch)))
+    def forked(self) -> Plan:
+        """On from the epoch shown on a branch of its own."""
+        return self._new(self._with_branch(self.history.fork(self._bench.epoch)))
 
-    def switch(self) -> None:
-        """Use the next branch, at its end."""
+    def switched(self) -> Plan:
+        """The next branch, at its end."""
         current = (self._bench.current + 1) % len(self._bench.branches)
         newest = self._bench.branches[current].history.newest
-        self._put(replace(self._bench, current=current, epoch=newest))
+        return Plan(replace(self._bench, current=current, epoch=newest), self._undo, self._redo)
 
-    def start_over(self, history: History, epoch: int = 0) -> None:
+    def begun(self, history: History, epoch: int = 0) -> Plan:
         """A new brain or another chair, shown at an epoch; the old runs stay with undo alone."""
-        self._change(Bench((Branch("A", history),), 0, epoch))
+        return self._new(Bench((Branch("A", history),), 0, epoch))
 
-    def undo(self) -> bool:
-        """Back to before the last change; False when there is none."""
-        return self._exchange(self._undo, self._redo)
+    def undone(self) -> Plan | None:
+        """Back to before the last change; None when there is none."""
+        if not self._undo:
+            return None
+        return Plan(self._undo[-1], self._undo[:-1], (*self._redo, self._bench))
 
-    def redo(self) -> bool:
-        """Take the last undo back; False when there is none."""
-        return self._exchange(self._redo, self._undo)
+    def redone(self) -> Plan | None:
+        """The last undo taken back; None when there is none."""
+        if not self._redo:
+            return None
+        return Plan(self._redo[-1], (*self._undo, self._bench), self._redo[:-1])
+
+    def _new(self, bench: Bench) -> Plan:
+        """Undo will come back to the bench of now, and what was undone before is no more."""
+        return Plan(bench, _affordable((*self._undo[-MAXIMUM_UNDO + 1 :], self._bench)), ())
 
     def _with_branch(self, history: History) -> Bench:
         bench = self._bench
@@ -143,51 +180,8 @@ class Workshop:
         branches = (*kept, Branch(name, history, bench.epoch))
         return Bench(branches, len(branches) - 1, bench.epoch)
 
-    def _change(self, bench: Bench) -> None:
-        """Use another bench; undo comes back to this one, and what was undone before is no more."""
-        self._undo = _affordable([*self._undo[-MAXIMUM_UNDO + 1 :], self._bench])
-        self._redo = []
-        self._take_up(bench)
 
-    def _exchange(self, source: list[Bench], target: list[Bench]) -> bool:
-        if not source:
-            return False
-        target.append(self._bench)
-        self._take_up(source.pop())
-        return True
-
-    def _take_up(self, bench: Bench) -> None:
-        """Use another bench, and share the memory for keyframes among the runs on it."""
-        for branch in self._bench.branches:
-            if branch not in bench.branches:
-                branch.history.limit_memory(SHELVED_BUDGET)
-        for branch in bench.branches:
-            allowance = min(branch.history.allowance, self._limits.keyframe_bytes)
-            branch.history.limit_memory(allowance // (2 * len(bench.branches)))
-        self._put(bench)
-
-    def _put(self, bench: Bench) -> None:
-        """Show a bench. Its newest epoch is measured once it is seen."""
-        history, self._owed = bench.history, None
-        if self._learner.is_long(seconds_back(history, bench.epoch)):
-            self._owed, bench = bench.epoch, replace(bench, epoch=history.newest)
-        self._bench, self._rebuild = bench, self._seen(history, bench.epoch)
-        if bench.epoch == history.newest:
-            history.append_figures(self._rebuild.before, self._rebuild.figures)
-
-    def _seen(self, history: History, epoch: int) -> Rebuild:
-        """An epoch; what is known of it already is not worked out again."""
-        state, settings = history.state(epoch), history.settings_at(epoch)
-        shown = self._rebuild
-        following = shown.ahead.following if shown is not None and shown.ahead is not None else None
-        for known in (shown, following):
-            if known is not None and known.before.params is state.params and known.settings.loss == settings.loss:
-                is_same = known.before is state and known.settings == settings
-                return known if is_same else replace(known, before=state, settings=settings, ahead=None)
-        return look_at(history.trainer, state, settings)
-
-
-def _affordable(benches: list[Bench]) -> list[Bench]:
+def _affordable(benches: tuple[Bench, ...]) -> tuple[Bench, ...]:
     """As many of the last benches as fit the budget, at least one: runs of a large brain weigh a lot."""
     states: dict[int, int] = {}
     for kept, bench in enumerate(reversed(benches)):

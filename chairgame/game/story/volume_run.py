@@ -13,6 +13,7 @@ import numpy as np
 
 from chairgame.game.news import Cm, Rate
 from chairgame.game.session.beats import CUT_SECONDS
+from chairgame.game.session.burnout import last_sound_epoch
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
@@ -23,7 +24,6 @@ from chairgame.training.settings import Settings
 
 OUTCOMES = CRAWL, LEARN, BURN = "crawl", "learn", "burn"
 SLOW_EPOCHS = 3  # of the first run
-RECENT = 10  # epochs before a burn-out among which the last sound one is looked for
 
 RIGHT = {
     CRAWL: N_("Foretold! At {rate} it crawls: still {distance} cm after 40 rebuilds. + turns it up."),
@@ -167,7 +167,7 @@ class VolumePlay(LevelPlay):
     def _back(self) -> None:
         if not (self.is_over_now and self.is_burned):
             raise IllegalMoveError("nothing has burned")
-        self.epoch = self._last_sound_epoch()
+        self.epoch = last_sound_epoch(self.course.distance_cm, self.epoch) or 0
         self.is_over_now, self.is_steered, self.prediction = False, True, None
         self.say(N_("Just before it burned. Turn it down with -, then Space goes on."))
 
@@ -201,12 +201,6 @@ class VolumePlay(LevelPlay):
         self.is_over_now, self.running = True, False
         texts = STEERED if result.predicted is None else RIGHT if result.is_foretold else WRONG
         self.say(texts[outcome], rate=Rate(self.rate), distance=Cm(distance or 0.0))
-
-    def _last_sound_epoch(self) -> int:
-        """The last epoch before the distance began to explode."""
-        epochs = range(max(0, self.epoch - RECENT), self.epoch)
-        known = [(distance, epoch) for epoch in epochs if (distance := self.course.distance_cm(epoch)) is not None]
-        return max((epoch for distance, epoch in known if distance <= 2 * min(known)[0]), default=0)
 
     def random_move(self, rng: np.random.Generator) -> str:
         """Turns the knob, predicts anything, lets it run, mostly to the end."""

@@ -57,7 +57,10 @@ class BrainPanel(CellsWidget):
         moment = self.session.player.moment
         steps = {Phase.LISTEN: len(self.architecture.units) - 1, Phase.ADJUST: ADJUST_STEPS}
         step = int(moment.progress * steps[moment.phase]) if moment.phase in steps else None
-        return self.look, self.focused, self.session.rebuild, moment.phase, step, self.chosen, self.typed
+        rebuild = self.session.rebuild
+        after = rebuild.after if moment.phase is Phase.ADJUST else None
+        seen = rebuild.before, rebuild.measurement, after
+        return self.look, self.focused, *seen, moment.phase, step, self.chosen, self.typed
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed: the heat map, and below it the chosen weight."""

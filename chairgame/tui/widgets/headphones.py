@@ -26,7 +26,7 @@ class HeadphonesPanel(CellsWidget):
         """The signals, and while listening how far they have come."""
         session, moment = self.session, self.session.player.moment
         step = round(moment.progress * self.size.width) if moment.phase is Phase.LISTEN else None
-        return self.look, self.focused, session.rebuild, session.settings, step, self._heard()
+        return self.look, self.focused, session.rebuild.measurement, session.settings, step, self._heard()
 
     def paint(self, height: int, width: int) -> Cells:
         """The ear-cups' bars, still before the signals arrive."""

@@ -45,7 +45,7 @@ class Viewport(Floor):
         moment = session.player.moment
         return (
             self.look,
-            session.rebuild,
+            session.rebuild.measurement,
             session.hand.held,
             session.peeks.ideal is not None,
             session.player.is_measured,

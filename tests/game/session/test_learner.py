@@ -65,7 +65,7 @@ def settle(session: GameSession) -> None:
     for _ in range(2000):
         if not session.journey.is_busy:
             return
-        if not session.workshop._learner.poll():  # a tick would let time pass as well
+        if not session.journey._learner.poll():  # a tick would let time pass as well
             time.sleep(0.001)
     raise AssertionError("it never ends")
 
@@ -150,7 +150,7 @@ def test_going_back_waits_too_and_another_wish_comes_first() -> None:
     assert (session.epoch, session.rebuild.epoch, session.journey.is_waiting) == (5, 5, False)
 
 
-def test_undo_far_back_shows_the_newest_epoch_until_the_way_is_gone() -> None:
+def test_undo_far_back_shows_the_former_run_until_the_way_is_gone() -> None:
     session = waiting_session()
     for _ in range(9):
         settle(session)
