@@ -1,21 +1,25 @@
 """The doors between the screens: who knows whom, what is loaded when, and that every place has a screen."""
 
 from importlib import import_module
-from inspect import isclass
+from inspect import isclass, signature
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
+from textual.actions import parse
 from textual.app import App
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
+from chairgame.game.session.model import GameSession
 from chairgame.game.story.level import levels
 from chairgame.training.runs import run_of
 from chairgame.training.settings import Settings
 from chairgame.tui import screens
 from chairgame.tui.app import ChairgameApp
 from chairgame.tui.game import Game as AskedGame
+from chairgame.tui.keys import LAB_KEYS, Key
 from chairgame.tui.screens.base import GameScreen
 from tests.test_architecture import loaded_by, modules
 from tests.training.beginning import begun
@@ -87,3 +91,10 @@ async def test_every_place_has_a_screen_and_another_can_be_reached_from_it(name:
         g.app.go(PLACES[name])
         await g.settle()
         assert g.text().strip("\0 \n")
+
+
+@pytest.mark.parametrize("key", [key for key in LAB_KEYS if key.action.startswith("tell(")], ids=lambda key: key.action)
+def test_what_a_key_tells_the_session_is_a_command_of_it(key: Key) -> None:
+    _target, action, (command, *arguments) = parse(key.action)
+    assert action == "tell"
+    signature(attrgetter(command)(GameSession(STOOL, Settings(hidden=(8,))))).bind(*arguments)

@@ -13,7 +13,8 @@ from chairgame.game.story.level import levels
 from chairgame.tui import keys as house_keys
 from chairgame.tui.keys import LAB_KEYS, Key
 from chairgame.tui.screens.help import HelpScreen
-from chairgame.tui.screens.lab import PANELS, LabScreen
+from chairgame.tui.screens.lab import LabScreen
+from chairgame.tui.screens.lab_panels import NAMES as PANELS
 from chairgame.tui.screens.levels import keys as level_keys
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from tests.tui.driving import Game, game
@@ -151,9 +152,8 @@ def focus_panel(steps: int) -> Deed:
         seen = []
         for _ in range(2 * len(PANELS)):
             await g.press(key)
-            seen.append(PANELS[g.lab.focus_on])
-            lit = {"time": g.lab.timeline, **{panel.id: panel for panel in (g.lab.black_box, g.lab.headphones)}}
-            lit["brain"] = g.lab.brain
+            seen.append(PANELS[g.lab.panels.focus_on])
+            lit = g.lab.panels.named
             assert [name for name, panel in lit.items() if panel.focused] == [seen[-1]]
         assert seen == [PANELS[steps * (i + 1) % len(PANELS)] for i in range(2 * len(PANELS))]
 
@@ -243,16 +243,16 @@ async def postcard(g: Game, key: str) -> None:
 
 async def film(g: Game, key: str) -> None:
     await g.press("n", "n", key)
-    assert g.lab.view == "film"
+    assert g.lab.views.opened == "film"
     await g.press("left", "enter")
-    assert (g.lab.view, g.session.epoch) == (None, g.lab.film.epoch)
+    assert (g.lab.views.opened, g.session.epoch) == (None, g.lab.views.film.epoch)
 
 
 async def notebook(g: Game, key: str) -> None:
     await g.press("plus", "n", key)
     assert "volume" in g.text()
     await g.press(key)
-    assert g.lab.view is None
+    assert g.lab.views.opened is None
 
 
 async def sit(g: Game, key: str) -> None:
@@ -300,9 +300,9 @@ async def back(g: Game, key: str) -> None:
     assert g.lab.has_class("-settings")
     await g.press(key)
     assert not g.lab.has_class("-settings")
-    assert g.lab.focus_on == 1
+    assert g.lab.panels.focus_on == 1
     await g.press(key)
-    assert g.lab.focus_on == 0
+    assert g.lab.panels.focus_on == 0
     await g.press(key)
     assert g.session.hand.selected is None
 
@@ -314,46 +314,46 @@ async def leave(g: Game, key: str) -> None:
 
 
 DEEDS: dict[str, Deed] = {
-    "play": play,
-    "next_epoch": next_epoch,
-    "next_phase": next_phase,
+    "tell('toggle_play')": play,
+    "tell('next_epoch')": next_epoch,
+    "tell('next_phase')": next_phase,
     "arrow('left')": arrow_left,
     "arrow('right')": arrow_right,
     "arrow('up')": arrow_up,
     "arrow('down')": arrow_down,
-    "step(-1)": step_back,
-    "step(1)": step_on,
-    "to_start": to_start,
+    "tell('step', -1)": step_back,
+    "tell('step', 1)": step_on,
+    "tell('seek', 0)": to_start,
     "to_newest": to_newest,
-    "speed(-1)": slower,
-    "speed(1)": faster,
+    "tell('change_speed', -1)": slower,
+    "tell('change_speed', 1)": faster,
     "orbit(0, 1)": orbit(0, 1),
     "orbit(0, -1)": orbit(0, -1),
     "orbit(-1, 0)": orbit(-1, 0),
     "orbit(1, 0)": orbit(1, 0),
     "zoom(-1)": zoom(-1),
     "zoom(1)": zoom(1),
-    "peek": peek,
-    "grab": grab,
+    "tell('toggle_peek')": peek,
+    "tell('grab')": grab,
     "hand_depth(-1)": hand_depth(-1),
     "hand_depth(1)": hand_depth(1),
     "focus_panel(1)": focus_panel(1),
     "focus_panel(-1)": focus_panel(-1),
     "enter": enter,
-    "volume(1)": volume(1),
-    "volume(-1)": volume(-1),
-    "fork": fork,
-    "switch_branch": switch_branch,
+    "tell('change_volume', 1)": volume(1),
+    "tell('change_volume', -1)": volume(-1),
+    "tell('fork')": fork,
+    "tell('switch_branch')": switch_branch,
     "undo": undo,
-    "redo": redo,
+    "tell('redo')": redo,
     "settings": settings,
-    "new_brain": new_brain,
+    "tell('new_brain')": new_brain,
     "go_on": go_on,
     "save": save,
     "postcard": postcard,
-    "film": film,
-    "notebook": notebook,
-    "sit": sit,
+    "view('film')": film,
+    "view('notebook')": notebook,
+    "view('sit')": sit,
     "cable": cable,
     "colours": colours,
     "language": language,

@@ -10,7 +10,7 @@ from chairgame.game.session.choices import CHOICES
 from chairgame.game.sitting.collapse import CUT_SECONDS
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import LONGEST_TICK
-from chairgame.tui.screens.lab import PANELS
+from chairgame.tui.screens.lab_panels import NAMES as PANELS
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.sit_stills import WEIGHED
 from tests.tui.driving import OPTIONS, Game, game
@@ -52,7 +52,7 @@ async def test_a_weight_is_chosen_typed_set_and_taken_back(size: tuple[int, int]
         await g.press("n")
         await focus(g, "brain")
         await g.press("left", "down", "down")
-        index = g.lab.brain.chosen_index()
+        index = g.lab.panels.brain.chosen_index()
         before = g.session.rebuild.before.params
         assert f"weight {before[index]:.3f}".replace("-0.000", "0.000") in g.text()
         await g.press("enter", *"-1.25")
@@ -78,8 +78,8 @@ async def test_only_a_number_can_be_typed(typed: str, shown: str) -> None:
             if character not in "abc":
                 await g.press(character)
             else:
-                g.lab.brain.type(character)
-        assert g.lab.brain.typed == shown
+                g.lab.panels.brain.type(character)
+        assert g.lab.panels.brain.typed == shown
 
 
 async def test_a_weight_that_was_not_typed_stays() -> None:
@@ -87,11 +87,11 @@ async def test_a_weight_that_was_not_typed_stays() -> None:
         await focus(g, "brain")
         for typed in ("", "-", "."):
             await g.press("enter", *typed, "enter")
-            assert g.lab.brain.typed is None
+            assert g.lab.panels.brain.typed is None
         await g.press("enter", "7", "escape")
-        assert g.lab.brain.typed is None
+        assert g.lab.panels.brain.typed is None
         assert g.session.history.changes == []
-        assert g.lab.focus_on == PANELS.index("brain")
+        assert g.lab.panels.focus_on == PANELS.index("brain")
 
 
 async def test_a_typed_minus_is_no_volume_and_a_typed_point_no_step() -> None:
@@ -100,7 +100,7 @@ async def test_a_typed_minus_is_no_volume_and_a_typed_point_no_step() -> None:
         before = (g.session.settings, g.session.epoch)
         await g.press("enter", "minus", "full_stop", "comma", "5")
         assert (g.session.settings, g.session.epoch) == before
-        assert g.lab.brain.typed == "-.5"
+        assert g.lab.panels.brain.typed == "-.5"
 
 
 async def test_arrows_and_brackets_move_the_part_in_hand() -> None:
@@ -174,14 +174,14 @@ async def test_fork_and_compare() -> None:
         await g.press("n", "n", "n", "f", "plus", "plus", "n", "n")
         assert "branch B" in g.row_of("title")
         assert "├" in g.row_of("timeline")
-        both = g.lab.black_box.paint(30, 60).lines()
+        both = g.lab.panels.black_box.paint(30, 60).lines()
         await g.press("v")
         assert (g.session.workshop.bench.branch.name, g.session.newest) == ("A", 3)
         assert g.session.workshop.bench.other is not None
         assert g.session.workshop.bench.other.name == "B"
         await g.press("u", "u", "u")
         assert len(g.session.workshop.bench.branches) == 1
-        assert g.lab.black_box.paint(30, 60).lines() != both
+        assert g.lab.panels.black_box.paint(30, 60).lines() != both
 
 
 async def test_the_past_is_changed_on_a_branch_of_its_own() -> None:
@@ -295,7 +295,7 @@ async def test_phases_light_up_one_after_the_other() -> None:
             assert g.session.player.moment.phase is phase
             shown = g.screen.query_one("#title", CellsWidget).paint(1, 120)
             assert len(set(shown.foreground[0, 60:].tolist())) > 1
-        assert " → " in "".join(g.lab.black_box.picture.lines()[:4])
+        assert " → " in "".join(g.lab.panels.black_box.picture.lines()[:4])
 
 
 async def test_reduced_motion_cuts_instead_of_flying() -> None:
@@ -312,7 +312,7 @@ async def test_large_digits_where_they_are_asked_for() -> None:
     async with game((100, 30)) as small, game((100, 30), big=True) as big:
         await small.press("n")
         await big.press("n")
-        assert small.lab.black_box.paint(20, 40).lines() != big.lab.black_box.paint(20, 40).lines()
+        assert small.lab.panels.black_box.paint(20, 40).lines() != big.lab.panels.black_box.paint(20, 40).lines()
 
 
 async def test_saving_into_a_folder_that_cannot_be_says_so(tmp_path: object) -> None:
@@ -330,7 +330,7 @@ async def test_somebody_sits_down_in_stills_by_the_clock_and_waits_while_a_hand_
 ) -> None:
     async with game((120, 40), settings=Settings(seed=3), reduced_motion=reduced_motion) as g:
         await g.press(*"n" * 26, "t", "t")  # grandmother, on a chair that does not hold her
-        panel, stills = g.lab.sit_panel, []
+        panel, stills = g.lab.views.sit, []
         assert g.session.seat.test.falls
         while panel.playing:
             stills.append(panel.still)

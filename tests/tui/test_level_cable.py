@@ -182,6 +182,6 @@ def test_k_follows_the_cable_of_the_lab_s_chosen_weight(size: tuple[int, int]) -
             assert playing.text() != before
             await playing.press("escape")
             assert isinstance(playing.screen, LabScreen)
-            assert playing.lab.brain.focused
+            assert playing.lab.panels.brain.focused
 
     asyncio.run(play())

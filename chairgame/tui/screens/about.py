@@ -153,10 +153,8 @@ class AboutScreen(GameScreen):
         yield KeysLine(ABOUT_KEYS, look)
 
     def action_turn(self, pages: int) -> None:
-        """Another page."""
         self.query_one(AboutPage).turn(pages)
         self.show()
 
     def action_back(self) -> None:
-        """To the title."""
         self.game.go(places.Title())

@@ -98,7 +98,6 @@ class ArrangeScreen(LooksAround):
         self.show_soon()
 
     def action_select(self, steps: int) -> None:
-        """Another part."""
         self.arrangement.select(self.arrangement.selected + steps)
         self.show()
 

@@ -177,7 +177,6 @@ class GameScreen(Screen[None]):
         self.show()
 
     def action_language(self) -> None:
-        """The next language."""
         self.game.next_language()
 
     def action_colours(self) -> None:
@@ -185,7 +184,6 @@ class GameScreen(Screen[None]):
         self.game.next_colours()
 
     def action_help(self) -> None:
-        """All keys."""
         self.game.show_keys(self.KEYS)
 
     def action_interrupt(self) -> None:
@@ -193,5 +191,4 @@ class GameScreen(Screen[None]):
         self.game.leave(INTERRUPTED)
 
     def action_leave(self) -> None:
-        """Leave the game."""
         self.game.leave(0)

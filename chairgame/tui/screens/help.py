@@ -107,12 +107,10 @@ class HelpScreen(GameScreen):
         yield KeysLine(HELP_KEYS, self.game.look)
 
     def action_scroll(self, rows: int) -> None:
-        """Through the page."""
         self.query_one(HelpPage).scroll(3 * rows)
         self.show()
 
     def action_back(self) -> None:
-        """Close."""
         self.app.pop_screen()
 
 

@@ -125,17 +125,14 @@ class HiddenScreen(LooksAround):
     # Time
 
     def action_play(self) -> None:
-        """Play and pause."""
         self.run.session.toggle_play()
         self.changed()
 
     def action_step(self, epochs: int) -> None:
-        """Through time."""
         self.run.session.step(epochs)
         self.changed()
 
     def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
         self.run.session.change_speed(steps)
         self.changed()
 
@@ -151,7 +148,6 @@ class HiddenScreen(LooksAround):
             self.show()
 
     def action_take_bet(self) -> None:
-        """The typed number."""
         if self.typed:
             self.run.bet(int(self.typed))
         self.typed = None
@@ -194,7 +190,6 @@ class HiddenScreen(LooksAround):
     # The floor
 
     def action_help(self) -> None:
-        """All keys."""
         self.run.session.player.pause()
         super().action_help()
 

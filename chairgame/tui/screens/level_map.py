@@ -134,7 +134,6 @@ class LevelMapScreen(GameScreen):
         yield KeysLine(MAP_KEYS, look)
 
     def action_choose(self, rows: int) -> None:
-        """Another level."""
         self.query_one(LevelMap).choose(rows)
         self.show()
 
@@ -148,5 +147,4 @@ class LevelMapScreen(GameScreen):
             self.show()
 
     def action_back(self) -> None:
-        """To the title."""
         self.game.go(places.Title())

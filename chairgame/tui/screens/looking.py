@@ -8,13 +8,11 @@ class LooksAround(GameScreen):
     """To be mixed into a screen whose keys contain `LOOK_AROUND`. All floors of a screen turn together."""
 
     def action_orbit(self, sideways: int, upwards: int) -> None:
-        """Walk around."""
         for floor in self.query(Floor):
             floor.orbit(sideways, upwards)
         self.show()
 
     def action_zoom(self, steps: int) -> None:
-        """Closer or farther."""
         for floor in self.query(Floor):
             floor.zoom(steps)
         self.show()

@@ -120,7 +120,6 @@ class PresentScreen(GameScreen):
     # Keys
 
     def action_on(self) -> None:
-        """One press further."""
         if self._interrupted():
             return
         if self.talk.counting is not None:
@@ -130,7 +129,6 @@ class PresentScreen(GameScreen):
         self.changed()
 
     def action_back_up(self) -> None:
-        """One press back."""
         if not self._interrupted():
             self.talk.back()
             self.changed()
@@ -146,19 +144,16 @@ class PresentScreen(GameScreen):
         self.changed()
 
     def action_erase(self) -> None:
-        """A digit less."""
         if not self._interrupted():
             self.talk.typed = self.talk.typed[:-1]
             self.changed()
 
     def action_count(self, letter: str) -> None:
-        """Raised hands."""
         if not self._interrupted():
             self.talk.count(letter)
             self.changed()
 
     def action_restart(self) -> None:
-        """From the beginning."""
         if not self._interrupted():
             self.talk.restart()
             self.changed()
@@ -170,17 +165,14 @@ class PresentScreen(GameScreen):
             self.changed()
 
     def action_help(self) -> None:
-        """All keys."""
         if not self._interrupted():
             super().action_help()
 
     def action_language(self) -> None:
-        """The next language."""
         if not self._interrupted():
             super().action_language()
 
     def action_colours(self) -> None:
-        """The next colours."""
         if not self._interrupted():
             super().action_colours()
 

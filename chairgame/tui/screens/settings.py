@@ -139,7 +139,6 @@ class SettingsScreen(GameScreen):
         yield KeysLine(SETTINGS_KEYS, look)
 
     def action_choose(self, rows: int) -> None:
-        """Another setting."""
         panel = self.query_one(PreferencesPanel)
         panel.row = (panel.row + rows) % len(ROWS)
         self.show()
@@ -152,5 +151,4 @@ class SettingsScreen(GameScreen):
         self.show()
 
     def action_back(self) -> None:
-        """To the title."""
         self.game.go(places.Title())

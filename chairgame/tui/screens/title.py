@@ -191,14 +191,12 @@ class TitleScreen(GameScreen):
         return self.news.sentence(_) if self.news is not None else _(ENTRIES[self.query_one(Menu).row].meaning)
 
     def action_choose(self, rows: int) -> None:
-        """Another entry."""
         self._wake()
         menu = self.query_one(Menu)
         menu.row, self.news = (menu.row + rows) % len(ENTRIES), None
         self.show()
 
     async def action_take(self) -> None:
-        """The chosen entry."""
         await self.run_action(ENTRIES[self.query_one(Menu).row].action)
 
     def action_story(self) -> None:
@@ -206,15 +204,12 @@ class TitleScreen(GameScreen):
         self.game.go(places.Story())
 
     def action_map(self) -> None:
-        """The level map."""
         self.game.go(places.Map())
 
     def action_lab(self) -> None:
-        """The lab."""
         self.game.go(places.Lab(has_way_back=True))
 
     def action_settings(self) -> None:
-        """The settings."""
         self.game.go(places.Settings())
 
     def action_about(self) -> None:

@@ -99,15 +99,12 @@ class WeightCableScreen(GameScreen):
         yield KeysLine(self.KEYS, self.game.look)
 
     def action_choose(self, rows: int, columns: int) -> None:
-        """Another weight."""
         self.brain.move_choice(rows, columns)
         self.show()
 
     def action_step(self, epochs: int) -> None:
-        """Through time."""
         self.session.step(epochs)
         self.show()
 
     def action_back(self) -> None:
-        """Close."""
         self.app.pop_screen()
