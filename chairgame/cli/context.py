@@ -60,7 +60,7 @@ class Context:
         from chairgame.terminal.tmux import ask_tmux
 
         found = self.promised
-        wanted = found.in_doubt or always
+        wanted = found.in_doubt or found.may_draw_sextants or always
         tmux = ask_tmux() if wanted and found.inside == "tmux" else None
         is_settled = found.inside == "tmux" and not always
         if not wanted or is_settled or not may_ask(self.environ, sys.stdin, sys.stdout):

@@ -165,6 +165,8 @@ def _why_glyphs(context: Context, found: Capabilities) -> str:
         return _("as {option} says", option="--glyphs")
     if found.glyphs_reason is Reason.TERM:
         return _("because {variable} names a terminal with few characters", variable="TERM")
+    if found.glyphs_reason is Reason.ANSWER:
+        return _("the terminal itself draws them, without seams")
     if found.glyphs.value == "ascii":
         return _("because the locale is not one of UTF-8")
     return _("the locale can carry them")

@@ -48,8 +48,8 @@ def open_place(
     from chairgame.tui.app import run as run_screen
     from chairgame.tui.options import ScreenOptions, Surroundings
 
-    depth = found.depth if context.promised == own.promised else own.promised.depth
-    automatic = Surroundings(language_of_locale(context.environ), depth, own.promised.glyphs)
+    known = found if context.promised == own.promised else own.promised
+    automatic = Surroundings(language_of_locale(context.environ), known.depth, known.glyphs)
     return run_screen(
         PlayOptions(place, chair or load_chair(DEFAULT_CHAIR), settings or Settings(), home),
         ScreenOptions(

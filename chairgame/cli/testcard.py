@@ -36,6 +36,7 @@ SAMPLES = {
     GlyphSet.HALF: "▀▄█ ▀▄█ ▀▄█",
     GlyphSet.QUADRANT: "▘▝▖▗▚▞▛▜▙▟",
     GlyphSet.BLOCKS: "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉",
+    GlyphSet.SEXTANT: "🬞🬭🬭🬏 🬦🬹🬹🬓 🬁🬂🬂🬀 🬖🬲🬧🬔🬣🬘🬛🬇",
     GlyphSet.ASCII: ".:-=+*#%@",
 }
 CONTRASTS = (12.0, 7.0, 4.5, 3.0, 2.0, 1.5, 1.2)
@@ -104,6 +105,7 @@ def glyph_rows() -> Cells:
 def ladder(depth: ColourDepth, own_glyphs: GlyphSet, _: Catalogue) -> Cells:
     """The chair in small pictures, each under what `--color` and `--glyphs` call its look; three in a row."""
     is_ascii = own_glyphs is GlyphSet.ASCII
+    finest = GlyphSet.SEXTANT if own_glyphs is GlyphSet.SEXTANT else GlyphSet.BLOCKS
     steps = [step for step in STEPS if depth is not ColourDepth.NONE or step[0] is ColourDepth.NONE]
     scene, camera = _chair()
     rows = -(-len(steps) // ABREAST)
@@ -113,7 +115,8 @@ def ladder(depth: ColourDepth, own_glyphs: GlyphSet, _: Catalogue) -> Cells:
         name = look.value + (", ascii" if glyphs is GlyphSet.ASCII else "")
         is_own = look is depth and (glyphs is GlyphSet.ASCII) == is_ascii
         cells.put(top, left, f"{name} ({_('in use')})" if is_own else name)
-        cells.blit(Renderer(*PICTURE, look, glyphs).render(scene, camera), top + 1, left)
+        shown = finest if glyphs is GlyphSet.BLOCKS else glyphs
+        cells.blit(Renderer(*PICTURE, look, shown).render(scene, camera), top + 1, left)
     return cells
 
 

@@ -1,8 +1,10 @@
 """What the terminal can show and why we think so: first from the environment, then, in doubt, from its own answers."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from math import inf
 
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.terminal.replies import Answers
@@ -10,6 +12,8 @@ from chairgame.terminal.tmux import Tmux
 
 _TRUECOLOR_TERMS = ("kitty", "direct", "iterm", "wezterm", "foot", "contour", "ghostty", "alacritty")
 _FEW_GLYPHS = ("", "dumb", "linux", "vt100", "vt102", "vt220", "vt320")
+_DRAWS_SEXTANTS = {"kitty": (0, 26), "foot": (1, 13)}  # the versions in which they were seen to join without seams
+_VERSION = re.compile(r"([a-z]+)\((\d+)\.(\d+)")
 _UTF8_NAMES = ("utf-8", "utf8")
 
 
@@ -42,6 +46,8 @@ class Capabilities:
     inside: str | None = None
     """"tmux" or "screen", where there is one around us on this machine."""
     over_ssh: bool = False
+    may_draw_sextants: bool = False
+    """The environment names a terminal that may draw sextants itself; its own answer tells its version."""
     answers: Answers | None = None
     """What the terminal said; None when it was not asked."""
     tmux: Tmux | None = None
@@ -59,19 +65,25 @@ def promised(environ: Mapping[str, str]) -> Capabilities:
     glyphs, glyphs_reason = _promised_glyphs(environ)
     inside = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else None
     over_ssh = any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
-    return Capabilities(depth, reason, glyphs, glyphs_reason, in_doubt, inside, over_ssh)
+    term = environ.get("TERM", "").lower()
+    sextants = glyphs is GlyphSet.BLOCKS and inside is None and any(name in term for name in _DRAWS_SEXTANTS)
+    return Capabilities(depth, reason, glyphs, glyphs_reason, in_doubt, inside, over_ssh, sextants)
 
 
 def overridden(found: Capabilities, depth: ColourDepth | None, glyphs: GlyphSet | None) -> Capabilities:
-    """The same with what a player asked for in its place; then nobody need be asked about colours."""
+    """The same with what a player asked for in its place; then nobody need be asked about it."""
     if depth is not None:
         found = replace(found, depth=depth, depth_reason=Reason.OPTION, in_doubt=False)
-    return found if glyphs is None else replace(found, glyphs=glyphs, glyphs_reason=Reason.OPTION)
+    if glyphs is not None:
+        found = replace(found, glyphs=glyphs, glyphs_reason=Reason.OPTION, may_draw_sextants=False)
+    return found
 
 
 def informed(found: Capabilities, answers: Answers | None, tmux: Tmux | None) -> Capabilities:
     """The same after asking; answers change the colours only where the environment left them in doubt."""
     found = replace(found, answers=answers, tmux=tmux)
+    if found.glyphs is GlyphSet.BLOCKS and found.glyphs_reason is not Reason.OPTION and _draws_sextants(found):
+        found = replace(found, glyphs=GlyphSet.SEXTANT, glyphs_reason=Reason.ANSWER)
     if not found.in_doubt:
         return found
     if tmux is not None:
@@ -80,6 +92,14 @@ def informed(found: Capabilities, answers: Answers | None, tmux: Tmux | None) ->
     if found.inside is None and answers is not None:
         return _answered(found, answers)
     return found
+
+
+def _draws_sextants(found: Capabilities) -> bool:
+    """Whether the terminal itself, and nobody between it and us, has given the name of one that draws them so well."""
+    if found.inside is not None or found.answers is None or found.answers.name is None:
+        return False
+    named = _VERSION.match(found.answers.name)
+    return named is not None and (int(named[2]), int(named[3])) >= _DRAWS_SEXTANTS.get(named[1], (inf,))
 
 
 def _answered(found: Capabilities, answers: Answers) -> Capabilities:

@@ -21,4 +21,5 @@ class GlyphSet(Enum):
     HALF = "half"
     QUADRANT = "quadrant"
     BLOCKS = "blocks"  # halves, quadrants and eighths: the best picture from old block characters
+    SEXTANT = "sextant"  # sixths as well: for terminals that draw them themselves, without seams
     ASCII = "ascii"

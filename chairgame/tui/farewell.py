@@ -6,6 +6,7 @@ Loaded only then: the start must not wait for it.
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
@@ -18,7 +19,7 @@ from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.postcard import NARROWEST, WIDEST, draw_postcard, is_worth_a_postcard, postcard_of
 from chairgame.graphics.film.svg import svg_of
-from chairgame.terminal.depth import ColourDepth
+from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.tui.game import Game
 from chairgame.tui.look import Look
 
@@ -61,7 +62,8 @@ def write_postcard(game: Game, session: GameSession) -> Path:
     Raises PlayerError when the folder cannot be written.
     """
     look, command = game.look, replay_command(game, session)
-    plain = _cells(session, look, WIDEST, command, ColourDepth.NONE)
+    glyphs = GlyphSet.BLOCKS if look.glyphs is GlyphSet.SEXTANT else look.glyphs  # who knows where a file is read
+    plain = _cells(session, replace(look, glyphs=glyphs), WIDEST, command, ColourDepth.NONE)
     colourful = _cells(session, look, WIDEST, command, ColourDepth.TRUECOLOR)
     contents = {
         ".txt": "".join(f"{line.rstrip()}\n" for line in plain.lines()),

@@ -10,7 +10,7 @@ from chairgame.terminal.depth import DEFAULT_THEME, HIGH_CONTRAST, ColourDepth, 
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.tui.options import Surroundings
 
-_FINE = (GlyphSet.BLOCKS, GlyphSet.QUADRANT)
+_FINE = (GlyphSet.SEXTANT, GlyphSet.BLOCKS, GlyphSet.QUADRANT)
 DEPTH_WORDS: Mapping[ColourDepth, str] = {
     ColourDepth.TRUECOLOR: N_("truecolor"),
     ColourDepth.INDEXED: "256",

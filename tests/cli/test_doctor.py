@@ -13,7 +13,7 @@ import pytest
 
 from chairgame.cli.advice import advice
 from chairgame.cli.testcard import CONTRASTS, card, contrasts, ladder, ramps, seams
-from chairgame.graphics.cells.blocks import mask_of
+from chairgame.graphics.cells.blocks import SEXTANTS, mask_of
 from chairgame.graphics.cells.contrast import contrast, red_green_blue
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.terminal.capabilities import Capabilities, Reason, informed, promised
@@ -27,7 +27,7 @@ from tests.terminal.test_replies import KITTY
 EN = Catalogue("en")
 BACK_TO_NORMAL = {"\x1b[0m", "\x1b[39m", "\x1b[49m", "\x1b[39;49m"}
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
-LOOKS = list(product(ColourDepth, (GlyphSet.BLOCKS, GlyphSet.ASCII), THEMES, ("en", "pl")))
+LOOKS = list(product(ColourDepth, (GlyphSet.BLOCKS, GlyphSet.SEXTANT, GlyphSet.ASCII), THEMES, ("en", "pl")))
 
 
 @pytest.mark.parametrize(("depth", "glyphs", "theme", "language"), LOOKS)
@@ -68,6 +68,14 @@ def test_the_chair_is_on_every_step() -> None:
         glyphs = cells.glyph[top : top + 10, left : left + 24]
         assert (glyphs != ord(" ")).mean() > 0.15
         assert all((row != ord(" ")).any() for row in glyphs)
+
+
+def test_the_ladder_is_drawn_in_the_sextants_in_use() -> None:
+    with_sextants, without = (
+        "".join(ladder(ColourDepth.TRUECOLOR, glyphs, EN).lines()) for glyphs in (GlyphSet.SEXTANT, GlyphSet.BLOCKS)
+    )
+    assert set(with_sextants) & set(SEXTANTS)
+    assert not set(without) & set(SEXTANTS)
 
 
 def test_a_ramp_never_steps_back() -> None:

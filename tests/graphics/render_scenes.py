@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.chair.poses import rotation_matrices
-from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
+from chairgame.graphics.cells.blocks import CELL_ROWS, FINE_COLUMNS, mask_of
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.renderer import Renderer
@@ -54,20 +54,25 @@ def pile_scene(count: int, seed: int = 1) -> Scene:
 
 
 def decoded(cells: Cells) -> NDArray[np.float64]:
-    """The colours 0 to 255 of truecolor cells, shape (rows * 8, columns * 4, 3)."""
-    masks = np.zeros((*cells.glyph.shape, CELL_ROWS, CELL_COLUMNS), bool)
+    """The colours 0 to 255 of truecolor cells, shape (rows * 8, columns * 8, 3)."""
+    masks = np.zeros((*cells.glyph.shape, CELL_ROWS, FINE_COLUMNS))
     for code in np.unique(cells.glyph):
         masks[cells.glyph == code] = mask_of(chr(code))
-    packed = np.where(masks, cells.foreground[..., None, None], cells.background[..., None, None])
-    colours = np.stack([packed >> 16, packed >> 8 & 255, packed & 255], axis=-1).astype(float)
-    return colours.transpose(0, 2, 1, 3, 4).reshape(cells.height * CELL_ROWS, cells.width * CELL_COLUMNS, 3)
+    shares = masks[..., None]
+    colours = _channels(cells.foreground) * shares + _channels(cells.background) * (1 - shares)
+    return colours.transpose(0, 2, 1, 3, 4).reshape(cells.height * CELL_ROWS, cells.width * FINE_COLUMNS, 3)
+
+
+def _channels(packed: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Red, green and blue of cells, shape (rows, columns, 1, 1, 3)."""
+    return np.stack([packed >> 16 & 255, packed >> 8 & 255, packed & 255], axis=-1)[:, :, None, None].astype(float)
 
 
 def supersampled(scene: Scene, camera: Camera, width: int, height: int, times: int = 4) -> NDArray[np.float64]:
-    """The same picture drawn several times finer and averaged down to 8 by 4 samples a cell."""
+    """The same picture drawn several times finer and averaged down to 8 by 8 samples a cell."""
     renderer = Renderer(width * times, height * times, ColourDepth.TRUECOLOR, GlyphSet.BLOCKS)
     fine = decoded(renderer.render(scene, camera))
-    rows, columns = height * CELL_ROWS, width * CELL_COLUMNS
+    rows, columns = height * CELL_ROWS, width * FINE_COLUMNS
     return fine.reshape(rows, times, columns, times, 3).mean(axis=(1, 3))
 
 

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,8 +65,9 @@ def test_faces_that_share_an_edge_leave_no_gap_and_no_overlap():
     assert (left ^ right).all()
 
 
-def test_a_stippled_face_covers_every_second_square():
+@pytest.mark.parametrize("stipple", [(4, 4), (4, 2), (1, 1)])
+def test_a_stippled_face_covers_every_second_rectangle(stipple):
     x, y = np.array([[0, 0, 8, 8.0]]).T, np.array([[0, 8, 8, 0.0]]).T
-    ids = rasterize(x, y, np.array([[0.0], [0], [1]]), 8, 8, np.array([True]), stipple=4)
-    checker = np.kron([[0, EMPTY], [EMPTY, 0]], np.ones((4, 4), int))
+    ids = rasterize(x, y, np.array([[0.0], [0], [1]]), 8, 8, np.array([True]), stipple)
+    checker = np.tile(np.kron([[0, EMPTY], [EMPTY, 0]], np.ones(stipple, int)), (4, 4))[:8, :8]
     assert np.array_equal(ids, checker)

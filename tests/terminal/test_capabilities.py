@@ -56,6 +56,54 @@ def test_glyphs_follow_the_terminal_and_the_locale() -> None:
     assert promised({"WT_SESSION": "1"}).glyphs is GlyphSet.BLOCKS
 
 
+KITTY = {"TERM": "xterm-kitty", "LANG": "C.UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("name", "glyphs"),
+    [
+        ("kitty(0.26.5)", GlyphSet.SEXTANT),
+        ("kitty(0.40.0)", GlyphSet.SEXTANT),
+        ("kitty(0.9.1)", GlyphSet.BLOCKS),
+        ("foot(1.13.1)", GlyphSet.SEXTANT),
+        ("foot(2.0)", GlyphSet.SEXTANT),
+        ("foot(1.4.0)", GlyphSet.BLOCKS),
+        ("XTerm(379)", GlyphSet.BLOCKS),
+        ("xterm.js(5.5.0)", GlyphSet.BLOCKS),
+        ("WezTerm 20240203", GlyphSet.BLOCKS),
+        ("not a kitty(9.9)", GlyphSet.BLOCKS),
+        ("kitty", GlyphSet.BLOCKS),
+        (None, GlyphSet.BLOCKS),
+    ],
+)
+def test_sextants_are_for_terminals_whose_own_answer_names_them(name: str | None, glyphs: GlyphSet) -> None:
+    found = promised(KITTY)
+    assert found.may_draw_sextants
+    assert found.glyphs is GlyphSet.BLOCKS
+    after = informed(found, Answers(name=name), None)
+    assert after.glyphs is glyphs
+    assert (after.glyphs_reason is Reason.ANSWER) == (glyphs is GlyphSet.SEXTANT)
+
+
+@pytest.mark.parametrize(
+    "environ", [{**KITTY, "TMUX": "x"}, {**KITTY, "STY": "x"}, {**KITTY, "LANG": "pl_PL.ISO-8859-2"}, {"TERM": "xterm"}]
+)
+def test_nobody_is_asked_for_sextants_in_vain(environ: dict[str, str]) -> None:
+    assert not promised(environ).may_draw_sextants
+
+
+@pytest.mark.parametrize("environ", [{**KITTY, "TMUX": "x"}, {**KITTY, "STY": "x"}, {**KITTY, "LANG": "pl_PL"}])
+def test_what_is_between_us_and_the_terminal_may_not_draw_sextants(environ: dict[str, str]) -> None:
+    assert informed(promised(environ), Answers(name="kitty(0.40.0)"), None).glyphs is not GlyphSet.SEXTANT
+
+
+@pytest.mark.parametrize("glyphs", GlyphSet)
+def test_glyphs_asked_for_by_name_are_what_is_drawn(glyphs: GlyphSet) -> None:
+    found = overridden(promised(KITTY), None, glyphs)
+    assert not found.may_draw_sextants
+    assert informed(found, Answers(name="kitty(0.40.0)"), None).glyphs is glyphs
+
+
 def test_the_far_end_of_a_network() -> None:
     assert promised({"TERM": "xterm", "SSH_CONNECTION": "1 2 3 4"}).over_ssh
     assert not promised({"TERM": "xterm", "SSH_CONNECTION": ""}).over_ssh

@@ -92,22 +92,27 @@ def _carried(foreground: IntArray, blank: BoolArray) -> IntArray:
 
 
 def _nearest(pen: Pen, wanted: Pen) -> Pen:
-    """The wanted pen with the colours in hand, where nobody can tell them from the wanted ones."""
-    return _nearest_colour(pen[0], wanted[0]), _nearest_colour(pen[1], wanted[1]), wanted[2]
+    """The wanted pen with the colours in hand, where they are near enough: a smooth floor then needs half the codes."""
+    front, back, attributes = wanted
+    if front != pen[0] and _near(front, pen[0]):
+        front = pen[0]
+    if back != pen[1] and _near(back, pen[1]):
+        back = pen[1]
+    return front, back, attributes
 
 
-def _nearest_colour(held: int, wanted: int) -> int:
-    """The colour in hand, where it is near enough: a smooth floor then needs half as many codes."""
-    if held == wanted or not (0 <= held < INDEXED and 0 <= wanted < INDEXED):
-        return wanted
-    near = (
-        abs((held >> 16) - (wanted >> 16)) <= TOLERANCE
-        and abs((held >> 8 & 255) - (wanted >> 8 & 255)) <= TOLERANCE
-        and abs((held & 255) - (wanted & 255)) <= TOLERANCE
+def _near(one: int, other: int) -> bool:
+    """Whether nobody can tell two colours from each other."""
+    return (
+        abs((one & 255) - (other & 255)) <= TOLERANCE
+        and abs((one >> 8 & 255) - (other >> 8 & 255)) <= TOLERANCE
+        and abs((one >> 16) - (other >> 16)) <= TOLERANCE
+        and 0 <= one < INDEXED
+        and 0 <= other < INDEXED
     )
-    return held if near else wanted
 
 
+@lru_cache(maxsize=16384)
 def _transition(state: Pen, wanted: Pen) -> str:
     codes = []
     if wanted[2] != state[2]:

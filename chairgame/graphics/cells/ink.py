@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells.blocks import CHUNK, SAMPLES, mask_of
+from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS, CHUNK, QUADRANTS, SAMPLES, SEXTANTS, mask_of
 from chairgame.terminal.depth import GlyphSet
 
 IntArray = NDArray[np.int32]
@@ -96,10 +96,16 @@ def ink_table(glyphs: GlyphSet) -> InkTable:
         codes = [ord(entry) for entry in _ASCII[::33]]
         ink = np.array([int(digit, 16) / 15 for i, digit in enumerate(_ASCII) if i % 33])
         return _table(codes, ink, _ASCII_RAMP, full=0.27, contrast=0.55, density_weight=40)
-    solid = " ▀▄█" if glyphs is GlyphSet.HALF else " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-    solid += "▁▂▃▅▆▇▎▊" if glyphs is GlyphSet.BLOCKS else ""
-    masks = [mask_of(glyph).ravel() for glyph in solid] + [np.full(SAMPLES, shade) for shade in _SHADES.values()]
+    solid = " ▀▄█" if glyphs is GlyphSet.HALF else QUADRANTS
+    solid += "▁▂▃▅▆▇▎▊" if glyphs in (GlyphSet.BLOCKS, GlyphSet.SEXTANT) else ""
+    solid += "".join(SEXTANTS) if glyphs is GlyphSet.SEXTANT else ""
+    masks = [_coarse(mask_of(glyph)) for glyph in solid] + [np.full(SAMPLES, shade) for shade in _SHADES.values()]
     return _table([ord(glyph) for glyph in solid + "".join(_SHADES)], np.stack(masks), _BLOCK_RAMP, 1, 1, SAMPLES)
+
+
+def _coarse(mask: Field) -> Field:
+    """A mask of square samples, shape (32,)."""
+    return np.asarray(mask.reshape(CELL_ROWS, CELL_COLUMNS, -1).mean(axis=2).ravel())
 
 
 def _table(

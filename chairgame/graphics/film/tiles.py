@@ -3,19 +3,18 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS, mask_of
+from chairgame.graphics.cells.blocks import BLOCKS, SEXTANTS, mask_of, sixths_of
 
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of a cell."""
 
 SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
-_BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█▁▂▃▅▆▇▎▊"
 _SQUARES = {"■": (1 / 6, 7 / 24, 5 / 6, 17 / 24)}
 
 
 def is_tile(character: str) -> bool:
     """Whether the character is an area."""
-    return character in _BLOCKS or character in SHADES or character in _SQUARES
+    return character in BLOCKS or character in SEXTANTS or character in SHADES or character in _SQUARES
 
 
 def areas_of(character: str) -> tuple[Area, ...]:
@@ -24,16 +23,17 @@ def areas_of(character: str) -> tuple[Area, ...]:
         return ((0.0, 0.0, 1.0, 1.0),)
     if character in _SQUARES:
         return (_SQUARES[character],)
-    mask = mask_of(character)
+    filled = sixths_of(character) if character in SEXTANTS else mask_of(character) == 1
+    rows, columns = filled.shape
     areas: list[Area] = []
-    for row in range(CELL_ROWS):
-        for left, right in _runs(mask[row]):
-            above = (left / CELL_COLUMNS, right / CELL_COLUMNS, row / CELL_ROWS)
+    for row in range(rows):
+        for left, right in _runs(filled[row]):
+            above = (left / columns, right / columns, row / rows)
             joined = next((area for area in areas if (area[0], area[2], area[3]) == above), None)
             if joined is not None:
                 areas.remove(joined)
-            top = joined[1] if joined is not None else row / CELL_ROWS
-            areas.append((above[0], top, above[1], (row + 1) / CELL_ROWS))
+            top = joined[1] if joined is not None else row / rows
+            areas.append((above[0], top, above[1], (row + 1) / rows))
     return tuple(areas)
 
 

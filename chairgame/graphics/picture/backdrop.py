@@ -23,8 +23,13 @@ FLOOR_DARK = np.array([36.0, 38.0, 46.0])
 FLOOR_LIGHT = np.array([49.0, 51.0, 59.0])
 TILE_CM = 38.0
 FADE_FROM, FADE_TO = 0.34, 0.62  # of the eye's distance from the point under its gaze
+TILE_POINTS = 2  # a side of half a cell, at which it is looked whether tiles are light
+_LEAST_FALL = 1e-3  # of a ray per cm forward
+_FARTHEST_FLOOR = 5e4  # cm: there it has long faded
+_EVEN = 4096  # tiles, from which all counts are positive
 SHADOW_STRENGTH = 0.62
 HALF_CELL = 4  # samples a side
+_SOFTNESS = np.float32(0.125)  # of a half cell's shadow that each neighbour gets
 SHADOW_SAMPLES = 2  # a half cell's side in samples of the shadow: coarse, since it is softened anyway
 
 
@@ -48,7 +53,7 @@ def backdrop(view: Projection, rows: int, columns: int, gradient: bool) -> Backd
     """The empty workshop in a view of rows times columns cells."""
     x = (np.arange(columns, dtype=np.float64) + 0.5) * HALF_CELL
     y = (np.arange(2 * rows, dtype=np.float64) + 0.5) * HALF_CELL
-    floor, checker = _floor(view, x, y)
+    floor, checker = _floor(view, x, y), _checker(view, 2 * rows, columns)
     down = np.linspace(0, 1, 2 * rows)[:, None, None] if gradient else np.zeros((2 * rows, 1, 1))
     sky = SKY_TOP + (SKY_BOTTOM - SKY_TOP) * down if gradient else PLAIN + down
     ground = FLOOR_DARK + (FLOOR_LIGHT - FLOOR_DARK) * checker[..., None]
@@ -57,8 +62,8 @@ def backdrop(view: Projection, rows: int, columns: int, gradient: bool) -> Backd
     return Backdrop(colours.astype(np.float32).reshape(*shape, 3), floor.astype(np.float32).reshape(shape))
 
 
-def _floor(view: Projection, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """How much floor there is, and its checker from dark 0 to light 1, at screen points; shapes (len(y), len(x))."""
+def _floor(view: Projection, x: FloatArray, y: FloatArray) -> FloatArray:
+    """How much floor there is at screen points; shape (len(y), len(x))."""
     rays = view.directions(x, y)
     falls = rays[..., 2] < -1e-3
     depth = view.eye[2] / -np.where(falls, rays[..., 2], -1)
@@ -67,11 +72,30 @@ def _floor(view: Projection, x: FloatArray, y: FloatArray) -> tuple[FloatArray, 
     reach = min(float(np.linalg.norm(view.eye - gaze)), 4 * float(view.eye[2]) + 100)
     away = np.hypot(hit[..., 0] - gaze[0] * 0.5, hit[..., 1] - gaze[1] * 0.5) / max(reach, 1.0)
     fade = np.clip((FADE_TO - away) / (FADE_TO - FADE_FROM), 0, 1)
-    floor = fade * fade * (3 - 2 * fade) * (falls & (depth > 0))
-    waves = np.sin(hit[..., :2] * (np.pi / TILE_CM)).prod(axis=-1)
-    footprint = np.abs(depth) * HALF_CELL / view.focal / np.maximum(-rays[..., 2], 1e-3)
-    edge = TILE_CM / (np.pi * footprint + 1e-9)  # an edge of a tile is as soft as half a cell is large
-    return floor, 0.5 + 0.5 * np.clip(waves * edge, -1, 1)
+    return np.asarray(fade * fade * (3 - 2 * fade) * (falls & (depth > 0)))
+
+
+def _checker(view: Projection, halves: int, columns: int) -> Field:
+    """The floor's checker from dark 0 to light 1 in halves of cells, shape (halves, columns): the share of each that
+    light tiles cover, counted at points within it.
+
+    The eye never tilts its head, so that points in one row of the screen see the floor at one depth.
+    """
+    step = HALF_CELL / TILE_POINTS
+    right = ((np.arange(columns * TILE_POINTS) + 0.5) * step - view.centre[0]) / view.focal
+    up = (view.centre[1] - (np.arange(halves * TILE_POINTS) + 0.5) * step) / view.focal
+    ahead = up[:, None] * view.axes[1] + view.axes[2]
+    depth = np.minimum(view.eye[2] / np.maximum(-ahead[:, 2], _LEAST_FALL), _FARTHEST_FLOOR)[:, None]
+    nearest = (view.eye[:2] + depth * ahead[:, :2]) / TILE_CM + _EVEN
+    along = depth / TILE_CM * view.axes[0, :2]
+    across = right.astype(np.float32)
+    tiles = [
+        (nearest[:, axis, None].astype(np.float32) + along[:, axis, None].astype(np.float32) * across).astype(np.int32)
+        for axis in (0, 1)
+    ]
+    light = (tiles[0] ^ tiles[1] ^ 1) & 1
+    counted = light.reshape(halves, TILE_POINTS, columns, TILE_POINTS).sum(axis=(1, 3))
+    return np.asarray(counted / np.float32(TILE_POINTS**2), np.float32)
 
 
 def shadow_corners(faces: Faces) -> FloatArray:
@@ -89,6 +113,6 @@ def soft_shadow(x: FloatArray, y: FloatArray, rows: int, columns: int) -> Field:
     dark = covered(x * scale, y * scale, 2 * rows * SHADOW_SAMPLES, columns * SHADOW_SAMPLES)
     halves = dark.reshape(2 * rows, SHADOW_SAMPLES, columns, SHADOW_SAMPLES).mean(axis=(1, 3), dtype=np.float32)
     framed = np.pad(halves, 1, mode="edge")
-    across = 0.25 * framed[:, :-2] + 0.5 * framed[:, 1:-1] + 0.25 * framed[:, 2:]
-    soft = 0.25 * across[:-2] + 0.5 * across[1:-1] + 0.25 * across[2:]
+    across = framed[:, 1:-1] + _SOFTNESS * (framed[:, :-2] - 2 * framed[:, 1:-1] + framed[:, 2:])
+    soft = across[1:-1] + _SOFTNESS * (across[:-2] - 2 * across[1:-1] + across[2:])
     return np.asarray(soft, np.float32).reshape(rows, 2, columns)

@@ -10,11 +10,10 @@ from chairgame.graphics.picture.arrows import arrow_quads
 from chairgame.graphics.picture.backdrop import shadow_corners, soft_shadow
 from chairgame.graphics.picture.camera import Projection
 from chairgame.graphics.picture.meshes import Faces, faces_of
-from chairgame.graphics.picture.rasterizer import rasterize
+from chairgame.graphics.picture.rasterizer import Ids, rasterize
 from chairgame.graphics.picture.scene import Scene
 
 FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int32]
 Corners = tuple[FloatArray, FloatArray]
 
 ARROW = -1  # in the place of a part's number
@@ -29,8 +28,10 @@ class Drawing:
 
     rows: slice
     columns: slice
-    ids: IntArray
-    """The surface of every sample, -1 for the backdrop; shape (rows * 8, columns * 4)."""
+    ids: Ids
+    """The surface of every sample, -1 for the backdrop; shape (rows * 8, columns * across)."""
+    across: int
+    """How many columns of samples a cell has."""
     part: NDArray[np.intp]
     """The part, or ARROW, of every surface; shape (K,)."""
     normals: FloatArray
@@ -67,9 +68,9 @@ def _bounds(*figures: Corners, rows: int, columns: int) -> tuple[slice, slice] |
     return slice(int(top), int(bottom)), slice(int(left), int(right))
 
 
-def draw(scene: Scene, view: Projection, rows: int, columns: int, stipple: int) -> Drawing | None:
-    """Draw a scene on rows times columns cells; None if it leaves them empty. Ghosts are stippled and cast no
-    shadow."""
+def draw(scene: Scene, view: Projection, rows: int, columns: int, stipple: int, across: int) -> Drawing | None:
+    """Draw a scene on rows times columns cells of 8 by `across` samples; None if it leaves them empty. Ghosts are
+    stippled, in square samples, and cast no shadow."""
     faces = faces_of(scene)
     ghost = np.zeros(len(scene.shapes), bool) if scene.ghost is None else scene.ghost
     seen = visible_faces(faces, view)
@@ -82,19 +83,19 @@ def draw(scene: Scene, view: Projection, rows: int, columns: int, stipple: int) 
     height, width = bounds[0].stop - bounds[0].start, bounds[1].stop - bounds[1].start
     left, top = bounds[1].start * CELL_COLUMNS, bounds[0].start * CELL_ROWS
     planes = view.shifted(left, top).inverse_depth_planes(seen.normals, seen.corners[:, 0])
-    count = arrows[0].shape[1]
+    count, finer = arrows[0].shape[1], across / CELL_COLUMNS
     ids = rasterize(
-        np.concatenate([solid[0], arrows[0]], axis=1) - left,
+        (np.concatenate([solid[0], arrows[0]], axis=1) - left) * finer,
         np.concatenate([solid[1], arrows[1]], axis=1) - top,
-        np.concatenate([planes, np.repeat([[0.0], [0.0], [_ON_TOP]], count, axis=1)], axis=1),
+        np.concatenate([planes / [[finer], [1], [1]], np.repeat([[0.0], [0.0], [_ON_TOP]], count, axis=1)], axis=1),
         height * CELL_ROWS,
-        width * CELL_COLUMNS,
+        width * across,
         np.concatenate([ghost[seen.part], np.zeros(count, bool)]),
-        stipple,
+        (stipple, round(stipple * finer)),
     )
     part = np.concatenate([seen.part, np.full(count, ARROW)])
     normals = np.concatenate([seen.normals, np.tile(-view.axes[2], (count, 1))])
-    return Drawing(*bounds, ids, part, normals, soft_shadow(shade[0] - left, shade[1] - top, height, width))
+    return Drawing(*bounds, ids, across, part, normals, soft_shadow(shade[0] - left, shade[1] - top, height, width))
 
 
 def _no_corners() -> Corners:

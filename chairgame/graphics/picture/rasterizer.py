@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int32]
 BoolArray = NDArray[np.bool_]
+Ids = NDArray[np.signedinteger]
 
 EMPTY = -1
 _FAR_OUT = 1e9
 _LEVEL = 1e-9  # an edge that rises by less than this many samples would overflow its slope
+_MANY_FACES = 1 << 15
 _SAME_DEPTH = 1 + 4e-6  # closer together than this, two faces count as equally near: float32 tells them no further
 
 
@@ -56,12 +58,18 @@ def spans(x: FloatArray, y: FloatArray, height: int, width: int) -> Spans:
 
 
 def rasterize(
-    x: FloatArray, y: FloatArray, planes: FloatArray, height: int, width: int, stippled: BoolArray, stipple: int = 1
-) -> IntArray:
+    x: FloatArray,
+    y: FloatArray,
+    planes: FloatArray,
+    height: int,
+    width: int,
+    stippled: BoolArray,
+    stipple: tuple[int, int] = (1, 1),
+) -> Ids:
     """The nearest face of every sample or EMPTY, shape (height, width).
 
     Corners x, y of shape (4, F); planes (3, F) with inverse depth = A x + B y + C, positive. A stippled face covers
-    every second square of `stipple` samples only.
+    every second rectangle of `stipple` rows and columns of samples only.
     """
     order = np.argsort(planes[0] * x.mean(axis=0) + planes[1] * y.mean(axis=0) + planes[2], kind="stable")
     runs = spans(x[:, order], y[:, order], height, width)
@@ -77,18 +85,18 @@ def rasterize(
     sample = column + np.repeat(runs.row * np.int32(width), length)
     if stippled.any():
         row = np.repeat(runs.row, length)
-        kept = ~stippled[face] | ((column // stipple + row // stipple) % 2 == 0)
+        kept = ~stippled[face] | ((column // stipple[1] + row // stipple[0]) % 2 == 0)
         sample, nearness, face = sample[kept], nearness[kept], face[kept]
-    return _nearest(sample, nearness, face, height * width).reshape(height, width)
+    return _nearest(sample, nearness, face, height * width, x.shape[1]).reshape(height, width)
 
 
-def _nearest(sample: IntArray, nearness: NDArray[np.float32], face: IntArray, size: int) -> IntArray:
+def _nearest(sample: IntArray, nearness: NDArray[np.float32], face: IntArray, size: int, faces: int) -> Ids:
     """The face with the largest nearness of every sample.
 
     Far faces come first, so writing in order is nearly right; only samples that a farther face won are written again.
     """
     best = np.zeros(size, np.float32)
-    ids = np.full(size, EMPTY, np.int32)
+    ids: Ids = np.full(size, EMPTY, np.int16 if faces < _MANY_FACES else np.int32)  # half the bytes to compare
     while len(sample):
         best[sample] = nearness
         ids[sample] = face

@@ -1,7 +1,7 @@
 """Pictures of scenes in terminal cells, for every colour depth and glyph set. Knows no screen and no game.
 
-The picture is drawn as surfaces in 8 by 4 samples a cell. A cell with one surface takes that surface's paint; only a
-cell with more than one is matched against glyphs, so that edges come out finer than cells.
+The picture is drawn as surfaces in 8 rows of 4 or 8 samples a cell. A cell with one surface takes that surface's paint;
+only a cell with more than one is matched against glyphs, so that edges come out finer than cells.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from chairgame.graphics.cells.blocks import (
     CELL_COLUMNS,
     CELL_ROWS,
     LOWER_HALF,
-    SAMPLES,
     block_table,
     match_blocks,
     nearest_samples,
@@ -28,6 +27,7 @@ from chairgame.graphics.picture.camera import Camera, Projection
 from chairgame.graphics.picture.drawing import ARROW, Drawing, draw
 from chairgame.graphics.picture.materials import ARROW as ARROW_LOOKS
 from chairgame.graphics.picture.materials import GHOST, Material, material
+from chairgame.graphics.picture.rasterizer import Ids
 from chairgame.graphics.picture.scene import Scene
 from chairgame.graphics.picture.shading import illumination, lit_colours, tones
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -80,7 +80,8 @@ class Renderer:
             self._empty.attributes.copy(),
         )
         stipple = 1 if self._inked or self._palette.mixes else _COARSE_STIPPLE
-        drawing = draw(scene, view, self.height, self.width, stipple)
+        across = CELL_COLUMNS if self._inked else block_table(self.glyphs).columns
+        drawing = draw(scene, view, self.height, self.width, stipple, across)
         if drawing is not None:
             self._drawing = drawing
             surfaces = self._surfaces(scene, drawing, view)
@@ -97,8 +98,8 @@ class Renderer:
         row, column = row - drawing.rows.start, column - drawing.columns.start
         if row < 0 or column < 0:
             return None
-        top, left = row * CELL_ROWS, column * CELL_COLUMNS
-        ids = drawing.ids[top : top + CELL_ROWS, left : left + CELL_COLUMNS]
+        top, left = row * CELL_ROWS, column * drawing.across
+        ids = drawing.ids[top : top + CELL_ROWS, left : left + drawing.across]
         parts = drawing.part[ids[ids >= 0]]
         parts = parts[parts != ARROW]
         return int(np.bincount(parts).argmax()) if len(parts) else None
@@ -157,7 +158,7 @@ class Renderer:
     def _in_blocks(self, drawing: Drawing, surfaces: Surfaces, ground: Field) -> Cells:
         """Two colours a cell, split by block characters."""
         cells, paint = self._ground(ground), surfaces.paint
-        low, mixed = uniform_ids(drawing.ids)
+        low, mixed = uniform_ids(drawing.ids, drawing.across)
         whole = ~mixed & (low >= 0)
         cells.glyph[whole] = paint.glyph[low[whole]]
         cells.foreground[whole] = paint.foreground[low[whole]]
@@ -166,7 +167,7 @@ class Renderer:
             self._match(cells, mixed, drawing.ids, paint, ground)
         return cells
 
-    def _match(self, cells: Cells, mixed: NDArray[np.bool_], ids: IntArray, paint: Paint, ground: Field) -> None:
+    def _match(self, cells: Cells, mixed: NDArray[np.bool_], ids: Ids, paint: Paint, ground: Field) -> None:
         """Write the cells that hold more than one surface."""
         halves = ground.transpose(0, 2, 1, 3)[mixed].reshape(-1, 3)
         picked = _with_ground(samples_of(ids, mixed), len(paint.solid))
@@ -179,7 +180,7 @@ class Renderer:
             plain = Paint.plain(inside.T, front)
         else:
             known = paint.joined(Paint.plain(halves, self._palette.ground(halves)))
-            mask, cell = table.masks[best] > 0, np.arange(len(best))
+            mask, cell = table.masks[best] > 0.5, np.arange(len(best))
             chosen = picked[cell, nearest_samples(samples, inside, mask)]
             front, back = known.solid[chosen], known.solid[picked[cell, nearest_samples(samples, outside, ~mask)]]
             plain = known.chosen(chosen)
@@ -191,7 +192,7 @@ class Renderer:
     def _in_ink(self, drawing: Drawing, surfaces: Surfaces, ground: Field) -> Cells:
         """Ink on the backdrop: the density and the shape of characters show the tone."""
         cells, table = self._ground(ground), ink_table(self.glyphs)
-        low, mixed = uniform_ids(drawing.ids)
+        low, mixed = uniform_ids(drawing.ids, drawing.across)
         tone = np.append(surfaces.tone, np.float32(0))  # the backdrop's id of -1 finds the last one
         cells.glyph[:] = glyphs_of_tones(tone[low], table)
         samples = samples_of(drawing.ids, mixed)
@@ -205,11 +206,11 @@ class Renderer:
         return cells
 
 
-def _tinted(ids: IntArray, surfaces: Surfaces, ground: Field) -> Field:
+def _tinted(ids: Ids, surfaces: Surfaces, ground: Field) -> Field:
     """Colours behind characters, shape (rows, columns, 3): the surfaces, dimmed, over the backdrop."""
     dim = surfaces.paint.colour * (_DIM + _DIM * surfaces.tone[:, None])
     behind = ground.mean(axis=1)
-    low, mixed = uniform_ids(ids)
+    low, mixed = uniform_ids(ids, CELL_COLUMNS)
     tinted = np.where((low < 0)[..., None], behind, np.append(dim, np.zeros((1, 3), np.float32), axis=0)[low])
     samples = samples_of(ids, mixed)
     seen = (samples >= 0)[..., None]
@@ -217,9 +218,9 @@ def _tinted(ids: IntArray, surfaces: Surfaces, ground: Field) -> Field:
     return tinted
 
 
-def _with_ground(samples: IntArray, surfaces: int) -> IntArray:
-    """Samples (K, 32) with an index behind the surfaces for each half of each cell in the place of the backdrop."""
-    half = np.arange(SAMPLES) // (SAMPLES // 2)
+def _with_ground(samples: Ids, surfaces: int) -> IntArray:
+    """Samples (K, S) with an index behind the surfaces for each half of each cell in the place of the backdrop."""
+    half = np.arange(samples.shape[1]) // (samples.shape[1] // 2)
     return np.asarray(np.where(samples < 0, surfaces + 2 * np.arange(len(samples))[:, None] + half, samples), np.int32)
 
 

@@ -6,14 +6,14 @@ import string
 import numpy as np
 import pytest
 
-from chairgame.graphics.cells.blocks import mask_of
+from chairgame.graphics.cells.blocks import SEXTANTS, mask_of, sixths_of
 from chairgame.graphics.film.pen import dots_of, drawn, strokes_of
 from chairgame.graphics.film.tiles import SHADES, areas_of, is_tile, tile_of
 
 POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 LETTERS = string.ascii_letters + string.digits + POLISH
 SIGNS = "─│╭╮╰╯├┤┬┴┼┊━┃┏┓┗┛●◎♪±★·…→✓▸„”’×–"
-BLOCKS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█▁▂▃▅▆▇▎▊"
+BLOCKS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█▁▂▃▅▆▇▏▎▍▋▊▉"
 SIZES = [(24, 12), (16, 8)]
 
 
@@ -68,15 +68,23 @@ def test_braille_has_a_dot_for_every_bit(bits: int) -> None:
     assert [[bool(bits & number) for number in row] for row in numbers] == (ink > 0.5).tolist()
 
 
-@pytest.mark.parametrize("size", [*SIZES, (8, 4)])
+@pytest.mark.parametrize("size", [(24, 16), (16, 8), (8, 8)])
 @pytest.mark.parametrize("character", list(BLOCKS + " "))
 def test_a_block_fills_exactly_its_share_of_the_pixels(character: str, size: tuple[int, int]) -> None:
-    wanted = np.kron(mask_of(character), np.ones((size[0] // 8, size[1] // 4)))
+    wanted = np.kron(mask_of(character), np.ones((size[0] // 8, size[1] // 8)))
     np.testing.assert_array_equal(tile_of(character, *size), wanted)
     assert (
         sum((right - left) * (bottom - top) for left, top, right, bottom in areas_of(character))
         == mask_of(character).mean()
     )
+
+
+@pytest.mark.parametrize("size", [*SIZES[:1], (6, 4), (3, 2)])
+@pytest.mark.parametrize("character", SEXTANTS)
+def test_a_sextant_fills_exactly_its_sixths(character: str, size: tuple[int, int]) -> None:
+    wanted = np.kron(sixths_of(character), np.ones((size[0] // 3, size[1] // 2)))
+    assert is_tile(character)
+    np.testing.assert_array_equal(tile_of(character, *size), wanted)
 
 
 def test_shades_are_even() -> None:

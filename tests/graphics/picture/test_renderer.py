@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chairgame.graphics.cells.blocks import SEXTANTS
 from chairgame.graphics.cells.cells import DEFAULT, INDEXED
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.renderer import Renderer
@@ -18,8 +19,10 @@ WHITE = 0xFFFFFF
 ALLOWED = {
     GlyphSet.HALF: set("▀▄"),
     GlyphSet.QUADRANT: set("▀▄▌▐▘▝▖▗▚▞▛▜▙▟"),
-    GlyphSet.BLOCKS: set("▀▄▌▐▘▝▖▗▚▞▛▜▙▟▁▂▃▅▆▇▎▊"),
+    GlyphSet.BLOCKS: set("▀▄▌▐▘▝▖▗▚▞▛▜▙▟▁▂▃▅▆▇▏▎▍▋▊▉"),
+    GlyphSet.SEXTANT: set("▀▄▌▐▘▝▖▗▚▞▛▜▙▟▁▂▃▅▆▇▏▎▍▋▊▉") | set(SEXTANTS),
 }
+FLOORS = [(GlyphSet.HALF, 28), (GlyphSet.QUADRANT, 29), (GlyphSet.BLOCKS, 31.5), (GlyphSet.SEXTANT, 32)]
 numbers = st.one_of(
     st.floats(-120, 120),
     st.floats(allow_nan=True, allow_infinity=True),
@@ -111,7 +114,7 @@ def test_a_glyph_is_never_drawn_in_its_own_background(depth):
     assert "▀" not in "".join(cells.lines())
 
 
-@pytest.mark.parametrize(("glyphs", "floor"), [(GlyphSet.HALF, 28), (GlyphSet.QUADRANT, 29), (GlyphSet.BLOCKS, 31.5)])
+@pytest.mark.parametrize(("glyphs", "floor"), FLOORS)
 @pytest.mark.parametrize("scene", [chair_scene(), replace(pile_scene(14), arrows=None)], ids=["chair", "pile"])
 def test_the_cells_look_like_a_much_finer_picture(scene, glyphs, floor):
     camera = Camera()
@@ -173,7 +176,7 @@ def test_a_glowing_part_is_lighter_and_a_ghost_lets_the_backdrop_through():
     def middle(**looks):
         scene = boxes([[0, 0, 45]], [[60, 60, 60]], ["walnut"], **looks)
         picture = decoded(Renderer(20, 10, TRUE, BLOCKS).render(scene, Camera()))
-        return picture[36:44, 36:44].mean(axis=(0, 1))
+        return picture[36:44, 72:88].mean(axis=(0, 1))
 
     plain, glowing, ghost = middle(), middle(glow=np.ones(1)), middle(ghost=np.array([True]))
     assert (glowing > plain + 40).all()
