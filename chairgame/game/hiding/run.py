@@ -8,7 +8,8 @@ from chairgame.chair.poses import Poses
 from chairgame.chair.writing import chair_text
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import rebuild_of
-from chairgame.game.sitting.sit_test import GRANDMOTHER, sit_down
+from chairgame.game.sitting.outcome import GRANDMOTHER
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.training.settings import Settings
 
 FOUND_CM = 5.0

@@ -5,7 +5,8 @@ that the thing stands for the first time.
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, News
-from chairgame.game.sitting.sit_test import GRANDMOTHER, sit_down
+from chairgame.game.sitting.outcome import GRANDMOTHER
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.text.catalogue import N_
 
 OPEN_CM = 2.0  # below this the box opens by itself

@@ -2,7 +2,8 @@
 
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.workshop import Workshop
-from chairgame.game.sitting.sit_test import Sitter, SitTest, sit_down
+from chairgame.game.sitting.outcome import Sitter, SitTest
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import next_sitter
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.poses import Poses, quaternion_product, rotation_matrices
-from chairgame.game.sitting.sit_test import HIPPOPOTAMUS, Reason, SitTest
+from chairgame.game.sitting.outcome import HIPPOPOTAMUS, Reason, SitTest
 from chairgame.game.sitting.solids import ROUNDING_CM, Solids, first_smallest
 
 CUT_SECONDS = 0.25

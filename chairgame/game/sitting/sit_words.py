@@ -2,7 +2,7 @@
 
 from chairgame.chair.parts import Chair
 from chairgame.game.news import Cm, Degrees, Kind, News
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, HIPPOPOTAMUS, Reason, Side, Sitter, SitTest
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, Reason, Side, Sitter, SitTest
 from chairgame.text.catalogue import N_
 
 SITTER_NAMES = {CAT: N_("cat"), GRANDMOTHER: N_("grandmother"), HIPPOPOTAMUS: N_("hippopotamus")}

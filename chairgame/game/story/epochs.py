@@ -16,7 +16,8 @@ from chairgame.game.session.beats import CUT_SECONDS
 from chairgame.game.session.hand import Held
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import Rebuild, rebuild_of
-from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, Sitter, SitTest, sit_down
+from chairgame.game.sitting.outcome import GRANDMOTHER, SITTERS, Sitter, SitTest
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level

@@ -14,7 +14,8 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.naming.defects import LEGS
 from chairgame.game.session.rebuild import rebuild_of
-from chairgame.game.sitting.sit_test import GRANDMOTHER, SitTest, sit_down
+from chairgame.game.sitting.outcome import GRANDMOTHER, SitTest
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.solids import Solids
 from chairgame.game.story.course import Course
 from chairgame.training.settings import Settings

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.poses import Poses
-from chairgame.game.sitting.sit_test import SitTest
+from chairgame.game.sitting.outcome import SitTest
 from chairgame.game.sitting.solids import Solids
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet

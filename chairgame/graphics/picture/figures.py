@@ -8,7 +8,7 @@ where it faces, z up, in cm.
 from dataclasses import dataclass, replace
 
 from chairgame.chair.parts import Vector
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, Sitter
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, Sitter
 
 LONGEST_SHIN_CM = 40.0
 _HEM_CM = 18.0  # how far the skirt hangs over the knees

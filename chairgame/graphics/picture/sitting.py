@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.chair.poses import Poses, quaternion_product, quaternions_of_turns, rotation_matrices
 from chairgame.game.sitting.collapse import Cut, cuts_of
-from chairgame.game.sitting.sit_test import SitTest
+from chairgame.game.sitting.outcome import SitTest
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.figures import Body, figure, standing_figure
 from chairgame.graphics.picture.fitting import bounded, corners_of, fitted_camera

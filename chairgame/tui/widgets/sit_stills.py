@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.sitting.collapse import CUT_SECONDS, still_at
-from chairgame.game.sitting.sit_test import SitTest
+from chairgame.game.sitting.outcome import SitTest
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.sit_picture import sit_picture
 from chairgame.graphics.picture.sitting import AZIMUTH, ELEVATION, Sitting

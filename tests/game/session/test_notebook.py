@@ -8,7 +8,8 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.beats import FULL
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.notebook import notes_of
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, SITTERS, sit_down
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, SITTERS
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
 from tests.game.commands import learned, small_session

@@ -7,16 +7,8 @@ from hypothesis import given, settings
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, ideal_poses, rotation_matrices
 from chairgame.game.sitting.collapse import TIPPED, UPRIGHT, Cut, cuts_of
-from chairgame.game.sitting.sit_test import (
-    CAT,
-    GRANDMOTHER,
-    HIPPOPOTAMUS,
-    SITTERS,
-    Reason,
-    Sitter,
-    SitTest,
-    sit_down,
-)
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Reason, Sitter, SitTest
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.solids import Solids
 from tests.game.sitting.test_sit_test import KITCHEN, SITTING, STOOL, monsters, moved, turned
 

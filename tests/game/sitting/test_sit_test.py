@@ -10,17 +10,8 @@ from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, ideal_poses, quaternion_product, quaternions_of_turns, rotation_matrices
 from chairgame.game.session.model import GameSession
-from chairgame.game.sitting.sit_test import (
-    CAT,
-    GRANDMOTHER,
-    HIPPOPOTAMUS,
-    SITTERS,
-    Reason,
-    Side,
-    Sitter,
-    best_sitter,
-    sit_down,
-)
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Reason, Side, Sitter
+from chairgame.game.sitting.sit_test import best_sitter, sit_down
 from chairgame.game.sitting.sit_words import next_sitter, verdict
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
@@ -246,3 +237,15 @@ def test_every_verdict_is_a_sentence_with_nothing_left_open(
 
 def test_they_take_turns() -> None:
     assert [next_sitter(sitter) for sitter in (None, *SITTERS)] == [*SITTERS, CAT]
+
+
+@pytest.mark.parametrize("rebuild", range(20, 29))
+def test_a_chair_with_uneven_legs_blames_one_and_never_a_stretcher_for_hanging_where_it_belongs(rebuild: int) -> None:
+    session = GameSession(KITCHEN, Settings(seed=3))
+    for _ in range(rebuild):
+        session.next_epoch()
+    test = sit_down(KITCHEN, session.rebuild.poses, GRANDMOTHER)
+    assert test.falls
+    assert test.guilty in LEGS
+    assert test.gap_cm is not None
+    assert GRANDMOTHER.within_cm / 2 < test.gap_cm < 7

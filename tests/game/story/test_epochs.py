@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.rebuild import rebuild_of
-from chairgame.game.sitting.sit_test import GRANDMOTHER, SITTERS, sit_down
+from chairgame.game.sitting.outcome import GRANDMOTHER, SITTERS
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.game.story.level import level_named

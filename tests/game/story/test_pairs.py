@@ -2,7 +2,7 @@
 
 import pytest
 
-from chairgame.game.sitting.sit_test import GRANDMOTHER, Reason
+from chairgame.game.sitting.outcome import GRANDMOTHER, Reason
 from chairgame.game.story.pairs import FINALES, THE_OTHER_WAY, Pair, facts_of
 
 DESIGNED = [  # the design's list, to a tenth: numbers, then the feet above the lowest part

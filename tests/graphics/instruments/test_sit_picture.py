@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, ideal_poses
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Sitter, sit_down
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Sitter
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.graphics.cells.cells import DEFAULT
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.instruments.sit_picture import WIDE, sit_picture

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, ideal_poses, quaternions_of_turns, rotation_matrices
-from chairgame.game.sitting.sit_test import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Sitter, sit_down
+from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Sitter
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.graphics.cells.blocks import CELL_COLUMNS, CELL_ROWS
 from chairgame.graphics.picture.figures import Body, figure, standing_figure
 from chairgame.graphics.picture.materials import KNOWN

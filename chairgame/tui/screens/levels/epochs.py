@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from chairgame.game.news import Count
 from chairgame.game.session.hand import STEP_CM
-from chairgame.game.sitting.sit_test import GRANDMOTHER
+from chairgame.game.sitting.outcome import GRANDMOTHER
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
