@@ -1,8 +1,10 @@
 """The lab's dealings with the kept run: the offer on its news line, going on with it, and keeping the present one.
 
-Going on means living through the whole run again, a slice between two frames, so that keys are answered meanwhile.
+Going on means living through the whole run again, a slice between two frames, or beside the screen where a single
+epoch takes long, so that keys are answered meanwhile.
 """
 
+import math
 from collections.abc import Callable
 
 from textual.screen import Screen
@@ -10,8 +12,10 @@ from textual.timer import Timer
 
 from chairgame.game.news import Count, News
 from chairgame.game.session.autosave import Autosave, Offer, Resumption
+from chairgame.game.session.learner import seconds_of
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
+from chairgame.tui.learning import BackgroundLearner
 
 KEEP_SECONDS = 2.0  # between two looks whether it is time to write
 FIRST_SLICE, SLICE = 0.1, 0.02  # seconds: most runs are there at once, the others let every key through
@@ -33,6 +37,7 @@ class KeptRun:
         self._screen, self._autosave, self._session = screen, autosave, session
         self._clock, self._show = clock, show
         self._resumption: Resumption | None = None
+        self._learner = BackgroundLearner()
         self._timer: Timer | None = None
         self._began_with = self._present
         self._has_told = False
@@ -71,12 +76,8 @@ class KeptRun:
         if self._session.playing or self._present != self._began_with:  # the player has found something else to do
             self._stop()
             return
-        began = self._clock()
-        if resumption.go_on(lambda: self._clock() - began < seconds):
-            self._session.go_on_with(resumption.history, offer.epoch)
-            self.offer = None
-            self._stop()
-        else:
+        self._learn_on(resumption, seconds)
+        if self._resumption is not None:
             self._session.say(
                 N_("Learning it all again: epoch {epoch} of {newest} …"),
                 epoch=Count(resumption.history.newest),
@@ -85,7 +86,25 @@ class KeptRun:
             self._timer = self._timer or self._screen.set_interval(1 / SLICES_PER_SECOND, self._live_on)
         self._show()
 
+    def _learn_on(self, resumption: Resumption, seconds: float) -> None:
+        """For so long, or, where an epoch is longer than that, for as long as it takes in the background."""
+        run, began = resumption.offer.run, self._clock()
+        if not self._learner.is_long(seconds_of(run.task, run.settings)):
+            if resumption.go_on(lambda: self._clock() - began < seconds):
+                self._take_up(resumption)
+        elif not self._learner.is_busy:
+            work = resumption.go_on
+            self._learner.do(lambda may_go_on: resumption if work(may_go_on) else None, self._take_up, math.inf)
+        else:
+            self._learner.poll()
+
+    def _take_up(self, resumption: Resumption) -> None:
+        self._session.go_on_with(resumption.history, resumption.offer.epoch)
+        self.offer = None
+        self._stop()
+
     def _stop(self) -> None:
+        self._learner.drop()
         self._resumption = None
         if self._timer is not None:
             self._timer.stop()

@@ -16,7 +16,7 @@ from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
 from chairgame.game.session.learner import Learner, Work, seconds_of, seconds_to_see
 from chairgame.game.session.player import Player
-from chairgame.game.session.rebuild import Ahead, Rebuild, look_ahead, look_at, rebuild_of
+from chairgame.game.session.rebuild import Ahead, Rebuild, look_ahead, rebuild_of, sight
 from chairgame.game.session.voice import Voice
 from chairgame.game.session.workshop import Plan, Workshop
 from chairgame.text.catalogue import N_
@@ -81,7 +81,7 @@ class Journey:
             arrive(known)
         else:
             history, epoch = plan.bench.history, plan.bench.epoch
-            self._wait_for(_sight(history, epoch), arrive, seconds_to_see(history, epoch))
+            self._wait_for(sight(history, epoch), arrive, seconds_to_see(history, epoch))
 
     def begin(self, make: Callable[[], History], seconds: float, then: Then) -> None:
         """Take up a new run, which takes about so many seconds to make."""
@@ -321,17 +321,5 @@ def _foresight(history: History, rebuild: Rebuild, *, tests: bool) -> Work[_Fore
             return None
         following = ahead.following if tests and may_go_on() else None
         return _Foresight(ahead, None if following is None else stands(chair, following.poses))
-
-    return work
-
-
-def _sight(history: History, epoch: int) -> Work[Rebuild]:
-    """The work of seeing an epoch of a run; a long way there is gone on a copy: nobody else may change it meanwhile."""
-    run = history if history.distance_to(epoch) == 0 else history.fork(history.newest)
-    trainer, settings = history.trainer, history.settings_at(epoch)
-
-    def work(may_go_on: Callable[[], bool]) -> Rebuild | None:
-        state = run.state_unless(epoch, may_go_on)
-        return None if state is None else look_at(trainer, state, settings)
 
     return work

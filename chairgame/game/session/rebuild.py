@@ -102,6 +102,18 @@ def rebuild_of(history: History, epoch: int) -> Rebuild:
     return look_at(history.trainer, history.state(epoch), history.settings_at(epoch))
 
 
+def sight(history: History, epoch: int) -> Callable[[Callable[[], bool]], Rebuild | None]:
+    """The work of seeing an epoch of a run; a long way there is gone on a copy: nobody else may change it meanwhile."""
+    run = history if history.distance_to(epoch) == 0 else history.fork(history.newest)
+    trainer, settings = history.trainer, history.settings_at(epoch)
+
+    def work(may_go_on: Callable[[], bool]) -> Rebuild | None:
+        state = run.state_unless(epoch, may_go_on)
+        return None if state is None else look_at(trainer, state, settings)
+
+    return work
+
+
 def _outcome(trainer: Trainer, rebuild: Rebuild, may_go_on: Callable[[], bool]) -> Outcome | None:
     """The epoch that begins with a rebuild; where the whole chair gives one signal, that has been heard already."""
     before, settings = rebuild.before, rebuild.settings

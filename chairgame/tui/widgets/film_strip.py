@@ -1,16 +1,24 @@
 """The film strip of the run in use: the arrows go from frame to frame, or epoch by epoch."""
 
 from collections.abc import Hashable
+from functools import partial
 
-from chairgame.game.session.film import Frame, distances_of, film_epochs, frame_of, neighbour
+from textual.timer import Timer
+
+from chairgame.game.session.film import Frame, distances_of, film_epochs, neighbour
+from chairgame.game.session.learner import seconds_to_see
 from chairgame.game.session.model import GameSession
+from chairgame.game.session.rebuild import Rebuild, sight
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.film_strip import film_strip, frame_picture
+from chairgame.tui.learning import BackgroundLearner
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
 MOST_FRAMES, MOST_PICTURES = 40, 80  # that are remembered
+WATCH_SECONDS = 0.1  # between two looks whether a frame of a large brain is there
 
 
 class FilmStrip(CellsWidget):
@@ -20,7 +28,10 @@ class FilmStrip(CellsWidget):
         super().__init__(id="film")
         self.session, self.look = session, look
         self.epoch = session.epoch
+        self._learner = BackgroundLearner()
+        self._watch: Timer | None = None
         self._frames: dict[Hashable, Frame] = {}
+        self._seen = 0
         self._pictures: dict[Hashable, Cells] = {}
 
     def begin(self) -> None:
@@ -39,25 +50,46 @@ class FilmStrip(CellsWidget):
 
     def key(self) -> Hashable:
         """The run, how far it is, and the epoch that is shown."""
-        return self.look, self._run(), len(self.session.history.rows), self.epoch
+        return self.look, self._run(), len(self.session.history.rows), self.epoch, self._seen
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed."""
         look = self.look
-        frames = [self._frame(epoch) for epoch in self.epochs]
-        shown = self._frame(min(self.epoch, len(self.session.history.rows) - 1))
+        rows, words = self.session.history.rows, look.words
+        frames = [frame for epoch in self.epochs if (frame := self._frame(epoch)) is not None]
+        shown = self._frame(min(self.epoch, len(rows) - 1)) or next(iter(frames), None)
         inner = (max(1, height - 2), max(1, width - 2))
-        strip = film_strip(*inner, frames, shown, self._picture, look.theme, look.glyphs, look.words)
-        return framed(strip, look.words("film strip"), look.theme, look.glyphs, True)
+        if shown is None:
+            strip = Cells.blank(*inner, look.theme.text, look.theme.panel)
+            strip.put(0, 1, fitted(words("Learning …"), inner[1] - 2, look.glyphs), look.theme.dim)
+        else:
+            strip = film_strip(*inner, frames, shown, self._picture, look.theme, look.glyphs, words)
+        return framed(strip, words("film strip"), look.theme, look.glyphs, True)
 
     def _run(self) -> Hashable:
         return self.session.history, len(self.session.history.changes)
 
-    def _frame(self, epoch: int) -> Frame:
-        key = (self._run(), epoch)
-        if key not in self._frames:
-            self._frames = dict([*self._frames.items(), (key, frame_of(self.session.history, epoch))][-MOST_FRAMES:])
-        return self._frames[key]
+    def _frame(self, epoch: int) -> Frame | None:
+        """An epoch as it was; None while it is being worked out, one after the other."""
+        history, key = self.session.history, (self._run(), epoch)
+        if key not in self._frames and not self._learner.is_busy:
+            keep = partial(self._keep, key)
+            self._learner.do(sight(history, epoch), keep, seconds_to_see(history, epoch))
+            if self._learner.is_busy and self._watch is None:
+                self._watch = self.set_interval(WATCH_SECONDS, self._look_whether_it_is_there)
+        return self._frames.get(key)
+
+    def _keep(self, key: Hashable, rebuild: Rebuild) -> None:
+        frame = Frame(self.session.chair, rebuild)
+        self._frames = dict([*self._frames.items(), (key, frame)][-MOST_FRAMES:])
+        self._seen += 1
+
+    def _look_whether_it_is_there(self) -> None:
+        if self._learner.poll():
+            self.show()
+        if self._watch is not None and not self._learner.is_busy:
+            self._watch.stop()
+            self._watch = None
 
     def _picture(self, frame: Frame, height: int, width: int) -> Cells:
         look = self.look

@@ -13,11 +13,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from chairgame.blackbox.measurement import Unit
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.autosave import FILE, Autosave, Offer, Resumption
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import Catalogue
-from chairgame.training.runs import history_of, load_run
+from chairgame.training.history import MAXIMUM_EPOCHS
+from chairgame.training.rows import Rows
+from chairgame.training.runs import MAXIMUM_BYTES, history_of, load_run, run_bytes, run_of
 from chairgame.training.settings import Settings
 from tests.game.commands import SEQUENCES, Command, learned, small_session
 
@@ -325,3 +328,10 @@ def wait_for_writing() -> None:
     for thread in threading.enumerate():
         if thread.name == "autosave":
             thread.join(20)
+
+
+def test_the_longest_run_is_far_from_the_limit_of_what_is_read_again() -> None:
+    """Whatever its figures: a run rests at its limit, and so does its file."""
+    widest = np.full((MAXIMUM_EPOCHS + 1, 3), -1.2345678901234567e-300)
+    run = replace(run_of(small_session().history, "interrupted"), rows=Rows.of(widest, Unit.CM))
+    assert 10 * len(run_bytes(run)) < MAXIMUM_BYTES
