@@ -22,7 +22,9 @@ class Door:
 
 @dataclass(frozen=True)
 class Title:
-    """The menu."""
+    """The menu. `begins`: the first minute has just been seen, or been skipped."""
+
+    begins: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,18 @@ class Replay:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson for a room; it may go on by itself."""
+    """A lesson for a room; it may go on by itself. `has_way_back`: it was begun from the title."""
 
     lesson: lesson.Lesson
     goes_on: bool = False
+    has_way_back: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """The empty table at which a thing is arranged and hidden."""
+    """The empty table at which a thing is arranged and hidden. `has_way_back`: it was entered from the title."""
+
+    has_way_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Hidden:
 
     chair: Chair
     seed: int
+    has_way_back: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
-from chairgame.chair.parts import Chair
 from chairgame.game import places
-from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.options import PlayOptions
 from chairgame.game.progress.records import KeptAttempt, Result, is_open, next_level, seed_of_next
 from chairgame.game.progress.whole import Progress
@@ -47,8 +45,8 @@ class Flow:
         match place:
             case places.Door():
                 return self._first()
-            case places.Title():
-                return self._title()
+            case places.Title(begins):
+                return self._title(begins=begins)
             case places.Map(level):
                 return self._map(level)
             case places.Story(begins):
@@ -61,12 +59,12 @@ class Flow:
                 return self._lab(has_way_back=has_way_back)
             case places.Replay(run):
                 return self._replay(run)
-            case places.Lesson(lesson, goes_on):
-                return _lesson(lesson, goes_on=goes_on)
-            case places.Table():
-                return _table(self.options.settings.seed)
-            case places.Hidden(chair, seed):
-                return _hidden(chair, seed)
+            case places.Lesson():
+                return _lesson(place)
+            case places.Table(has_way_back):
+                return _table(self.options.settings.seed, has_way_back=has_way_back)
+            case places.Hidden():
+                return _hidden(place)
             case places.Settings():
                 return self._settings()
             case places.About():
@@ -98,15 +96,17 @@ class Flow:
         """The first minute, once; who has left a run behind has seen it."""
         is_damaged = self.progress.news is not None and self.progress.path.exists()
         if self.progress.has_begun or self.autosave.exists or is_damaged:
-            return self._title()
+            return self._title(begins=False)
         from chairgame.tui.screens.opening import OpeningScreen
 
         return OpeningScreen(self._new_session(self.options.settings))
 
-    def _title(self) -> GameScreen:
+    def _title(self, *, begins: bool) -> GameScreen:
         """Behind it another brain each time: the next seed."""
         from chairgame.tui.screens.title import TitleScreen
 
+        if begins:
+            self.progress.begin()
         self.rest()
         records = self.progress.records()
         seed = self.options.settings.seed + sum(record.played for record in records.values()) + self._titles
@@ -186,24 +186,24 @@ class Flow:
         return next_level(_ids(), self.progress.records())
 
 
-def _lesson(lesson: Lesson, *, goes_on: bool) -> GameScreen:
+def _lesson(place: places.Lesson) -> GameScreen:
     from chairgame.tui.screens.present import PresentScreen
 
-    return PresentScreen(lesson, attract=goes_on)
+    return PresentScreen(place.lesson, attract=place.goes_on, has_way_back=place.has_way_back)
 
 
-def _table(seed: int) -> GameScreen:
+def _table(seed: int, *, has_way_back: bool) -> GameScreen:
     from chairgame.tui.screens.arrange import ArrangeScreen
 
-    return ArrangeScreen(seed)
+    return ArrangeScreen(seed, has_way_back=has_way_back)
 
 
-def _hidden(chair: Chair, seed: int) -> GameScreen:
+def _hidden(place: places.Hidden) -> GameScreen:
     """What was arranged is not kept on disk: somebody might look there."""
     from chairgame.game.hiding.run import HiddenRun
     from chairgame.tui.screens.hidden import HiddenScreen
 
-    return HiddenScreen(HiddenRun(chair, seed))
+    return HiddenScreen(HiddenRun(place.chair, place.seed), has_way_back=place.has_way_back)
 
 
 def _about() -> GameScreen:

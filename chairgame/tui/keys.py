@@ -3,7 +3,7 @@
 The same key means the same thing wherever it is bound; what a screen shares with others is a group of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -105,7 +105,8 @@ OPENING_KEYS = (
     Key("space,enter,pagedown", N_("space"), "begin", N_("begin"), GAME, 1),
     COLOURS,
     Key("l", "l", "language", N_("language: English, Polish"), GAME, 2, N_("polski")),
-    Key("q,escape", "q", "leave", N_("leave"), GAME, 3),
+    Key("escape", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
+    replace(LEAVE, footer=4),
 )
 HELP_KEYS = (
     Key("escape,question_mark,space,enter", "Esc", "back", N_("close"), GAME, 1),
@@ -117,11 +118,13 @@ HELP_KEYS = (
 )
 TITLE_KEYS = (
     Key("enter,space", "Enter", "take", N_("take what is chosen"), GAME, 1, N_("take")),
-    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
+    Key("down,right,tab,pagedown", "↑ ↓", "choose(1)", N_("choose further down"), GAME, 2, N_("choose")),
     Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("choose further up"), GAME),
-    Key("s", "s", "story", N_("the story, where it goes on"), GAME),
+    Key("s", "s", "story", N_("the story, where it goes on"), GAME, 3, N_("story")),
     Key("m", "m", "map", N_("the level map"), GAME),
-    Key("b", "b", "lab", N_("the lab"), GAME),
+    Key("b", "b", "lab", N_("the lab"), GAME, 4, N_("lab")),
+    Key("k", "k", "hide", N_("hide a thing"), GAME, 5, N_("hide")),
+    Key("p", "p", "present", N_("present: a lesson for a room"), GAME, 6, N_("present")),
     Key("o", "o", "settings", N_("settings"), GAME),
     Key("a", "a", "about", N_("what this is about"), GAME),
     *EVERYWHERE,

@@ -16,17 +16,20 @@ from chairgame.game.story.level import Level, levels
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.screens.about import AboutPage, AboutScreen
+from chairgame.tui.screens.arrange import ArrangeScreen
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.level_map import LevelMapScreen
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.opening import OpeningScreen
+from chairgame.tui.screens.present import PresentScreen
 from chairgame.tui.screens.settings import ROWS, SettingsScreen
-from chairgame.tui.screens.title import ENTRIES, RESTS_AT_CM, Menu, TitleScreen
+from chairgame.tui.screens.title import RESTS_AT_CM, TitleScreen
+from chairgame.tui.widgets.menu import ENTRIES, STORY, Menu
 from tests.tui.driving import Game, game
 
-STORY = levels()
-FIRST, LAST = STORY[0], STORY[-1]
+LEVELS = levels()
+FIRST, LAST = LEVELS[0], LEVELS[-1]
 
 
 @pytest.fixture
@@ -89,7 +92,16 @@ async def test_esc_leads_back_step_by_step_and_never_out(home: Path) -> None:
         assert g.app.return_value is None
 
 
-DOORS = {"m": LevelMapScreen, "b": LabScreen, "o": SettingsScreen, "a": AboutScreen, "?": HelpScreen, "s": LevelScreen}
+DOORS = {
+    "s": LevelScreen,
+    "m": LevelMapScreen,
+    "b": LabScreen,
+    "k": ArrangeScreen,
+    "p": PresentScreen,
+    "o": SettingsScreen,
+    "a": AboutScreen,
+    "?": HelpScreen,
+}
 
 
 @pytest.mark.parametrize(("letter", "kind"), DOORS.items())
@@ -97,9 +109,7 @@ async def test_every_entry_opens_by_its_letter_and_by_enter(home: Path, letter: 
     async with game((80, 24), opening=True, home=home) as g:
         await g.press(letter)
         assert isinstance(g.screen, kind)
-        await g.press("escape")
-        if letter == "s":
-            await g.press("escape")
+        await g.press(*["escape"] * (2 if letter in "sp" else 1))
         assert isinstance(g.screen, TitleScreen)
         for _ in range([entry.letter for entry in ENTRIES].index(letter)):
             await g.press("down")
@@ -180,15 +190,30 @@ async def test_behind_another_screen_nothing_moves(home: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_title_says_begin_or_go_on(tmp_path: Path, language: str) -> None:
+async def test_the_title_says_where_the_story_goes_on(tmp_path: Path, language: str) -> None:
     _ = Catalogue(language)
     progress = Progress(tmp_path, lambda: 1.0)
-    for name in ("Begin the story", "Go on with the story"):
+    for title in ("", _(FIRST.title), _(LEVELS[1].title)):
         async with game((80, 24), language=language) as g:
             menu = Menu(progress, g.app.look)
-            assert _(name) in "\n".join(menu.paint(21, 30).lines())
-        progress.begin()
+            assert (menu.meaning() == _(STORY.meaning)) == (not title)
+            assert title in menu.meaning()
+            assert title in menu.beside(STORY)
+        progress.finish(FIRST.id, Result(first_stars(bool(title)), 9, FIRST.seed, FIRST.edition, 1.0))
     progress.close()
+
+
+@pytest.mark.parametrize("way", ["1", "1 enter x enter"])
+async def test_nobody_leaves_a_thing_that_they_hide_by_accident(home: Path, way: str) -> None:
+    async with game((80, 24), opening=True, home=home) as g:
+        await g.press("k", *way.split(), "escape")
+        assert "Esc once more" in g.text()
+        hiding = g.screen
+        await g.press("w", "escape")
+        assert "Esc once more" in g.text()
+        assert g.screen is hiding
+        await g.press("escape")
+        assert isinstance(g.screen, TitleScreen)
 
 
 # Progress
@@ -252,8 +277,8 @@ async def test_a_won_level_leads_to_the_next_and_a_lost_one_to_the_map(home: Pat
         await g.press("enter")
         await play_solution(g)
         await through_the_debrief(g)
-        if len(STORY) > 1:
-            assert level_in(g).attempt.level == STORY[1]
+        if len(LEVELS) > 1:
+            assert level_in(g).attempt.level == LEVELS[1]
         else:
             assert isinstance(g.screen, LevelMapScreen)
 
@@ -275,7 +300,7 @@ async def test_after_the_last_level_comes_the_map(home: Path) -> None:
         assert isinstance(g.screen, LevelMapScreen)
 
 
-@pytest.mark.skipif(len(STORY) < 2, reason="one level only")
+@pytest.mark.skipif(len(LEVELS) < 2, reason="one level only")
 @pytest.mark.parametrize("size", [(80, 24), (60, 18)])
 async def test_the_map_locks_what_has_no_star_before_it(home: Path, size: tuple[int, int]) -> None:
     async with game(size, opening=True, home=home) as g:
@@ -288,7 +313,7 @@ async def test_the_map_locks_what_has_no_star_before_it(home: Path, size: tuple[
         await g.press("m")
         assert "★☆☆" in g.text()
         await g.press("enter")
-        assert level_in(g).attempt.level == STORY[1]
+        assert level_in(g).attempt.level == LEVELS[1]
 
 
 # Settings
@@ -331,7 +356,7 @@ async def test_options_of_the_command_line_stay_until_their_own_row_is_changed(h
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_about_is_said_whole_at_every_size(home: Path, size: tuple[int, int], language: str) -> None:
-    from chairgame.tui.screens.about import CHAPTERS, EXPERIMENT, HONEST, WORDS
+    from chairgame.tui.screens.about import CHAPTERS, EXPERIMENT, HONEST, SMALL_PRINT, WORDS
 
     _ = Catalogue(language)
     async with game(size, opening=True, home=home, language=language) as g:
@@ -343,7 +368,7 @@ async def test_about_is_said_whole_at_every_size(home: Path, size: tuple[int, in
             await g.press("space")
         assert g.screen.query_one(AboutPage).page == 0
         words = seen.split()
-        for text in (*CHAPTERS, *EXPERIMENT, *HONEST, *(word for row in WORDS for word in row)):
+        for text in (*CHAPTERS, *EXPERIMENT, *HONEST, *SMALL_PRINT, *(word for row in WORDS for word in row)):
             assert all(word in words for word in _(text).split()), text
         assert "…" not in seen
 

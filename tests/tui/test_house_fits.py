@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 
+from chairgame.game import places
 from chairgame.game.progress.records import KeptAttempt, Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
@@ -18,8 +19,8 @@ from chairgame.tui.screens.help import HelpPage
 from chairgame.tui.screens.level_map import LevelMap
 from chairgame.tui.screens.levels.base import LevelScreen, fields_of
 from chairgame.tui.screens.settings import ROWS
-from chairgame.tui.screens.title import ENTRIES
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.menu import ENTRIES, Menu
 from chairgame.tui.widgets.pages import worded
 from tests.tui.driving import Game, game
 
@@ -140,15 +141,23 @@ def wrapped(texts: Sequence[str], width: int) -> list[str]:
 
 
 @SPOKEN
-async def test_the_title_is_whole(home: Path, language: str) -> None:
-    async with game(SIZE, opening=True, home=home, language=language) as g:
-        _ = g.app.look.words
+@pytest.mark.parametrize("size", [(60, 18), SIZE, (120, 40)])
+@pytest.mark.parametrize("is_new", [True, False])
+async def test_the_title_is_whole(
+    home: Path, tmp_path_factory: pytest.TempPathFactory, language: str, size: tuple[int, int], is_new: bool
+) -> None:
+    where = tmp_path_factory.mktemp("new") if is_new else home
+    async with game(size, place=places.Title(), home=where, language=language) as g:
+        _, menu = g.app.look.words, g.screen.query_one(Menu)
         for entry in ENTRIES:
-            assert_said(g, "news", _(entry.meaning))
-            if entry is not ENTRIES[0]:
-                assert_said(g, "menu", f"{entry.letter} {_(entry.name)}")
+            assert menu.entry is entry
+            assert_said(g, "menu", f"{entry.letter} {_(entry.name)}", menu.meaning())
+            if size[0] >= 100:
+                assert_said(g, "menu", *(f"{_(each.name)} {menu.beside(each)}" for each in ENTRIES))
+            assert "…" not in " ".join(words_of(g, "menu"))
             await g.press("down")
-        assert_said(g, "menu", _("Go on with the story"), _("A neural network learns. You live through it."))
+        if size != (60, 18):
+            assert_said(g, "menu", _("A neural network learns. You live through it."))
 
 
 @SPOKEN

@@ -42,9 +42,9 @@ ELSEWHERE = {
     "table": ["1 2 8 tab r e f", "1 1 1 1 1 1 1", "1 enter x"],
     "hidden": ["b 1", "b 5 enter b 7 enter n n b", "S", "o ?", "space"],
     "settings": [f"{'down ' * row}{'right ' * value}" for row in range(6) for value in (1, 2, 4)],
-    "about": ["right " * pages for pages in range(8)],
+    "about": ["right " * pages for pages in range(10)],
     "map": ["down " * row + "enter" for row in range(1, len(levels()))],
-    "title": ["down " * row for row in range(8)],
+    "title": ["down " * row for row in range(9)],
     "lesson": [*("space " * pages for pages in range(1, 25, 2)), "A 3", "A 3 enter", "q"],
 }
 ALLOWED = {

@@ -1,4 +1,7 @@
-"""About: the thought experiment, the words for it as a table, and what is honest here. Pages as large as the window."""
+"""About: the thought experiment, the words for it as a table, what is honest here, and the small print.
+
+Pages as large as the window.
+"""
 
 from collections.abc import Hashable
 from textwrap import wrap
@@ -44,6 +47,13 @@ WORDS = (
     (N_("taking it apart, rebuilding it once"), N_("epoch")),
     (N_("the box of parts"), N_("training data")),
     (N_("a chair never seen in training"), N_("validation")),
+    (N_("points: tiles off, squared, added up"), N_("sum of squared errors")),
+    (N_("a piece of a word"), N_("token")),
+    (N_("where the brain looks"), N_("attention")),
+    (N_("the coast: who learns, who burns"), N_("boundary of trainability")),
+    (N_("a wall of brains, each tuned otherwise"), N_("hyperparameter sweep")),
+    (N_("a room: one box, one seed for everybody"), N_("common benchmark")),
+    (N_("a race: you, chance, the network"), N_("comparison with baselines")),
 )
 HONEST = (
     N_(
@@ -57,7 +67,15 @@ HONEST = (
     N_("The chair is taken apart every epoch; the weights stay. Mixing up the two is the commonest mistake there is."),
     N_("Everything replays: the same seed and the same moves give the same run, bit for bit on one machine."),
 )
-CHAPTERS = (N_("The thought experiment"), N_("The words for it"), N_("What is honest here"))
+SMALL_PRINT = (
+    N_("No telemetry: nothing is ever sent anywhere. What you play is kept on this machine, in a folder of yours."),
+    N_("It runs on Linux and macOS; Windows is not tested."),
+    N_(
+        "chairgame is free software under the MIT licence. It stands on textual, rich, platformdirs, polib and tomli-w "
+        "(MIT), numpy (BSD) and shtab (Apache 2.0), each under its own licence."
+    ),
+)
+CHAPTERS = (N_("The thought experiment"), N_("The words for it"), N_("What is honest here"), N_("The small print"))
 MEASURE = 72  # columns of text
 TERM_AT = 40  # columns
 
@@ -67,7 +85,7 @@ Line = tuple[str, str]  # a text, and a term that stands beside it in a column o
 def about_pages(height: int, width: int, _: Catalogue) -> list[tuple[str, list[Line]]]:
     """Chapters and their lines, cut into pages of at most `height` rows of at most `width` columns."""
     pages = []
-    chapters = (_prose(EXPERIMENT, width, _), _table(width, _), _prose(HONEST, width, _))
+    chapters = (_prose(EXPERIMENT, width, _), _table(width, _), _prose(HONEST, width, _), _prose(SMALL_PRINT, width, _))
     for title, blocks in zip(CHAPTERS, chapters, strict=True):
         page: list[Line] = []
         for block in blocks:
@@ -150,7 +168,7 @@ class AboutScreen(GameScreen):
         look = self.game.look
         yield TooSmall(look)
         yield AboutPage(look)
-        yield KeysLine(ABOUT_KEYS, look)
+        yield KeysLine(self.working_keys, look)
 
     def action_turn(self, pages: int) -> None:
         self.query_one(AboutPage).turn(pages)

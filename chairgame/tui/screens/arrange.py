@@ -32,10 +32,10 @@ class ArrangeScreen(LooksAround):
     ArrangeScreen #keys { height: 1; width: 100%; }
     """
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self, seed: int = 0, *, has_way_back: bool = False) -> None:
         super().__init__()
         self.arrangement = Arrangement()
-        self.seed = seed
+        self.seed, self.has_way_back = seed, has_way_back
         self.naming: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -50,7 +50,7 @@ class ArrangeScreen(LooksAround):
                 look,
             )
             yield ShelfPanel(table, look)
-        yield SentenceLine(self.sentence, look)
+        yield SentenceLine(lambda: self.question or self.sentence(), look)
         yield KeysLine(ARRANGE_KEYS, look)
 
     def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
@@ -141,9 +141,15 @@ class ArrangeScreen(LooksAround):
         chair = self.arrangement.chair(self.naming if self.naming.strip() else _("a thing"))
         self.arrangement.clear()
         self.naming = None
-        self.game.go(places.Hidden(chair, self.seed))
+        self.game.go(places.Hidden(chair, self.seed, self.has_way_back))
 
     def action_back(self) -> None:
-        """Out of the naming."""
+        """Out of the naming; then to the title, if one came from there, and is sure where parts lie on the table."""
+        if self.naming is None and self.has_way_back and (not self.arrangement.parts or self._is_sure_to_go()):
+            self.game.go(places.Title())
+            return
         self.naming = None
         self.show()
+
+    def _is_sure_to_go(self) -> bool:
+        return self.is_sure("back", self.game.look.words("Go? What lies on the table is not kept. Esc once more."))

@@ -81,6 +81,10 @@ class GameScreen(Screen[None]):
         _target, action, parameters = parse(key.action)
         return bool(self.check_action(action, parameters)) and (not key.when or bool(getattr(self, key.when)))
 
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the footer names at the moment."""
+        return tuple(key for key in self.KEYS if self.works(key))
+
     def is_sure(self, action: str, question: str) -> bool:
         """Whether what ends something was asked for twice in a row; else the question is put, and shown by `show`."""
         if self._asked == action:

@@ -44,9 +44,9 @@ class HiddenScreen(LooksAround):
     HiddenScreen.-open #black-box { display: none; }
     """
 
-    def __init__(self, run: HiddenRun) -> None:
+    def __init__(self, run: HiddenRun, *, has_way_back: bool = False) -> None:
         super().__init__()
-        self.run = run
+        self.run, self.has_way_back = run, has_way_back
         self.typed: str | None = None
         self.said = ""
 
@@ -70,7 +70,7 @@ class HiddenScreen(LooksAround):
                 yield BlackBoxPanel(session, look, viewport)
                 yield BetsPanel(run, lambda: self.typed, look)
         yield Timeline(session, look)
-        yield SentenceLine(self.sentence, look)
+        yield SentenceLine(lambda: self.question or self.sentence(), look)
         yield KeysLine(HIDDEN_KEYS, look)
 
     def on_mount(self) -> None:
@@ -185,7 +185,7 @@ class HiddenScreen(LooksAround):
     def action_another(self) -> None:
         """Back to an empty table."""
         self.run.session.player.pause()
-        self.game.go(places.Table())
+        self.game.go(places.Table(self.has_way_back))
 
     # The floor
 
@@ -194,6 +194,11 @@ class HiddenScreen(LooksAround):
         super().action_help()
 
     def action_back(self) -> None:
-        """Out of the bet."""
+        """Out of the bet; then to the title, if one came from there and is sure."""
+        question = self.game.look.words("Go? What is hidden here is not kept. Esc once more.")
+        if self.typed is None and self.has_way_back and self.is_sure("back", question):
+            self.run.session.player.pause()
+            self.game.go(places.Title())
+            return
         self.typed = None
         self.changed()

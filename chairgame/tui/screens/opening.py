@@ -17,8 +17,9 @@ from chairgame.tui.keys import OPENING_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.fitted_viewport import FittedViewport
 from chairgame.tui.widgets.lines import KeysLine
-from chairgame.tui.widgets.viewport import Viewport
+from chairgame.tui.widgets.loop import LoopPanel
 
 STOPS_AT_CM = 12.0
 
@@ -81,6 +82,7 @@ class OpeningScreen(GameScreen):
     KEYS = OPENING_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
+    OpeningScreen #loop { width: 100%; height: 1; }
     OpeningScreen #viewport { width: 100%; height: 1fr; }
     OpeningScreen #caption { width: 100%; height: 4; }
     OpeningScreen #keys { width: 100%; height: 1; }
@@ -91,12 +93,13 @@ class OpeningScreen(GameScreen):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """The floor, and words below it."""
+        """The phases of the loop, the floor, and words below it."""
         look = self.game.look
         yield TooSmall(look)
-        yield Viewport(self.session, look, captions=False)
+        yield LoopPanel(self.session, look)
+        yield FittedViewport(self.session, look, captions=False)
         yield Caption(self.session, look)
-        yield KeysLine(OPENING_KEYS, look)
+        yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
         """It starts at once."""
@@ -116,6 +119,11 @@ class OpeningScreen(GameScreen):
         """To the first level, with another thing in the box."""
         self.session.player.pause()
         self.game.go(places.Story(begins=True))
+
+    def action_back(self) -> None:
+        """To the title: whoever goes there has seen it."""
+        self.session.player.pause()
+        self.game.go(places.Title(begins=True))
 
 
 def _in_large_type(name: str, width: int, look: Look) -> str:

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from chairgame.chair.catalogue import load_chair
+from chairgame.game import places
 from chairgame.game.lesson.lesson import Lesson
 from chairgame.game.lesson.talk import Talk
 from chairgame.game.session.model import GameSession
@@ -59,8 +60,9 @@ class PresentScreen(GameScreen):
     PresentScreen.-blank > #blank { display: block; }
     """
 
-    def __init__(self, lesson: Lesson, *, attract: bool = False) -> None:
+    def __init__(self, lesson: Lesson, *, attract: bool = False, has_way_back: bool = False) -> None:
         super().__init__()
+        self.has_way_back = has_way_back
         self.talk = Talk(lesson, goes_on=attract)
         # A stop of words has no parts; the floor behind it needs some all the same.
         self._spare = GameSession(load_chair("three-part-stool"), Settings())
@@ -177,7 +179,10 @@ class PresentScreen(GameScreen):
             super().action_colours()
 
     def action_leave(self) -> None:
-        """Asks once, leaves the second time."""
+        """Asks once, leaves the second time: to the title, if one came from there."""
+        if self.talk.is_leaving and self.has_way_back:
+            self.game.go(places.Title())
+            return
         if self.talk.is_leaving:
             self.game.leave(0)
         self.talk.is_leaving, self.talk.goes_on = True, False

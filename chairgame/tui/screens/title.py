@@ -1,112 +1,27 @@
 """The title screen: a chair is being learned on one side, a short menu stands on the other."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass
-from textwrap import wrap
-
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from chairgame.game import places
-from chairgame.game.progress.records import MOST_STARS, star_count
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.model import GameSession
-from chairgame.game.story.level import levels
-from chairgame.graphics.cells.boxes import framed
-from chairgame.graphics.cells.cells import BOLD, Cells
-from chairgame.graphics.cells.emphasis import chosen, quiet
-from chairgame.graphics.cells.lettering import fitted
-from chairgame.text.catalogue import N_
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import TITLE_KEYS, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.fitted_viewport import FittedViewport
 from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.loop import LoopPanel
+from chairgame.tui.widgets.menu import ENTRIES, Menu
 from chairgame.tui.widgets.sentence import SentenceLine
-from chairgame.tui.widgets.viewport import Viewport
 
 WIDE = 100  # columns from which the menu takes more room
-MENU_COLUMNS, WIDE_MENU_COLUMNS = 30, 40
+MENU_COLUMNS, WIDE_MENU_COLUMNS = 30, 44
+TALL = 30  # rows from which the phases and the number have room below the picture
 LEFT_ALONE_SECONDS = 60.0  # without a key, after which nothing moves until there is one
 RESTS_AT_CM = 1.5  # a chair that anybody would sit on: from here on nothing moves
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the menu, the letter that takes it at once, and what one finds there."""
-
-    letter: str
-    action: str
-    name: str
-    meaning: str
-
-
-BEGIN, GO_ON = N_("Begin the story"), N_("Go on with the story")
-ENTRIES = (
-    Entry(
-        "s",
-        "story",
-        BEGIN,
-        N_("You are the network: levels of a few minutes each. No knowledge needed, no chair known."),
-    ),
-    Entry("m", "map", N_("Levels"), N_("All levels and your stars; any level that is open can be played again.")),
-    Entry("b", "lab", N_("Lab"), N_("The sandbox: any chair, any brain, every control, rewind and fork.")),
-    Entry("o", "settings", N_("Settings"), N_("Language, colours, glyphs, motion: kept for the next time.")),
-    Entry("a", "about", N_("About"), N_("The thought experiment, the words for it, and what is honest here.")),
-    Entry("?", "help", N_("Help"), N_("Every key of this screen. Each screen has its own such page.")),
-    Entry("q", "leave", N_("Leave"), N_("Back to the shell. Everything is kept.")),
-)
-
-
-class Menu(CellsWidget):
-    """The game's name, the entries, the stars so far."""
-
-    row = 0
-
-    def __init__(self, progress: Progress, look: Look) -> None:
-        super().__init__(id="menu")
-        self.look, self.has_begun = look, progress.has_begun
-        records = progress.records()
-        self.stars = star_count(records, [level.id for level in levels()])
-
-    def key(self) -> Hashable:
-        """The chosen entry."""
-        return self.look, self.row
-
-    def paint(self, height: int, width: int) -> Cells:
-        """One entry a row, with a row between where there is room."""
-        look, _ = self.look, self.look.words
-        theme = look.theme
-        inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        inner.put(0, 1, "C H A I R G A M E", theme.focus, attributes=BOLD)
-        lines = wrap(_("A neural network learns. You live through it."), max(8, inner.width - 2))
-        gap = 2 if inner.height >= len(lines) + 2 * len(ENTRIES) + 4 else 1
-        top = 2
-        if inner.height >= len(lines) + gap * len(ENTRIES) + 4:
-            for offset, line in enumerate(lines):
-                inner.put(1 + offset, 1, fitted(line, inner.width - 2, look.glyphs), theme.dim, attributes=quiet(theme))
-            top = len(lines) + 2
-        for index, entry in enumerate(ENTRIES):
-            self._put_entry(inner, top + gap * index, index, entry)
-        stars = _.plural("{n} star of {all}", "{n} stars of {all}", self.stars, all=MOST_STARS * len(levels()))
-        inner.put(inner.height - 1, 1, fitted(stars, inner.width - 2, look.glyphs), theme.dim, attributes=quiet(theme))
-        return framed(inner, "", theme, look.glyphs, True)
-
-    def called(self, entry: Entry) -> str:
-        """What the entry is called: the story has begun or not."""
-        return self.look.words(GO_ON if entry.name is BEGIN and self.has_begun else entry.name)
-
-    def _put_entry(self, inner: Cells, row: int, index: int, entry: Entry) -> None:
-        look, theme = self.look, self.look.theme
-        is_chosen = index == self.row
-        attributes = chosen(theme) | BOLD if is_chosen else 0
-        if is_chosen:
-            inner.put(row, 0, " " * inner.width, theme.bright, theme.selection, attributes)
-        mark = fitted("▸" if is_chosen else " ", 1, look.glyphs)
-        inner.put(row, 1, f"{mark} {entry.letter}", theme.focus, attributes=attributes | BOLD)
-        inner.put(row, 6, fitted(self.called(entry), inner.width - 6, look.glyphs), theme.bright, attributes=attributes)
 
 
 class TitleScreen(GameScreen):
@@ -117,8 +32,11 @@ class TitleScreen(GameScreen):
     DEFAULT_CSS = """
     TitleScreen #body { height: 1fr; width: 100%; }
     TitleScreen #menu { height: 100%; }
-    TitleScreen #viewport { height: 100%; width: 1fr; }
-    TitleScreen #news { height: 2; width: 100%; }
+    TitleScreen #side { height: 100%; width: 1fr; }
+    TitleScreen #viewport { height: 1fr; width: 100%; }
+    TitleScreen #loop { height: 5; width: 100%; display: none; }
+    TitleScreen #news { height: 2; width: 100%; display: none; }
+    TitleScreen.-roomy #loop, TitleScreen.-telling #news { display: block; }
     TitleScreen #keys { height: 1; width: 100%; }
     """
 
@@ -129,14 +47,16 @@ class TitleScreen(GameScreen):
         self.news, progress.news = progress.news, None
 
     def compose(self) -> ComposeResult:
-        """Menu, floor, a sentence, keys."""
+        """Menu, floor with the loop below it, what is wrong with the progress file if anything is, keys."""
         look = self.game.look
         yield TooSmall(look)
         with Horizontal(id="body"):
             yield Menu(self.progress, look)
-            yield Viewport(self.session, look)
+            with Vertical(id="side"):
+                yield FittedViewport(self.session, look)
+                yield LoopPanel(self.session, look)
         yield SentenceLine(self.sentence, look)
-        yield KeysLine(TITLE_KEYS, look)
+        yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
         """A chair is being learned."""
@@ -148,11 +68,13 @@ class TitleScreen(GameScreen):
             self.moved,
             stillness=lambda: self.session.journey.seconds_of_stillness,
         )
+        self.set_class(self.news is not None, "-telling")
         self._wake()
 
-    def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
+    def fit(self, columns: int, rows: int) -> None:
         """The floor takes what the menu leaves."""
         self.query_one(Menu).styles.width = WIDE_MENU_COLUMNS if columns >= WIDE else MENU_COLUMNS
+        self.set_class(columns >= WIDE and rows >= TALL, "-roomy")
 
     def show(self) -> None:
         """Rest once it is a chair, and once nobody has touched a key for a while."""
@@ -186,18 +108,20 @@ class TitleScreen(GameScreen):
         super().on_screen_resume()
 
     def sentence(self) -> str:
-        """What is wrong with the progress file, until a key is pressed; else what the chosen entry leads to."""
-        _ = self.game.look.words
-        return self.news.sentence(_) if self.news is not None else _(ENTRIES[self.query_one(Menu).row].meaning)
+        """What is wrong with the progress file, until a key is pressed."""
+        return "" if self.news is None else self.news.sentence(self.game.look.words)
 
     def action_choose(self, rows: int) -> None:
         self._wake()
         menu = self.query_one(Menu)
         menu.row, self.news = (menu.row + rows) % len(ENTRIES), None
+        if self.has_class("-telling"):
+            self.remove_class("-telling")
+            self.call_after_refresh(self.show)
         self.show()
 
     async def action_take(self) -> None:
-        await self.run_action(ENTRIES[self.query_one(Menu).row].action)
+        await self.run_action(self.query_one(Menu).entry.action)
 
     def action_story(self) -> None:
         """Where the story goes on."""
@@ -208,6 +132,16 @@ class TitleScreen(GameScreen):
 
     def action_lab(self) -> None:
         self.game.go(places.Lab(has_way_back=True))
+
+    def action_hide(self) -> None:
+        """An empty table."""
+        self.game.go(places.Table(has_way_back=True))
+
+    def action_present(self) -> None:
+        """The built-in lesson."""
+        from chairgame.game.lesson.files import built_in_lesson  # noqa: PLC0415  (few games give one)
+
+        self.game.go(places.Lesson(built_in_lesson(), has_way_back=True))
 
     def action_settings(self) -> None:
         self.game.go(places.Settings())
