@@ -22,7 +22,6 @@ from chairgame.tui.screens.lab_panels import NAMES, Panels
 from chairgame.tui.screens.lab_views import FILM, Views
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.screens.session import SessionScreen
-from chairgame.tui.screens.weight_cable import WeightCableScreen
 from chairgame.tui.widgets.lines import KeysLine, NewsLine
 from chairgame.tui.widgets.settings import SettingsPanel
 from chairgame.tui.widgets.timeline import Timeline
@@ -67,15 +66,14 @@ class LabScreen(SessionScreen, LooksAround):
         self.viewport = Viewport(session, look)
         self.panels = Panels(session, self.viewport, look)
         self.settings = SettingsPanel(session, look)
-        self.views = Views(session, self.viewport, look, self.game.clock)
         yield TooSmall(look)
         yield TitleBar(session, look)
-        with Horizontal(id="body"):
+        with Horizontal(id="body") as body:
             yield self.viewport
             yield self.panels.side
             yield self.settings
-            yield from self.views.panels
         yield self.panels.timeline
+        self.views = Views(session, self.viewport, lambda: self.game.look, self.game.clock, body)
         yield NewsLine(self._news, look)
         yield KeysLine(LAB_KEYS, look)
 
@@ -231,6 +229,8 @@ class LabScreen(SessionScreen, LooksAround):
 
     def action_cable(self) -> None:
         """Where the chosen weight's slope comes from."""
+        from chairgame.tui.screens.weight_cable import WeightCableScreen  # noqa: PLC0415  (nor must the start wait)
+
         self.session.player.pause()
         self.app.push_screen(WeightCableScreen(self.session, self.panels.brain))
 

@@ -82,7 +82,7 @@ class SitStills(CellsWidget):
     def show(self) -> None:
         """And let the stills follow each other, from when somebody sits down to the last."""
         super().show()
-        if self.is_attached and self.playing != self._runs:
+        if self.is_mounted and self.playing != self._runs:
             self._runs = self.playing
             self.clockwork.follow()
 
