@@ -40,10 +40,6 @@ def record(context: Context) -> int:
     run = load_chair_run(path)
     files = _files(arguments, path)
     frames = _frames(run, arguments)
-    if "gif" in files:
-        from chairgame.graphics.film.gif import require_pillow
-
-        require_pillow()
     for name, file in files.items():
         if _is_standard_output(file):
             _refuse_terminal(name)

@@ -167,16 +167,6 @@ def test_what_was_there_stays_whole_where_nothing_can_be_written(run: Run, saved
     assert (done.code, "closed/a.svg" in done.err) == (2, True)
 
 
-def test_without_pillow_a_gif_says_what_to_install(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "PIL", None)
-    monkeypatch.setitem(__import__("sys").modules, "PIL.Image", None)
-    done = run("record", "mine", "--gif", "a.gif", "--cast", "a.cast")
-    assert done.code == 2
-    assert "pip install 'chairgame[record]'" in done.err
-    assert not Path("a.cast").exists()
-    assert run("record", "mine", "--cast", "a.cast", "--svg", "a.svg").code == 0
-
-
 def test_files_have_the_rights_of_ordinary_ones_and_replace_what_was_there(run: Run, saved: Path) -> None:
     Path("plain").touch()
     Path("a.svg").write_text("old")

@@ -25,7 +25,7 @@ def add(options: Options, _: Catalogue) -> None:
     missing = N_("record: expected a saved run's name or file, found nothing")
     options.take_words("run", _("RUN"), _("a saved run's name or file"), missing=missing)
     for option, purpose in (
-        ("--gif", _("write a GIF, for chats and slides (needs Pillow)")),
+        ("--gif", _("write a GIF, for chats and slides")),
         ("--cast", _("write an asciicast, for asciinema")),
         ("--svg", _("write the last picture as SVG")),
         ("--postcard", _("write the postcard: FILE.txt as text, FILE.svg as a picture")),

@@ -16,8 +16,6 @@ from chairgame.graphics.cells.cells import Cells, IntArray
 from chairgame.graphics.film.paint import Painted, channels, painted
 from chairgame.graphics.film.pen import drawn
 from chairgame.graphics.film.tiles import is_tile, tile_of
-from chairgame.text.catalogue import N_
-from chairgame.text.errors import PlayerError
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -29,19 +27,8 @@ LEVELS = 5  # of ink on paper that a pixel can have, none and all among them
 COLOURS = 256
 _CHUNK = 4096
 COMMENT = b"made by chairgame"
-INSTALL = "pip install 'chairgame[record]'"
 
 Indices = NDArray[np.uint8]
-
-
-def require_pillow() -> None:
-    """Raises PlayerError, which tells how to install it, where Pillow is missing."""
-    try:
-        import PIL.Image  # noqa: F401, PLC0415  (nothing but a GIF needs it)
-    except ImportError as error:
-        raise PlayerError(
-            N_("a GIF needs Pillow, which is not installed; `{command}` brings it"), command=INSTALL
-        ) from error
 
 
 def gif_bytes(
@@ -54,7 +41,7 @@ def gif_bytes(
 
     `kept` are colours 0xRRGGBB that the palette must have; `progress` is called after each frame.
     """
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415  (nothing but a GIF needs it)
 
     frames = [painted(picture) for picture in pictures]
     palette = palette_of(frames, kept)
