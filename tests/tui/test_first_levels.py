@@ -8,7 +8,7 @@ from chairgame.text.catalogue import LANGUAGES
 from chairgame.tui.widgets.pages import PagesPanel
 from tests.tui.driving import Game, game
 
-KEYS = {"scan": "enter", "step": "enter", "listen": "space", "bet": "b"}
+KEYS = {"scan": "enter", "step": "enter", "listen": "space"}
 
 
 def keys_of(move: str, recipe: list[list[int]]) -> list[str]:
@@ -78,7 +78,7 @@ async def test_nobody_listens_before_two_steps_by_hand():
     async with game((80, 24), level=level_named("3")) as g:
         await _read(g)
         await g.press("space")
-        assert g.screen.attempt.play.steps == 0
+        assert g.screen.attempt.play.count == 0
         assert "by hand" in g.text()
 
 

@@ -16,9 +16,9 @@ class BuildingPlay(LevelPlay):
         super().__init__(level)
         self.elapsed = BUILD_SECONDS + SCAN_SECONDS
 
-    def build(self) -> None:
-        """Begin the picture of a build."""
-        self.elapsed = 0.0
+    def build(self, pause: float = 0.0) -> None:
+        """Begin the picture of a build, after a pause of so many seconds in which something else is seen."""
+        self.elapsed = -pause
 
     @property
     def is_moving(self) -> bool:
@@ -38,6 +38,8 @@ class BuildingPlay(LevelPlay):
     @property
     def moment(self) -> Moment:
         """The phase of the loop that the floor shows."""
+        if self.elapsed < 0:
+            return Moment(None, 1.0)
         if self.elapsed < BUILD_SECONDS:
             return Moment(Phase.BUILD, self.elapsed / BUILD_SECONDS)
         if self.is_moving:

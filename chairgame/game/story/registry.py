@@ -12,6 +12,7 @@ from typing import Protocol
 from chairgame.chair.catalogue import chair_names
 from chairgame.text.catalogue import N_
 from chairgame.text.tables import ABOVE_ZERO, Field, Table
+from chairgame.training.settings import MAXIMUM_SEED
 
 MOST_PARTS = 6
 LESSONS = ("silent", "path", "saturated", "sign")
@@ -45,26 +46,40 @@ class RecipeSetup:
 
 @dataclass(frozen=True)
 class DialsSetup:
-    """How many parts the hidden thing has, and how many builds there are; with headphones or by bets."""
+    """Which box it is, how many parts its thing has, and how many builds there are after the given one.
 
+    The level's seed says in which order the dials are, and which of them are turned round.
+    """
+
+    box: int
     parts: int
     most: int
-    headphones: bool
-    loudness: float
-    bet_cm: float
+
+
+@dataclass(frozen=True)
+class ScannerSetup(DialsSetup):
+    """Dials that are nudged."""
 
     @classmethod
-    def read(cls, objective: Table, setup: Table) -> "DialsSetup":
+    def read(cls, objective: Table, setup: Table) -> "ScannerSetup":
         """See `Setup`."""
-        objective.only("parts")
-        setup.only("most", "headphones", "loudness", "bet_cm")
-        return cls(
-            objective["parts"].whole(1, MOST_PARTS),
-            setup["most"].whole(1, 99),
-            setup["headphones"].flag(),
-            _one_of(setup.get("loudness", 1.0), LOUDNESSES),
-            setup.get("bet_cm", 10.0).number(ABOVE_ZERO, 100.0),
-        )
+        setup.only("builds")
+        return cls(*_box_of(objective), setup["builds"].whole(1, 99))
+
+
+@dataclass(frozen=True)
+class HeadphonesSetup(DialsSetup):
+    """Dials with headphones: how loud they are at the beginning, and from where on it is near enough to end."""
+
+    loudness: float
+    enough_cm: float
+
+    @classmethod
+    def read(cls, objective: Table, setup: Table) -> "HeadphonesSetup":
+        """See `Setup`."""
+        setup.only("steps", "loudness", "enough_cm")
+        loudness, enough = _one_of(setup["loudness"], LOUDNESSES), setup["enough_cm"].number(ABOVE_ZERO, 100.0)
+        return cls(*_box_of(objective), setup["steps"].whole(1, 99), loudness, enough)
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,11 @@ class EpochsSetup:
         return cls(objective["chair"].one_of(chair_names()), setup["epochs"].whole(1, 1000))
 
 
+def _box_of(objective: Table) -> tuple[int, int]:
+    objective.only("box", "parts")
+    return objective["box"].whole(0, MAXIMUM_SEED), objective["parts"].whole(1, MOST_PARTS)
+
+
 def _numbers(field: Field, count: int, largest: float) -> tuple[float, ...]:
     return tuple(entry.number(-largest, largest) for entry in field.entries(count, count))
 
@@ -203,29 +223,45 @@ KINDS: Mapping[str, Kind] = {
         },
         growing=("scans",),
     ),
-    "dials": Kind(
-        "chairgame.game.story.dials",
-        "DialsPlay",
-        DialsSetup,
-        ("turn", "scan", "bet", "step", "listen", "volume"),
+    "scanner": Kind(
+        "chairgame.game.story.scanner",
+        "ScannerPlay",
+        ScannerSetup,
+        ("turn", "scan", "keep", "return"),
         {
-            "scans": int,
+            "builds": int,
             "left": int,
             "measured": int,
-            "bets_won": int,
-            "bets_lost": int,
             "turned": int,
-            "hand_steps": int,
+            "leaps": int,
+            "saved_cm": float,
+            "promised_cm": float,
+            "beyond_cm": float,
+            "best_cm": float,
+        },
+        growing=("builds",),
+    ),
+    "headphones": Kind(
+        "chairgame.game.story.headphones",
+        "HeadphonesPlay",
+        HeadphonesSetup,
+        ("turn", "step", "listen", "volume"),
+        {
             "steps": int,
+            "left": int,
+            "hand_steps": int,
+            "hand_dials": int,
+            "turned": int,
+            "listening": bool,
             "loudness": float,
+            "rose": bool,
             "burned": bool,
-            "start_cm": float,
-            "worst_cm": float,
+            "crawls": int,
             "best_cm": float,
             "distance_cm": float,
-            "saved_cm": float,
+            "builds_needed": int,
         },
-        growing=("scans", "steps", "bets_lost", "worst_cm"),
+        growing=("steps",),
     ),
     "cable": Kind(
         "chairgame.game.story.cable",

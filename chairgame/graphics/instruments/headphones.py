@@ -23,12 +23,13 @@ def headphones(
     phase_progress: float | None,
     theme: Theme,
     glyphs: GlyphSet,
+    peak: float | None = None,
 ) -> Cells:
     """`╶──◖▁▃▅▂▁◗──╮  volume 0.030  adam`; from two rows on with a headband or the text below.
 
-    `signal` holds a loudness per part (N,); the bars are relative to the loudest. While listening, `phase_progress`
-    runs from 0 to 1 and a pulse runs along the cable from the box at the right to the brain at the left; what it has
-    passed is lit. None draws the cable at rest.
+    `signal` holds a loudness per part (N,); the bars are relative to the loudest, or to a fixed `peak`. While
+    listening, `phase_progress` runs from 0 to 1 and a pulse runs along the cable from the box at the right to the brain
+    at the left; what it has passed is lit. None draws the cable at rest.
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
     text = fitted(volume_text, width, glyphs)
@@ -40,19 +41,25 @@ def headphones(
         cells.put(height - 1, width - len(text), text, theme.text)
     room = width - len(text) - 2 if beside and text else width
     rows = height - 1 if below else height
-    cells.blit(_cable(rows, room, signal, phase_progress, theme, glyphs), 0, 0)
+    cells.blit(_cable(rows, room, signal, peak, phase_progress, theme, glyphs), 0, 0)
     return cells
 
 
 def _cable(
-    height: int, width: int, signal: NDArray[np.floating], progress: float | None, theme: Theme, glyphs: GlyphSet
+    height: int,
+    width: int,
+    signal: NDArray[np.floating],
+    peak: float | None,
+    progress: float | None,
+    theme: Theme,
+    glyphs: GlyphSet,
 ) -> Cells:
     cells = Cells.blank(height, width, theme.text, theme.panel)
     wire = min(4, max(0, (width - 5) // 4))
     bars = max(0, min(len(signal), width - 2 * wire - 2))
     lead = max(0, (width - bars - 2) // 2)
     band = 1 if height > 1 else 0
-    levels = _levels(signal, bars, height - band)
+    levels = _levels(signal, bars, height - band, peak)
     _put_cups(cells, lead, bars, band, theme, glyphs)
     _put_wire(cells, lead, bars, theme, glyphs)
     for column in range(bars):
@@ -62,14 +69,16 @@ def _cable(
     return cells
 
 
-def _levels(signal: NDArray[np.floating], bars: int, rows: int) -> NDArray[np.int64]:
+def _levels(signal: NDArray[np.floating], bars: int, rows: int, peak: float | None) -> NDArray[np.int64]:
     """Eighths of a cell per bar: 1 for silence up to 8 rows; several parts to a bar give their loudest."""
     if not bars:
         return np.zeros(0, np.int64)
     loud = np.nan_to_num(np.abs(signal.astype(float)), nan=0.0, posinf=np.finfo(float).max)
     loudest = np.maximum.reduceat(loud, np.arange(bars) * len(loud) // bars)
-    share = loudest / peak if (peak := float(loudest.max())) > 0 else loudest
-    return np.maximum(1, np.rint(share * 8 * rows)).astype(np.int64)
+    most = float(loudest.max()) if peak is None else peak
+    share = np.minimum(1.0, loudest / most) if most > 0 else loudest
+    levels: NDArray[np.int64] = np.maximum(1, np.rint(share * 8 * rows)).astype(np.int64)
+    return levels
 
 
 def _put_cups(cells: Cells, lead: int, bars: int, band: int, theme: Theme, glyphs: GlyphSet) -> None:

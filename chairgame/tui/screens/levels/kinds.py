@@ -9,7 +9,8 @@ from chairgame.tui.screens.levels.base import LevelScreen
 
 SCREENS: Mapping[str, tuple[str, str]] = {
     "recipe": ("chairgame.tui.screens.levels.recipe", "RecipeScreen"),
-    "dials": ("chairgame.tui.screens.levels.dials", "DialsScreen"),
+    "scanner": ("chairgame.tui.screens.levels.scanner", "ScannerScreen"),
+    "headphones": ("chairgame.tui.screens.levels.headphones", "HeadphonesScreen"),
     "cable": ("chairgame.tui.screens.levels.cable", "CableScreen"),
     "volume": ("chairgame.tui.screens.levels.volume", "VolumeScreen"),
     "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
