@@ -207,19 +207,20 @@ HIDDEN_KEYS = (
     LEAVE,
 )
 PRESENT_KEYS = (
-    Key("space,pagedown,right,n,enter", N_("space"), "on", N_("on: the answer, the next stop"), TIME, 1),
-    Key("pageup,left,p", "PgUp", "back_up", N_("back: to the question, to the stop before"), TIME),
-    Key("1,2,3,4,5,6,7,8,9", "1-9", "digit", N_("to a stop"), TIME),
-    Key("r", "r", "restart", N_("the lesson from its beginning"), TIME),
-    Key("b,full_stop", "b", "blank", N_("blank the screen, and back"), TIME),
-    Key("A", "A B C", "count('A')", N_("type how many hands an answer has, then Enter"), GAME),
-    Key("B", "B", "count('B')", N_("hands for the second answer"), GAME),
-    Key("C", "C", "count('C')", N_("hands for the third answer"), GAME),
+    Key("space,pagedown,right,n", N_("space"), "on", N_("on: the answer, the next stop"), TIME, 1, when="can_go_on"),
+    Key("enter", "Enter", "enter", N_("the number of hands is whole; else on"), TIME),
+    Key("pageup,left,p", "PgUp", "back_up", N_("back: to the question, to the stop before"), TIME, 4, N_("back")),
+    Key("1,2,3,4,5,6,7,8,9", "1-9", "digit", N_("to a stop; while a question is open how many hands"), TIME),
+    Key("r", "r", "restart", N_("the lesson from its beginning"), TIME, 3, N_("again"), when="is_at_end"),
+    Key("full_stop", ".", "blank", N_("blank the screen, and back"), TIME, 5, N_("blank")),
+    Key("a,A", "a b c", "hands('A')", N_("how many hands an answer has: a 12 b 30"), GAME, 2, N_("hands"), "is_asking"),
+    Key("b,B", "b", "second", N_("hands for the second answer; with no question open blank the screen"), GAME),
+    Key("c,C", "c", "hands('C')", N_("hands for the third answer"), GAME),
     Key("backspace", "BkSp", "erase", N_("a digit less"), GAME),
     COLOURS,
     Key("l", "l", "language", N_("language: English, Polish"), GAME),
-    Key("question_mark", "?", "help", N_("help"), GAME),
-    Key("q,escape", "q", "leave", N_("leave; it asks first"), GAME),
+    HELP,
+    Key("q,escape", "q", "leave", N_("leave; it asks first"), GAME, 14, N_("leave")),
 )
 
 

@@ -8,6 +8,7 @@ from chairgame.game.lesson.files import built_in_lesson
 from chairgame.game.lesson.talk import Step
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.widgets.lesson import fields_of
+from chairgame.tui.widgets.title import PHASE_NAMES
 from tests.tui.driving import game
 
 CLICKER = [
@@ -66,26 +67,98 @@ async def test_hands_are_typed_and_compared_with_what_happens():
         assert next(line for line in lines if line[3] == "B").lstrip().startswith("✓")
 
 
-async def test_a_digit_jumps_and_r_begins_again():
+async def test_a_room_is_counted_blind_with_either_case_and_nothing_jumps_or_blanks():
     async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
-        await g.press("6", "space")
-        assert g.screen.talk.index == 5
-        await g.press("r")
+        await g.press("a", "1", "2", "B", "3", "0", "c", "5", "space")
+        talk = g.screen.talk
+        assert talk.hands[0] == {"A": 12, "B": 30, "C": 5}
+        assert (talk.index, talk.step, talk.is_blank) == (0, Step.MOVE, False)
+
+
+async def test_a_number_without_a_letter_asks_whose_hands_it_counts():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("7")
+        assert (g.screen.talk.index, g.screen.talk.hands[0]) == (0, {})
+        assert "a, b or c" in g.row_of("keys")
+        await g.press("b", "7")
+        assert (g.screen.talk.index, g.screen.talk.typed) == (0, "7")
+
+
+async def test_with_no_question_open_a_digit_jumps_and_b_blanks():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("space", "b")
+        assert g.screen.talk.is_blank
+        await g.press("b", "6")
+        assert (g.screen.talk.index, g.screen.talk.step, g.screen.talk.is_blank) == (5, Step.ASK, False)
+        await g.press("space", "r")
         assert (g.screen.talk.index, g.screen.talk.step) == (0, Step.ASK)
 
 
-async def test_leaving_asks_and_any_other_key_stays():
+async def test_a_full_stop_blanks_even_a_question():
     async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
-        await g.press("escape", "space")
-        assert g.app.return_code is None
-        assert g.screen.talk.step is Step.ASK  # the key only stayed
+        await g.press("full_stop")
+        assert g.text().strip() == ""
+        await g.press("a", "4")  # behind a blank screen nothing is counted, and a digit jumps
+        assert (g.screen.talk.index, g.screen.talk.hands[0]) == (3, {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_words_network_says_nothing_before_it_is_asked(language):
+    async with game((80, 24), place=places.Lesson(built_in_lesson()), language=language) as g:
+        await g.press("space", "7")
+        shown = "\n".join(g.screen.query_one("#word-net").picture.lines())
+        assert (shown.count("?"), shown.count("%"), shown.count("█")) == (3, 0, 0)
+        await g.press("space")
+        shown = "\n".join(g.screen.query_one("#word-net").picture.lines())
+        assert (shown.count("?"), shown.count("%"), g.screen.talk.words.epoch) == (0, 3, 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_title_eats_the_phases(language):
+    async with game((80, 24), place=places.Lesson(built_in_lesson()), language=language) as g:
+        talk, _ = g.screen.talk, g.app.look.words
+        for index in range(8):
+            talk.jump(index + 1)
+            g.screen.changed()
+            await g.settle()
+            shown = " ".join(g.screen.query_one("#stop").picture.lines())
+            assert all(_(name) in shown for name in PHASE_NAMES)
+            assert talk.stop.title.spoken(_) in shown
+
+
+async def test_leaving_asks_and_any_other_key_goes_on():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("escape")
+        assert "q once more" in g.row_of("keys")
+        await g.press("space")
+        assert (g.app._exit, g.screen.talk.step) == (False, Step.MOVE)
         await g.press("q", "q")
         assert g.app._exit
 
 
+async def test_leaving_from_the_help_page_asks_as_well():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("question_mark", "q")
+        assert (g.app._exit, "q once more" in g.row_of("keys")) == (False, True)
+        await g.press("q")
+        assert g.app._exit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_footer_names_only_keys_that_do_something(language):
+    async with game((80, 24), place=places.Lesson(built_in_lesson()), language=language) as g:
+        _ = g.app.look.words
+        assert "a b c" in g.row_of("keys")
+        await g.press("space")
+        assert "a b c" not in g.row_of("keys")
+        await g.press("8", "space", "space")
+        assert (g.screen.talk.is_at_end, _("again") in g.row_of("keys")) == (True, True)
+        assert _("space") not in g.row_of("keys")
+
+
 async def test_blank_hides_everything_and_a_press_brings_it_back():
     async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
-        await g.press("b")
+        await g.press("full_stop")
         assert g.text().strip() == ""
         await g.press("space")
         assert "1/8" in g.text()
@@ -105,7 +178,6 @@ async def test_random_clicker_keys_never_leave_by_accident():
     rng = np.random.default_rng(3)
     async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         for _ in range(300):
-            leaving = g.screen.talk.is_leaving
-            keys = [key for key in CLICKER if not (leaving and key == "escape")]
+            keys = [key for key in CLICKER if not (g.screen.question and key == "escape")]
             await g.press(str(rng.choice(keys)))
             assert not g.app._exit

@@ -16,6 +16,7 @@ from chairgame.training.tasks import chair_task
 
 SLOW = 0  # the speed at which every rebuild is a full cycle
 WORD_EPOCH_SECONDS = 0.3
+FIRST_ANSWER_SECONDS = 2.5  # for what an untrained network of words says
 MOST_HANDS = 9999
 READING_SECONDS = 9.0
 
@@ -40,8 +41,6 @@ class Talk:
         self.goes_on = goes_on
         """The lesson gives itself, over and over, as at a stand."""
         self.is_blank = False
-        self.is_leaving = False
-        """The speaker has pressed a leaving key once; any other key takes it back."""
         self.restart()
 
     # Where we are
@@ -50,6 +49,11 @@ class Talk:
     def stop(self) -> Stop:
         """The stop shown."""
         return self.lesson.stops[self.index]
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the room is raising hands: letters and digits count them."""
+        return self.step is Step.ASK and bool(self.stop.answers) and not self.is_blank
 
     @property
     def playing(self) -> bool:
@@ -72,6 +76,7 @@ class Talk:
 
     def on(self) -> None:
         """One press further: the motion, its end, the next stop. At the very end nothing more."""
+        self.stop_counting()
         if self.is_blank:
             self.is_blank = False
         elif self.step is Step.ASK:
@@ -99,7 +104,7 @@ class Talk:
 
     def count(self, letter: str) -> None:
         """Begin to type how many hands an answer has."""
-        if letter in LETTERS[: len(self.stop.answers)]:
+        if self.is_asking and letter in LETTERS[: len(self.stop.answers)]:
             self._put_count()
             self.counting, self.typed = letter, ""
 
@@ -107,6 +112,10 @@ class Talk:
         """A digit of the count."""
         if self.counting is not None and int(self.typed + digit) <= MOST_HANDS:
             self.typed += digit
+
+    def erase(self) -> None:
+        """A digit less."""
+        self.typed = self.typed[:-1]
 
     def stop_counting(self) -> None:
         """The number is whole."""
@@ -163,9 +172,11 @@ class Talk:
             self._arrive()
 
     def _tick_words(self, words: WordRun, seconds: float) -> None:
-        epochs, self._word_seconds = divmod(self._word_seconds + seconds, WORD_EPOCH_SECONDS)
+        self._word_seconds += seconds
+        epochs = max(0, int(self._word_seconds / WORD_EPOCH_SECONDS))
+        self._word_seconds -= epochs * WORD_EPOCH_SECONDS
         until = self.stop.motion.until
-        if not words.learn_to(min(words.epoch + int(epochs), until)) or words.epoch >= until:
+        if not words.learn_to(min(words.epoch + epochs, until)) or words.epoch >= until:
             self._arrive()
 
     def _set_up(self) -> None:
@@ -194,6 +205,7 @@ class Talk:
 
     def _move(self) -> None:
         self.step = Step.MOVE
+        self._word_seconds = -FIRST_ANSWER_SECONDS
         motion, session = self.stop.motion, self.session
         if not motion.phases and not motion.until:
             self._arrive()

@@ -19,14 +19,14 @@ def word_net(
     width: int,
     words: Sequence[str],
     lit: Sequence[bool],
-    probabilities: Sequence[float],
+    probabilities: Sequence[float] | None,
     names: tuple[str, str],
     theme: Theme,
     glyphs: GlyphSet,
 ) -> Cells:
     """Neurons 1 to V: inputs that are lit or not, outputs as bars of their probability (0 to 1), the strongest marked.
 
-    `names` are the headings of both sides.
+    Without probabilities nothing has been said yet. `names` are the headings of both sides.
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
     answers = int(width * ANSWERS_AT)
@@ -34,11 +34,15 @@ def word_net(
     top = max(0, (height - step * len(words) - 2) // 2)
     cells.put(top, 1, fitted(names[0], answers - 2, glyphs), theme.dim, attributes=quiet(theme))
     cells.put(top, answers, fitted(names[1], width - answers, glyphs), theme.dim, attributes=quiet(theme))
-    strongest = max(range(len(words)), key=lambda i: probabilities[i], default=0)
+    shares = [0.0] * len(words) if probabilities is None else probabilities
+    strongest = max(range(len(words)), key=lambda i: shares[i], default=0)
     for index, word in enumerate(words):
         row = top + 2 + index * step
         _put_input(cells, row, index, word, bool(lit[index]), theme, glyphs)
-        _put_answer(cells, row, answers, word, probabilities[index], index == strongest, theme, glyphs)
+        if probabilities is None:
+            cells.put(row, answers, fitted(f"{word}  ?", width - answers, glyphs), theme.dim, attributes=quiet(theme))
+        else:
+            _put_answer(cells, row, answers, word, shares[index], index == strongest, theme, glyphs)
     return cells
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from textwrap import wrap
+from typing import cast
 
 from textual.app import ComposeResult
 
@@ -112,6 +113,11 @@ class HelpScreen(GameScreen):
 
     def action_back(self) -> None:
         self.app.pop_screen()
+
+    def action_leave(self) -> None:
+        """As the screen behind it leaves: it may want to ask."""
+        self.app.pop_screen()
+        cast(GameScreen, self.app.screen).action_leave()
 
 
 def _stacked(blocks: list[Cells], width: int, look: Look) -> Cells:

@@ -1,5 +1,7 @@
 """A lesson on a projector: big, calm, one key. No key leaves by accident."""
 
+from dataclasses import replace
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -7,22 +9,24 @@ from textual.containers import Horizontal
 from chairgame.chair.catalogue import load_chair
 from chairgame.game import places
 from chairgame.game.lesson.lesson import Lesson
-from chairgame.game.lesson.talk import Talk
+from chairgame.game.lesson.talk import Step, Talk
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.cells import Cells
+from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import PRESENT_KEYS, bindings_of
+from chairgame.tui.keys import PRESENT_KEYS, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
-from chairgame.tui.widgets.lesson import Board, Question, StatusLine, StopLine, WordNet
+from chairgame.tui.widgets.lesson import Board, Question, SpeakerLine, StopLine, WordNet
 from chairgame.tui.widgets.viewport import Viewport
 
 WIDE = 100
 BOARD, WIDE_BOARD = 32, 46  # columns
 QUESTION, TALL_QUESTION = 7, 9  # rows
 TALL = 34
+NEXT = {Step.ASK: N_("the answer"), Step.MOVE: N_("to its end"), Step.TELL: N_("the next stop")}
 
 
 class Blank(CellsWidget):
@@ -47,7 +51,7 @@ class PresentScreen(GameScreen):
     KEYS = PRESENT_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
-    PresentScreen #stop, PresentScreen #status { height: 1; width: 100%; }
+    PresentScreen #stop, PresentScreen #keys { height: 1; width: 100%; }
     PresentScreen #body { height: 1fr; width: 100%; }
     PresentScreen #viewport, PresentScreen #word-net { width: 1fr; height: 100%; }
     PresentScreen #board { height: 100%; margin: 1 0 0 1; }
@@ -64,6 +68,8 @@ class PresentScreen(GameScreen):
         super().__init__()
         self.has_way_back = has_way_back
         self.talk = Talk(lesson, goes_on=attract)
+        self._said = ""
+        self._arranged: object = None  # for what the widgets have their sizes
         # A stop of words has no parts; the floor behind it needs some all the same.
         self._spare = GameSession(load_chair("three-part-stool"), Settings())
 
@@ -78,7 +84,7 @@ class PresentScreen(GameScreen):
             yield WordNet(talk, look, "word-net")
             yield Board(talk, look, "board")
         yield Question(talk, look, "question")
-        yield StatusLine(talk, look, "status")
+        yield SpeakerLine(self.working_keys, self.sentence, look)
 
     def on_mount(self) -> None:
         """The room is asked first."""
@@ -87,8 +93,15 @@ class PresentScreen(GameScreen):
 
     def fit(self, columns: int, rows: int) -> None:
         """More room for words where there is any."""
+        stop = self.query_one(StopLine)
+        stop.styles.height = stop.rows_in(columns)
         self.query_one(Board).styles.width = WIDE_BOARD if columns >= WIDE else min(BOARD, columns * 2 // 5)
         self.query_one(Question).styles.height = TALL_QUESTION if rows >= TALL else QUESTION
+
+    def take_look(self, look: Look) -> None:
+        """Words have other lengths in another language."""
+        super().take_look(look)
+        self.changed()
 
     def moved(self) -> None:
         """Time has moved something, perhaps on to another stop."""
@@ -100,34 +113,90 @@ class PresentScreen(GameScreen):
         talk = self.talk
         viewport = self.query_one(Viewport)
         viewport.session = talk.session or self._spare
-        classes = (("-words", talk.words is not None), ("-blank", talk.is_blank))
-        if any(self.has_class(name) != wanted for name, wanted in classes):
-            for name, wanted in classes:
-                self.set_class(wanted, name)
+        classes = {"-words": talk.words is not None, "-blank": talk.is_blank}
+        arranged = talk.index, talk.step, self.game.look.language, *classes.values()
+        if arranged != self._arranged:
+            self._arranged = arranged
+            for name, is_wanted in classes.items():
+                self.set_class(is_wanted, name)
+            self.lay_out()
             self.call_after_refresh(self.show)
         self.clockwork.follow()
         self.show()
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit: of a count, or a stop's number. Any key at all ends the going on by itself and the leaving."""
-        if event.character and event.character.isdigit():
-            self.action_digit(event.character)
+    # What the line at the bottom says
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Any key but the leaving one takes the question back; digits are read as keys."""
-        if not super().check_action(action, parameters):
-            return False
-        return action != "digit"
+    def working_keys(self) -> tuple[Key, ...]:
+        """What a press does next has its own word at each step."""
+        word = NEXT[self.talk.step] if not self.talk.is_blank else N_("go on")
+        keys = super().working_keys()
+        return tuple(replace(key, short=word) if key.action == "on" else key for key in keys)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is more to come."""
+        return self.talk.is_blank or not self.talk.is_at_end
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the lesson is over."""
+        return self.talk.is_at_end
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether hands are counted."""
+        return self.talk.is_asking
+
+    def sentence(self) -> str:
+        """What the speaker has to know before the keys."""
+        _, talk = self.game.look.words, self.talk
+        if self.question:
+            return self.question
+        if talk.counting is not None:
+            return _("Hands for {letter}: type the number, Enter.", letter=talk.counting)
+        return self._said
 
     # Keys
 
-    def action_on(self) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """A digit is read as a key."""
+        if event.character and event.character.isdigit():
+            self._take_digit(event.character)
+        self.changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits are read as keys."""
+        return action != "digit" and super().check_action(action, parameters)
+
+    def acts(self, action: str) -> None:
+        """What was said holds until the next key that does something."""
+        super().acts(action)
+        if action:
+            self._said = ""
+
+    def _take_digit(self, digit: str) -> None:
+        """Of a count while a question is open, else a stop's number."""
+        talk, self._said = self.talk, ""
         if self._interrupted():
             return
-        if self.talk.counting is not None:
-            self.talk.stop_counting()
+        if not talk.is_asking:
+            talk.jump(int(digit))
+        elif talk.counting is None:
+            self._said = self.game.look.words("First whose hands: a, b or c. Then how many.")
         else:
+            talk.type(digit)
+
+    def action_on(self) -> None:
+        if not self._interrupted():
             self.talk.on()
+            self.changed()
+
+    def action_enter(self) -> None:
+        """The end of a number; else as Space."""
+        if self.talk.counting is None:
+            self.action_on()
+            return
+        self.talk.stop_counting()
         self.changed()
 
     def action_back_up(self) -> None:
@@ -135,24 +204,22 @@ class PresentScreen(GameScreen):
             self.talk.back()
             self.changed()
 
-    def action_digit(self, digit: str) -> None:
-        """To a stop, or a digit of a count."""
-        if self._interrupted():
-            return
-        if self.talk.counting is not None:
-            self.talk.type(digit)
+    def action_hands(self, letter: str) -> None:
+        """How many, for an answer."""
+        if not self._interrupted():
+            self.talk.count(letter)
+            self.changed()
+
+    def action_second(self) -> None:
+        """The second answer's letter while a question is open; else it blanks the screen."""
+        if self.talk.is_asking:
+            self.action_hands("B")
         else:
-            self.talk.jump(int(digit))
-        self.changed()
+            self.action_blank()
 
     def action_erase(self) -> None:
         if not self._interrupted():
-            self.talk.typed = self.talk.typed[:-1]
-            self.changed()
-
-    def action_count(self, letter: str) -> None:
-        if not self._interrupted():
-            self.talk.count(letter)
+            self.talk.erase()
             self.changed()
 
     def action_restart(self) -> None:
@@ -179,23 +246,21 @@ class PresentScreen(GameScreen):
             super().action_colours()
 
     def action_leave(self) -> None:
-        """Asks once, leaves the second time: to the title, if one came from there."""
-        if self.talk.is_leaving and self.has_way_back:
+        """To the title, if one came from there; once it is sure."""
+        self._interrupted()
+        if not self.is_sure("leave", self.game.look.words("Leave the lesson? q once more. Any other key: go on.")):
+            self.changed()
+        elif self.has_way_back:
             self.game.go(places.Title())
-            return
-        if self.talk.is_leaving:
+        else:
             self.game.leave(0)
-        self.talk.is_leaving, self.talk.goes_on = True, False
-        self.changed()
 
     def _interrupted(self) -> bool:
-        """Whether the key only took back a leaving, or ended the going on by itself."""
+        """Whether the key only ended the going on by itself."""
         talk = self.talk
-        was = talk.is_leaving or talk.goes_on
-        if talk.goes_on:
+        was = talk.goes_on
+        if was:
             talk.goes_on = False
             talk.restart()
-        talk.is_leaving = False
-        if was:
             self.changed()
         return was

@@ -1,6 +1,6 @@
 """The presenter's widgets: the stop's line, the board with figures, the words' network, the question."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from chairgame.game.lesson.lesson import LETTERS
 from chairgame.game.lesson.talk import Step, Talk
@@ -14,8 +14,10 @@ from chairgame.graphics.instruments.lesson_board import Answer, figures_board, q
 from chairgame.graphics.instruments.phases import phase_strip
 from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.graphics.instruments.word_net import word_net
+from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.timeline import horizon_of
 from chairgame.tui.widgets.title import PHASE_NAMES
 
@@ -79,26 +81,38 @@ class LessonWidget(CellsWidget):
         )
         words = talk.words.epoch if talk.words is not None else None
         hands = tuple(talk.hands[talk.index].items())
-        return self.look, talk.index, talk.step, shown, words, hands, talk.counting, talk.typed, talk.is_leaving
+        return self.look, talk.index, talk.step, shown, words, hands, talk.counting, talk.typed
 
 
 class StopLine(LessonWidget):
     """One row: which stop, and the phases with the one that is lit."""
 
     def paint(self, height: int, width: int) -> Cells:
-        """` 3/8 · The scanner      build ▸ measure ▸ listen ▸ adjust`."""
+        """` 3/8 · The scanner      build ▸ measure ▸ listen ▸ adjust`; in two rows the phases stand below."""
         look, talk = self.look, self.talk
-        _, theme = look.words, look.theme
+        theme = look.theme
         cells = Cells.blank(height, width, theme.text, theme.panel)
-        names = [_(name) for name in PHASE_NAMES]
         phase = talk.session.player.moment.phase if talk.session is not None else None
-        whole = sum(len(name) for name in names) + 4 * 3 + 3 * 3
-        title = f"{talk.index + 1}/{len(talk.lesson.stops)} · {talk.stop.title.spoken(_)}"
-        room = max(width // 3, width - len(title) - 3)  # a long title leaves the phases their glyphs
-        strip = phase_strip(min(room, whole), names, phase, theme, look.glyphs)
-        cells.put(0, 1, fitted(title, width - strip.width - 2, look.glyphs), theme.bright, attributes=BOLD)
-        cells.blit(strip, 0, width - strip.width)
+        strip = phase_strip(min(width, self._phases()), self._names(), phase, theme, look.glyphs)
+        room = width - 2 - (strip.width if height == 1 else 0)
+        cells.put(0, 1, fitted(self._title(), room, look.glyphs), theme.bright, attributes=BOLD)
+        cells.blit(strip, height - 1, width - strip.width)
         return cells
+
+    def rows_in(self, width: int) -> int:
+        """How many it needs: the phases are never cut, and a title only where it is longer than the screen."""
+        return 1 if len(self._title()) + 2 + self._phases() <= width else 2
+
+    def _title(self) -> str:
+        talk = self.talk
+        return f"{talk.index + 1}/{len(talk.lesson.stops)} · {talk.stop.title.spoken(self.look.words)}"
+
+    def _names(self) -> list[str]:
+        return [self.look.words(name) for name in PHASE_NAMES]
+
+    def _phases(self) -> int:
+        """Columns of all four with their names: blanks around each, arrows between."""
+        return sum(len(name) + 4 for name in self._names()) + 3
 
 
 class Board(LessonWidget):
@@ -136,12 +150,13 @@ class WordNet(LessonWidget):
         if talk.words is None:
             return Cells.blank(height, width, look.theme.text, look.theme.panel)
         context = talk.stop.scene.context
+        answers = [float(share) for share in talk.words.answers(context)]
         inner = word_net(
             max(1, height - 2),
             max(1, width - 2),
             talk.words.vocabulary.words,
             [bool(value) for value in talk.words.vocabulary.lit(context)],
-            [float(share) for share in talk.words.answers(context)],
+            None if talk.is_asking else answers,
             (_("it has heard"), _("it says next")),
             look.theme,
             look.glyphs,
@@ -177,29 +192,22 @@ class Question(LessonWidget):
         return talk.hands[talk.index].get(letter)
 
 
-class StatusLine(LessonWidget):
-    """One row at the bottom: what a press does next; or the question whether to leave."""
+class SpeakerLine(KeysLine):
+    """One row at the bottom, for the speaker: what has to be known now, else the keys."""
+
+    def __init__(self, keys: Callable[[], tuple[Key, ...]], sentence: Callable[[], str], look: Look) -> None:
+        super().__init__(keys, look)
+        self.sentence = sentence
+
+    def key(self) -> Hashable:
+        """The sentence and the keys."""
+        return self.sentence(), super().key()
 
     def paint(self, height: int, width: int) -> Cells:
         """Short, for the speaker alone."""
-        look, talk = self.look, self.talk
-        _, theme = look.words, look.theme
+        sentence, theme = self.sentence(), self.look.theme
+        if not sentence:
+            return super().paint(height, width)
         cells = Cells.blank(height, width, theme.dim, theme.panel)
-        colour = theme.warning if talk.is_leaving else theme.text
-        cells.put(0, 1, fitted(self._sentence(), width - 2, look.glyphs), colour, attributes=BOLD * talk.is_leaving)
+        cells.put(0, 1, fitted(sentence, width - 2, self.look.glyphs), theme.warning, attributes=BOLD)
         return cells
-
-    def _sentence(self) -> str:
-        _, talk = self.look.words, self.talk
-        if talk.is_leaving:
-            return _("Leave the lesson? q again leaves, any other key stays.")
-        if talk.counting is not None:
-            return _("Hands for {letter}: type the number, Enter.", letter=talk.counting)
-        if talk.is_at_end:
-            return _("The end. r begins again, q leaves.")
-        following = {
-            Step.ASK: _("Space: the answer"),
-            Step.MOVE: _("Space: to the end of it"),
-            Step.TELL: _("Space: the next stop"),
-        }
-        return following[talk.step] + "   " + _("A B C: hands   PgUp: back   ?: keys")
