@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells.cells import BOLD, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
+from chairgame.graphics.cells.cells import BOLD, INDEXED, REVERSE, Cells, IntArray
 from chairgame.graphics.cells.emphasis import blend, depth_of, quiet
 from chairgame.graphics.cells.theme import Theme
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -22,8 +22,6 @@ _BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 74, 75], np.int32)  # fro
 _PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 204], np.int32)  # from the panel to theme.negative
 _LIT_BLUE, _LIT_PINK = INDEXED + 195, INDEXED + 225  # close to white, and still signs
 _STEPS = {False: (" ·░▒▓█", " ·╌─━═"), True: (" .:+*#", " .~-==")}  # by "is ASCII": positive, negative
-
-_UNDERLINED = 0.1  # of the curve of changes
 
 
 @dataclass(frozen=True)
@@ -88,22 +86,18 @@ def weights_heatmap(
     active_layer: int | None = None,
     selected: tuple[int, int, int] | None = None,
     changes: Sequence[FloatArray] | None = None,
-    underlined: bool = False,
 ) -> Cells:
     """The layers side by side: sign as hue (and texture without colours), magnitude as brightness within each layer.
 
     `active_layer` is marked above and the others step back; `changes`, the update just applied (arrays like
-    `layers`), lights the weights that changed most, or underlines them; `selected` is (layer, row, column).
+    `layers`), lights the weights that changed most; `selected` is (layer, row, column).
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
     shapes = [(weights.shape[0], weights.shape[1]) for weights in layers]
     for index, (weights, place) in enumerate(zip(layers, _places(width, shapes), strict=True)):
         share = 1.0 if active_layer in (None, index) else 0.55
         change = np.zeros_like(weights) if changes is None else changes[index]
-        glow = np.zeros_like(change) if underlined else change
-        picture = _layer(weights, glow, height - 1, place.width, theme, glyphs, share)
-        if underlined:
-            picture.attributes[_glow(change, picture.height, picture.width) > _UNDERLINED] |= UNDERLINE
+        picture = _layer(weights, change, height - 1, place.width, theme, glyphs, share)
         cells.blit(picture, 1, place.left)
         _put_header(cells, place, index == active_layer, theme, glyphs)
     if selected is not None:

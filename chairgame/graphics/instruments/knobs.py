@@ -51,7 +51,7 @@ def knobs_board(height: int, width: int, knobs: Sequence[Knob], selected: int, t
     """Height times width cells: large knobs in two columns where all of them fit, else rows."""
     cells = Cells.blank(height, width, theme.text, theme.panel)
     rows = -(-len(knobs) // 2)
-    if width >= 2 * CELL_COLUMNS - 1 and height >= rows * KNOB_ROWS:
+    if knobs and width >= 2 * CELL_COLUMNS - 1 and height >= rows * KNOB_ROWS:
         pitch = min(KNOB_ROWS + 1, height // rows)
         for index, knob in enumerate(knobs):
             place = (index % rows * pitch, index // rows * (width - CELL_COLUMNS + 1))
@@ -63,7 +63,7 @@ def knobs_board(height: int, width: int, knobs: Sequence[Knob], selected: int, t
 
 
 def _put_row(cells: Cells, row: int, knob: Knob, is_selected: bool, theme: Theme, glyphs: GlyphSet) -> None:
-    """`[3]◜●  +2* −1.9 ▮▮▮▮`."""
+    """`[3] ●╱ +2* −1.9 ▮▮▮▮`."""
     lit = chosen(theme) if is_selected else 0
     if is_selected:
         cells.background[row] = theme.selection
@@ -96,14 +96,14 @@ def _bar(share: float, room: int, glyphs: GlyphSet) -> str:
 
 
 def small_knob(position: float, glyphs: GlyphSet) -> str:
-    """Three columns: `◟● ` and ` ●◞` at the ends, `◜● ` and ` ●◝` on the way there, ` ●'` upright."""
+    """Three columns: `─● ` and ` ●─` at the ends, `╲● ` and ` ●╱` on the way there, `·●·` upright."""
     if glyphs is GlyphSet.ASCII:
         return "(|)" if position == 0 else "(\\)" if position < 0 else "(/)"
     if position == 0:
-        return "╶●╴"
+        return "·●·"
     if position < 0:
-        return "◟● " if position < -_ENDS else "◜● "
-    return " ●◞" if position > _ENDS else " ●◝"
+        return "─● " if position < -_ENDS else "╲● "
+    return " ●─" if position > _ENDS else " ●╱"
 
 
 def _put_large(

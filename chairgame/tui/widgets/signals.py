@@ -157,7 +157,7 @@ class BrainMap(CellsWidget):
         return self.look, id(play), play.count, play.is_turning
 
     def paint(self, height: int, width: int) -> Cells:
-        """Framed; what changed most is underlined."""
+        """Framed; what changed most shines."""
         look, play = self.look, self.play()
         architecture = play.brain.trainer.architecture
         now = layer_arrays(architecture, play.brain.at(CLICK * play.steps[-1].positions))
@@ -166,8 +166,6 @@ class BrainMap(CellsWidget):
             before = play.brain.at(CLICK * play.steps[-2].positions)
             after = play.brain.at(CLICK * play.steps[-1].positions)
             changes = layer_arrays(architecture, after - before)
-        inner = weights_heatmap(
-            max(1, height - 2), max(1, width - 2), now, look.theme, look.glyphs, changes=changes, underlined=True
-        )
+        inner = weights_heatmap(max(1, height - 2), max(1, width - 2), now, look.theme, look.glyphs, changes=changes)
         count = look.words.plural("brain · {n} weight", "brain · {n} weights", architecture.parameter_count)
         return framed(inner, count, look.theme, look.glyphs, False)

@@ -1,8 +1,9 @@
-"""Who earns which stars in levels 2 and 3: nobody by chance or by toil, whoever thinks. The design's measured table,
-with a tenth of room.
+"""Who earns which stars in levels 2 and 3: hardly anybody by chance or by toil, whoever thinks. The shares were
+measured over the levels' seeds; a tenth of them is room, and as much as a sample of that size may be off.
 """
 
 from collections.abc import Callable, Iterable
+from math import sqrt
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from chairgame.game.story.level import level_named
 pytestmark = pytest.mark.slow
 
 PLAYS, THOUGHTFUL_PLAYS = 1000, 60
-ROOM, LUCK = 0.1, 0.01
+ROOM = 0.1
 
 Rng = np.random.Generator
 Player = Callable[[Attempt, Rng], None]
@@ -36,6 +37,10 @@ def _shares(name: str, player: Player, plays: int) -> list[float]:
         player(attempt, np.random.default_rng([number, 8]))
         earned.append(attempt.earned)
     return [sum(set(range(1, stars + 1)) <= kept for kept in earned) / plays for stars in (1, 2, 3)]
+
+
+def _at_most(share: float, plays: int = PLAYS) -> float:
+    return (1 + ROOM) * share + 2 * sqrt(share / plays) + 2 / plays
 
 
 # Level 2
@@ -134,7 +139,7 @@ def _slopes_first(slopes: int, leap: int) -> Player:
 )
 def test_level_2_gives_little_to_chance_and_to_toil(player: Player, shares: tuple[float, ...]) -> None:
     earned = _shares("scanner", player, PLAYS)
-    assert all(now <= (1 + ROOM) * wanted + LUCK for now, wanted in zip(earned, shares, strict=True)), earned
+    assert all(now <= _at_most(wanted) for now, wanted in zip(earned, shares, strict=True)), earned
 
 
 @pytest.mark.parametrize(
@@ -151,7 +156,7 @@ def test_level_2_gives_all_to_whoever_pays_for_all_slopes(player: Player, shares
     assert all(now >= (1 - ROOM) * wanted for now, wanted in zip(earned, shares, strict=True)), earned
 
 
-@pytest.mark.parametrize(("slopes", "shares"), [(3, (0.87, 0, 0)), (5, (1, 0.52, 0.02))])
+@pytest.mark.parametrize(("slopes", "shares"), [(3, (0.74, 0.03, 0)), (5, (1, 0.42, 0.005))])
 def test_level_2_gives_something_to_whoever_pays_for_some(slopes: int, shares: tuple[float, ...]) -> None:
     earned = _shares("scanner", _slopes_first(slopes, 8), THOUGHTFUL_PLAYS)
     assert all(abs(now - wanted) <= ROOM for now, wanted in zip(earned, shares, strict=True)), earned
@@ -206,7 +211,7 @@ def _louder_while_it_falls(attempt: Attempt, dials: int, clicks: int) -> None:
 )
 def test_level_3_gives_little_to_chance(player: Player, shares: tuple[float, ...]) -> None:
     earned = _shares("headphones", player, PLAYS)
-    assert all(now <= (1 + ROOM) * wanted + LUCK for now, wanted in zip(earned, shares, strict=True)), earned
+    assert all(now <= _at_most(wanted) for now, wanted in zip(earned, shares, strict=True)), earned
 
 
 @pytest.mark.parametrize(("dials", "clicks", "steps", "stars"), [(2, 2, 10, 2), (4, 2, 10, 2), (8, 3, 7, 3)])

@@ -13,7 +13,7 @@ from chairgame.tui.screens.levels.dials import DialsScreen
 from chairgame.tui.screens.levels.keys import HEADPHONES_KEYS
 from chairgame.tui.widgets.signals import BrainMap, SignalsFloor, SignalsPanel, TicksPanel
 
-SIGNALS, KNOBS, WIDE_KNOBS = 9, 10, 17  # rows
+SIGNALS, KNOBS, WIDE_KNOBS = 9, 10, 18  # rows
 
 
 class HeadphonesScreen(DialsScreen):
@@ -34,7 +34,7 @@ class HeadphonesScreen(DialsScreen):
 
     def board_rows(self, rows: int) -> dict[str, int]:
         """The knobs whole; the brain where there is room for large ones."""
-        is_large = self.is_wide and rows > 2 * WIDE_KNOBS
+        is_large = self.is_wide and rows >= 2 * WIDE_KNOBS
         knobs = min(rows, WIDE_KNOBS if is_large else KNOBS)
         signals = SIGNALS if is_large else rows - knobs
         return {"signals": signals, "knobs": knobs, "brain": rows - knobs - signals}

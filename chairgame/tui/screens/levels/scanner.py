@@ -14,7 +14,7 @@ from chairgame.tui.screens.levels.dials import DialsScreen
 from chairgame.tui.screens.levels.keys import SCANNER_KEYS
 from chairgame.tui.widgets.scanner import BuildsPanel, ScannerFloor, SlopesPanel, build_lines, known_builds
 
-KNOBS, WIDE_KNOBS = 10, 17  # rows
+KNOBS, WIDE_KNOBS = 10, 18  # rows
 SOME_SLOPES = 3  # from so many on one may leap
 
 
@@ -35,7 +35,7 @@ class ScannerScreen(DialsScreen):
 
     def board_rows(self, rows: int) -> dict[str, int]:
         """The knobs first; what is left is the notebook's."""
-        knobs = min(rows, WIDE_KNOBS if self.is_wide and rows > 2 * WIDE_KNOBS else KNOBS)
+        knobs = min(rows, WIDE_KNOBS if self.is_wide and rows >= 2 * WIDE_KNOBS else KNOBS)
         return {"knobs": knobs, "builds": rows - knobs}
 
     @property
