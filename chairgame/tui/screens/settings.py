@@ -58,6 +58,7 @@ WORDS: Mapping[tuple[str, object], str] = {
     ("glyphs", "half"): N_("half"),
     ("glyphs", "quadrant"): N_("quadrant"),
     ("glyphs", "blocks"): N_("blocks"),
+    ("glyphs", "sextant"): N_("sextant"),
     ("glyphs", "ascii"): N_("ascii"),
     ("reduced_motion", False): N_("full"),
     ("reduced_motion", True): N_("reduced"),
