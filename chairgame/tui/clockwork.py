@@ -7,7 +7,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 LONGEST_TICK = 0.25  # seconds: after a pause of the process nothing leaps
-WORTH_SLEEPING = 1.5  # ticks
+WORTH_SLEEPING, LATE = 1.2, 1.5  # ticks
 OVERSLEEPING = 0.001  # seconds: who wakes too early has to wait for a whole tick
 LEARNING_SECONDS = 0.03  # per tick, at the most: a key never waits longer
 
@@ -37,7 +37,7 @@ class Clockwork:
     ) -> None:
         """`stillness` are the seconds for which ticks would move nothing."""
         self._owner, self._session, self._clock, self._show = owner, session, clock, show
-        self._stillness, self._longest_wait = stillness, WORTH_SLEEPING / rate
+        self._stillness, self._longest_wait, self._is_late_after = stillness, WORTH_SLEEPING / rate, LATE / rate
         self._alarm: Timer | None = None
         self._last = clock()
         self._due, self._late = self._last, 0.0
@@ -58,7 +58,7 @@ class Clockwork:
         self._wake()
         if self._session().playing:
             self._last = self._clock()
-            self._due = self._last + self._longest_wait
+            self._due = self._last + self._is_late_after
             self._timer.resume()
         else:
             self._timer.pause()
@@ -73,7 +73,7 @@ class Clockwork:
         now = self._clock()
         seconds, self._last = min(now - self._last, LONGEST_TICK), now
         self._late += max(0.0, now - self._due)
-        self._due = now + self._longest_wait
+        self._due = now + self._is_late_after
         if self._session().tick(seconds, lambda: self._clock() - now < LEARNING_SECONDS):
             self._show()
         if not self._session().playing:

@@ -8,9 +8,10 @@ import pytest
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.model import GameSession
 from chairgame.training.settings import Settings
-from chairgame.tui.clockwork import OVERSLEEPING, WORTH_SLEEPING, Clockwork
+from chairgame.tui.clockwork import LATE, OVERSLEEPING, Clockwork
+from chairgame.tui.terminal.pacing import LOCAL_RATE, REMOTE_RATE
 
-RATE = 30.0
+RATE = LOCAL_RATE
 
 
 @dataclass
@@ -79,14 +80,17 @@ class Stepping:
         return self.every - self.elapsed
 
 
-def clockwork(screen: Screen, session: Stepping, stillness: Callable[[], float] | None = None) -> Clockwork:
+def clockwork(
+    screen: Screen, session: Stepping, stillness: Callable[[], float] | None = None, rate: float = RATE
+) -> Clockwork:
     sleeping = {} if stillness is None else {"stillness": stillness}
-    return Clockwork(screen, lambda: session, lambda: screen.now, RATE, lambda: None, **sleeping)  # type: ignore[arg-type]
+    return Clockwork(screen, lambda: session, lambda: screen.now, rate, lambda: None, **sleeping)  # type: ignore[arg-type]
 
 
-def test_who_knows_when_something_moves_next_is_woken_then_and_not_before() -> None:
+@pytest.mark.parametrize("rate", [REMOTE_RATE, LOCAL_RATE])
+def test_who_knows_when_something_moves_next_is_woken_then_and_not_before(rate: float) -> None:
     screen, session = Screen(), Stepping(1 / 8)
-    clockwork(screen, session, session.stillness).follow()
+    clockwork(screen, session, session.stillness, rate).follow()
     screen.pass_time(10.0)
     assert session.steps == pytest.approx(10.0 / (1 / 8 + OVERSLEEPING), abs=1)
     assert screen.wakes <= session.steps + 2
@@ -151,7 +155,7 @@ def test_how_late_a_tick_came_is_told_once() -> None:
     works.follow()
     screen.now = 0.5
     works.tick()
-    assert works.lateness() == pytest.approx(0.5 - WORTH_SLEEPING / RATE)
+    assert works.lateness() == pytest.approx(0.5 - LATE / RATE)
     assert works.lateness() == 0.0
 
 

@@ -37,7 +37,7 @@ IntArray = NDArray[np.int32]
 Field = NDArray[np.float32]
 
 _SPACE = ord(" ")
-_SAME_HALVES = 5.0  # of 255: closer colours than this in the two halves of a cell are shown as one
+_SAME_HALVES = 8.0  # of 255: closer colours than this in the two halves of a cell are shown as one
 _COARSE_STIPPLE = 4  # where colours cannot be mixed, a ghost is a checker of half cells
 _TINT = 0.05  # how much neighbouring parts of one material differ, so that their joints can be seen
 _DIM = 0.22  # how dark the colour behind characters is at least

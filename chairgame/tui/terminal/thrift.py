@@ -5,7 +5,7 @@ Judges a link by windows of play. Knows no looks: a step of 0 is the best pictur
 
 from math import inf
 
-REMOTE_BYTES = 150_000.0  # a second: a network is shared with others, however fast it is
+REMOTE_BYTES = 140_000.0  # a second: a network is shared with others, however fast it is
 WINDOW = 2.0  # seconds over which the link is judged
 SHORTEST_WINDOW = 0.75  # seconds whose allowance may be spent at once: a screen painted anew is no habit
 FEWEST_SHOWN = 8.0  # frames a second: below this, cheaper pictures come before fewer of them
