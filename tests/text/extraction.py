@@ -20,6 +20,7 @@ KEYWORDS: dict[str, tuple[str | None, ...]] = {
     "_": (None,),
     "N_": (None,),
     "words": (None,),
+    "part_kind": ("part",),  # what a part is, apart from words that read the same
     "noun": ("monster", "gender"),  # a monster's noun: the word itself, and its grammatical gender
     "adjective": ("f", "m", "n"),  # a monster's adjective: a word for each gender
 }

@@ -5,6 +5,7 @@ Knows no screen. Everything stays inside the workshop and above the floor, on st
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,25 +32,34 @@ class Kind:
 
 
 SHELF = (
-    Kind(N_("leg"), "box", (5.0, 5.0, 45.0), "oak"),
-    Kind(N_("seat"), "box", (42.0, 40.0, 4.0), "teal"),
-    Kind(N_("back"), "box", (42.0, 4.0, 40.0), "walnut"),
-    Kind(N_("beam"), "box", (70.0, 6.0, 6.0), "oak"),
-    Kind(N_("column"), "cylinder", (12.0, 12.0, 60.0), "steel"),
-    Kind(N_("cushion"), "cylinder", (30.0, 30.0, 8.0), "red"),
-    Kind(N_("pillow"), "box", (24.0, 24.0, 24.0), "gold"),
-    Kind(N_("knob"), "cylinder", (10.0, 10.0, 10.0), "violet"),
+    Kind("leg", "box", (5.0, 5.0, 45.0), "oak"),
+    Kind("seat", "box", (42.0, 40.0, 4.0), "teal"),
+    Kind("back", "box", (42.0, 4.0, 40.0), "walnut"),
+    Kind("beam", "box", (70.0, 6.0, 6.0), "oak"),
+    Kind("column", "cylinder", (12.0, 12.0, 60.0), "steel"),
+    Kind("cushion", "cylinder", (30.0, 30.0, 8.0), "red"),
+    Kind("pillow", "box", (24.0, 24.0, 24.0), "gold"),
+    Kind("knob", "cylinder", (10.0, 10.0, 10.0), "violet"),
 )
+BEGINNING = (0, 1, 2)  # of the shelf: an empty table invites nobody
 PLACES = ((-45.0, -40.0), (0.0, -40.0), (45.0, -40.0), (-45.0, 35.0), (0.0, 35.0), (45.0, 35.0))  # of new parts, cm
 
 
 class Arrangement:
-    """What lies on the table before it is locked away. Every change can be undone."""
+    """What lies on the table before it is locked away. Every change can be undone, but for what lay there first."""
 
-    def __init__(self) -> None:
+    def __init__(self, beginning: Sequence[int] = ()) -> None:
         self.parts: tuple[Part, ...] = ()
         self.selected = 0
         self._before: list[tuple[tuple[Part, ...], int]] = []
+        for index in beginning:
+            self.add(index)
+        self._before.clear()
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether there is anything to undo."""
+        return bool(self._before)
 
     @property
     def part(self) -> Part | None:

@@ -5,8 +5,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from chairgame.game import places
-from chairgame.game.hiding.table import SHELF, TITLE_LENGTH, Arrangement
-from chairgame.tui.keys import ARRANGE_KEYS, bindings_of
+from chairgame.game.hiding.table import BEGINNING, MOST, SHELF, TITLE_LENGTH, Arrangement
+from chairgame.tui.keys import ARRANGE_KEYS, Key, bindings_of
 from chairgame.tui.messages import Picked
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.looking import LooksAround
@@ -34,9 +34,10 @@ class ArrangeScreen(LooksAround):
 
     def __init__(self, seed: int = 0, *, has_way_back: bool = False) -> None:
         super().__init__()
-        self.arrangement = Arrangement()
+        self.arrangement = Arrangement(BEGINNING)
         self.seed, self.has_way_back = seed, has_way_back
         self.naming: str | None = None
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Table left, shelf right, what to do below."""
@@ -51,7 +52,7 @@ class ArrangeScreen(LooksAround):
             )
             yield ShelfPanel(table, look)
         yield SentenceLine(lambda: self.question or self.sentence(), look)
-        yield KeysLine(ARRANGE_KEYS, look)
+        yield KeysLine(self.working_keys, look)
 
     def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
         """A wider shelf where there is room."""
@@ -62,13 +63,49 @@ class ArrangeScreen(LooksAround):
         _, table = self.game.look.words, self.arrangement
         if self.naming is not None:
             return _("Its name: {name}_   Enter locks the box, Esc goes back to the table.", name=self.naming)
+        if self._said:
+            return self._said
         if not table.parts:
             return _("Build anything: a chair, a bridge, a bird. 1 to 8 take a part from the shelf.")
+        if not table.is_touched:
+            return _(
+                "Make a thing of these for the brain to find: "
+                "arrows move {label}, Tab: the next, 1 to 8 add. Enter: lock.",
+                label=self._label(),
+            )
         return _("← → ↑ ↓ [ ] move {label}, r e f turn it, Tab: the next part. Enter: lock.", label=self._label())
 
     def _label(self) -> str:
         part = self.arrangement.part
         return part.label if part else ""
+
+    # When the footer names a key
+
+    def works(self, key: Key) -> bool:
+        """Digits are read as keys, and work all the same."""
+        return self.can_take if key.action == "take" else super().works(key)
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is room for another part."""
+        return self.naming is None and len(self.arrangement.parts) < MOST
+
+    @property
+    def has_part(self) -> bool:
+        """Whether there is anything to move."""
+        return bool(self.arrangement.parts)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether another part can be chosen."""
+        return len(self.arrangement.parts) > 1
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything has been changed."""
+        return self.arrangement.is_touched
+
+    # Keys and the mouse
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the name is typed, letters are letters; digits are always read as keys."""
@@ -78,13 +115,28 @@ class ArrangeScreen(LooksAround):
 
     def on_key(self, event: events.Key) -> None:
         """A letter of the name, or a part of the shelf."""
-        character = event.character or ""
+        character, self._said = event.character or "", ""
         if self.naming is not None:
-            if character.isprintable() and len(self.naming) < TITLE_LENGTH:
-                self.naming += character
+            self._write(character)
         elif character.isdigit() and 1 <= int(character) <= len(SHELF):
             self.arrangement.add(int(character) - 1)
         self.show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A name from elsewhere; its lines become one."""
+        if self.naming is not None:
+            self._write(" ".join(event.text.split()))
+            self.show()
+
+    def _write(self, text: str) -> None:
+        """On with the name, as far as there is room."""
+        self.naming = ((self.naming or "") + "".join(c for c in text if c.isprintable()))[:TITLE_LENGTH]
+
+    def acts(self, action: str) -> None:
+        """What was said holds until the next key that does something."""
+        super().acts(action)
+        if action:
+            self._said = ""
 
     def on_picked(self, message: Picked) -> None:
         """A part was clicked on."""
@@ -132,6 +184,8 @@ class ArrangeScreen(LooksAround):
     def action_lock(self) -> None:
         """First the name, then the box: what lay on the table is gone from the screen."""
         if not self.arrangement.parts:
+            self._said = self.game.look.words("Nothing lies on the table to be hidden: 1 to 8 take a part.")
+            self.show()
             return
         if self.naming is None:
             self.naming = ""
@@ -144,12 +198,23 @@ class ArrangeScreen(LooksAround):
         self.game.go(places.Hidden(chair, self.seed, self.has_way_back))
 
     def action_back(self) -> None:
-        """Out of the naming; then to the title, if one came from there, and is sure where parts lie on the table."""
-        if self.naming is None and self.has_way_back and (not self.arrangement.parts or self._is_sure_to_go()):
+        """Out of the naming; then to the title, if one came from there, and is sure where something was arranged."""
+        if self.naming is None and self.has_way_back and (not self._is_loss or self._is_sure_to_go()):
             self.game.go(places.Title())
             return
         self.naming = None
         self.show()
+
+    def action_leave(self) -> None:
+        """Out of the game, and sure."""
+        if self.is_sure("leave", self.game.look.words("Leave? What lies on the table is not kept. q once more.")):
+            super().action_leave()
+        else:
+            self.show()
+
+    @property
+    def _is_loss(self) -> bool:
+        return self.arrangement.is_touched and bool(self.arrangement.parts)
 
     def _is_sure_to_go(self) -> bool:
         return self.is_sure("back", self.game.look.words("Go? What lies on the table is not kept. Esc once more."))

@@ -1,5 +1,8 @@
 """Hide: the network learns what was locked away, the room bets, and at last the box opens."""
 
+from collections.abc import Callable
+
+import numpy as np
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,6 +10,11 @@ from textual.containers import Horizontal, Vertical
 from chairgame.game import places
 from chairgame.game.hiding.run import HiddenRun
 from chairgame.game.session.saving import save_chair
+from chairgame.graphics.picture.camera import FloatArray
+from chairgame.graphics.picture.fitting import bounded, corners_of, from_all_sides
+from chairgame.graphics.picture.scene import Scene
+from chairgame.graphics.picture.staging import scene_of, still_of
+from chairgame.graphics.picture.table import table_scene
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
@@ -14,16 +22,17 @@ from chairgame.tui.keys import HIDDEN_KEYS, bindings_of
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.black_box import BlackBoxPanel
+from chairgame.tui.widgets.compared_floor import ComparedFloor
 from chairgame.tui.widgets.hiding import BetsPanel
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sentence import SentenceLine
-from chairgame.tui.widgets.table import TableView
 from chairgame.tui.widgets.timeline import Timeline
 from chairgame.tui.widgets.title import TitleBar
 from chairgame.tui.widgets.viewport import Viewport
 
-SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE = 26, 44, 100
+NARROW_SIDE_COLUMNS, SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE = 14, 26, 44, 100
 BETS_ROWS = 8
+BUILT_ROOM = 1.5  # times as large as the hidden thing may the other one be and still be whole
 WHILE_BETTING = ("take_bet", "back", "undo", "interrupt")
 
 
@@ -36,12 +45,12 @@ class HiddenScreen(LooksAround):
     HiddenScreen #title, HiddenScreen #timeline, HiddenScreen #keys { height: 1; width: 100%; }
     HiddenScreen #news { height: 2; width: 100%; }
     HiddenScreen #body { height: 1fr; width: 100%; }
-    HiddenScreen #viewport, HiddenScreen #content { width: 1fr; height: 100%; }
+    HiddenScreen #viewport, HiddenScreen #built, HiddenScreen #content { width: 1fr; height: 100%; }
     HiddenScreen #side { height: 100%; }
     HiddenScreen #black-box { height: 1fr; }
-    HiddenScreen #content { display: none; }
-    HiddenScreen.-open #content { display: block; }
-    HiddenScreen.-open #black-box { display: none; }
+    HiddenScreen #built, HiddenScreen #content { display: none; }
+    HiddenScreen.-open #built, HiddenScreen.-open #content { display: block; }
+    HiddenScreen.-open #viewport, HiddenScreen.-open #black-box { display: none; }
     """
 
     def __init__(self, run: HiddenRun, *, has_way_back: bool = False) -> None:
@@ -49,29 +58,34 @@ class HiddenScreen(LooksAround):
         self.run, self.has_way_back = run, has_way_back
         self.typed: str | None = None
         self.said = ""
+        self._room: FloatArray = np.zeros((1, 3))
 
     def compose(self) -> ComposeResult:
         """Floor, then the open box, then figures and bets."""
         run, look = self.run, self.game.look
         session = run.session
         viewport = Viewport(session, look)
+
+        def titled(title: str) -> Callable[[], str]:
+            return lambda: self.game.look.words(title)
+
+        def room() -> FloatArray:
+            return self._room
+
         yield TooSmall(look)
         yield TitleBar(session, look, N_("Hide"))
         with Horizontal(id="body"):
             yield viewport
-            yield TableView(
-                lambda: session.chair.parts if run.is_open else (),
-                lambda: None,
-                lambda: self.game.look.words("what was in the box"),
-                look,
-                "content",
+            yield ComparedFloor(self._built, viewport.key, room, titled(N_("what it built")), look, "built")
+            yield ComparedFloor(
+                self._content, lambda: run.is_open, room, titled(N_("what was in the box")), look, "content"
             )
             with Vertical(id="side"):
                 yield BlackBoxPanel(session, look, viewport)
                 yield BetsPanel(run, lambda: self.typed, look)
         yield Timeline(session, look)
         yield SentenceLine(lambda: self.question or self.sentence(), look)
-        yield KeysLine(HIDDEN_KEYS, look)
+        yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
         """Time stands until the bets are made."""
@@ -80,8 +94,10 @@ class HiddenScreen(LooksAround):
 
     def fit(self, columns: int, rows: int) -> None:
         """The bets keep their rows, the box takes the rest."""
-        narrow = 14 if self.run.is_open and columns < WIDE else SIDE_COLUMNS
-        self.query_one("#side").styles.width = WIDE_SIDE_COLUMNS if columns >= WIDE else narrow
+        side = WIDE_SIDE_COLUMNS if columns >= WIDE else SIDE_COLUMNS
+        if self.run.is_open:
+            side = SIDE_COLUMNS if columns >= WIDE else NARROW_SIDE_COLUMNS
+        self.query_one("#side").styles.width = side + (columns - side) % 2  # so that both halves are equally wide
         self.query_one(BetsPanel).styles.height = "1fr" if self.run.is_open else min(BETS_ROWS + 4, max(4, rows // 3))
 
     def sentence(self) -> str:
@@ -100,9 +116,47 @@ class HiddenScreen(LooksAround):
             return _("Locked. b takes a bet: at which epoch is it found? Space lets it learn.")
         return ""
 
+    # Both sides of the open box
+
+    def _built(self) -> Scene:
+        """What the brain has made of it."""
+        return scene_of(self.run.session, reduced_motion=self.game.look.reduced_motion)
+
+    def _content(self) -> Scene:
+        """What was hidden."""
+        return table_scene(self.run.session.chair.parts if self.run.is_open else ())
+
+    def _room_for_both(self) -> FloatArray:
+        """The corners of both in cm, from wherever one looks: neither is cut, and both are of one scale."""
+        session, there = self.run.session, corners_of(self._content())
+        built = bounded(corners_of(still_of(session.chair, session.rebuild.poses)), there, BUILT_ROOM)
+        return from_all_sides(np.concatenate([there, built]))
+
     def _found_cm(self) -> str:
         distance = self.run.session.history.rows[self.run.found_at or 0].distance_cm
         return self.game.look.words.number(distance or 0.0, 1)
+
+    # When the footer names a key
+
+    @property
+    def may_bet(self) -> bool:
+        """Whether nothing has been heard yet."""
+        return self.run.may_bet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the lid is off."""
+        return self.run.is_open
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether there is a box to open."""
+        return not self.run.is_open
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is time to go back in."""
+        return self.run.session.epoch > 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a bet is typed, only its keys."""
@@ -164,6 +218,7 @@ class HiddenScreen(LooksAround):
     def action_open(self) -> None:
         """The lid comes off."""
         self.run.open()
+        self._room = self._room_for_both()
         self.set_class(True, "-open")
         self.lay_out()
         self.call_after_refresh(self.show)
@@ -202,3 +257,10 @@ class HiddenScreen(LooksAround):
             return
         self.typed = None
         self.changed()
+
+    def action_leave(self) -> None:
+        """Out of the game, and sure."""
+        if self.is_sure("leave", self.game.look.words("Leave? What is hidden here is not kept. q once more.")):
+            super().action_leave()
+        else:
+            self.show()
