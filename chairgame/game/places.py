@@ -43,17 +43,30 @@ class Story:
 
 @dataclass(frozen=True)
 class Level:
-    """A level, in the middle where it was left there. `again`: its pages have been read."""
+    """A level, in the middle where it was left there. `again`: its pages have been read; `reads`: they come first."""
 
     level: level.Level
     again: bool = False
+    reads: bool = False
 
 
 @dataclass(frozen=True)
 class After:
-    """What follows a level's debrief: the next level, or the map where there is none that is open."""
+    """What follows a level's debrief: the next level, the bridge, or the map where neither is open."""
 
     level: level.Level
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """The pages between the halves of the story."""
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """What follows the bridge: the lab, as long as part two is not there; the map for whoever `skips` it."""
+
+    skips: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,4 +119,20 @@ class About:
     """What this is about."""
 
 
-Place = Door | Title | Map | Story | Level | After | Lab | Replay | Lesson | Table | Hidden | Settings | About
+Place = (
+    Door
+    | Title
+    | Map
+    | Story
+    | Level
+    | After
+    | Bridge
+    | Beyond
+    | Lab
+    | Replay
+    | Lesson
+    | Table
+    | Hidden
+    | Settings
+    | About
+)

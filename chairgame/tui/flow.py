@@ -10,12 +10,14 @@ from functools import cached_property
 
 from chairgame.game import places
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress.records import KeptAttempt, Result, is_open, next_level, seed_of_next
-from chairgame.game.progress.whole import Progress
+from chairgame.game.progress.records import Feat, KeptAttempt, Result, is_open, next_level, seed_of_next
+from chairgame.game.progress.whole import BRIDGE_SEEN, Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
+from chairgame.game.story.coming import FIRST_HALF
+from chairgame.game.story.keepsakes import Keepsake, name_of
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay
 from chairgame.text.catalogue import N_
@@ -51,10 +53,14 @@ class Flow:
                 return self._map(level)
             case places.Story(begins):
                 return self._story(begins=begins)
-            case places.Level(level, again):
-                return self._level(level, again=again)
+            case places.Level(level, again, reads):
+                return self._level(level, again=again, reads=reads)
             case places.After(level):
                 return self._after(level)
+            case places.Bridge():
+                return self._bridge()
+            case places.Beyond(skips):
+                return self._beyond(skips=skips)
             case places.Lab(has_way_back):
                 return self._lab(has_way_back=has_way_back)
             case places.Replay(run):
@@ -74,7 +80,11 @@ class Flow:
         """The result is on the screen: it is written down, once for each play."""
         if self._written is not attempt.play:
             self._written = attempt.play
-            self.progress.finish(attempt.level.id, _result(attempt, self.progress.now()))
+            level, result = attempt.level, _result(attempt, self.progress.now())
+            self.progress.finish(level.id, result)
+            if self.progress.records()[level.id].best == result:
+                kept = Keepsake(level.seed, level.edition, tuple(attempt.play.moves))
+                self.progress.keep_feat(name_of(level.id), kept.feat(result.finished_at))
 
     def prefer_language(self, language: str) -> None:
         """The player has changed the language, which holds for the next start as well."""
@@ -124,13 +134,16 @@ class Flow:
         return self._level(level_named(self._next_level_id()))
 
     def _after(self, level: Level) -> GameScreen:
-        """The next level, or the map after the last one and where the next is locked."""
+        """The next level, or the map after the last one and where the next is locked; between the halves the bridge."""
         following = levels()[_ids().index(level.id) + 1 :][:1]
-        if following and is_open(_ids(), following[0].id, self.progress.records()):
+        records, feats = self.progress.records(), self.progress.feats()
+        if level.number == FIRST_HALF and level.id in records and records[level.id].stars and BRIDGE_SEEN not in feats:
+            return self._bridge()
+        if following and is_open(_ids(), following[0].id, records):
             return self._level(following[0])
         return self._map(level)
 
-    def _level(self, level: Level, *, again: bool = False) -> GameScreen:
+    def _level(self, level: Level, *, again: bool = False, reads: bool = False) -> GameScreen:
         from chairgame.tui.screens.levels.kinds import level_screen
 
         progress = self.progress
@@ -152,7 +165,27 @@ class Flow:
             attempt.play.say(N_("You go on where you left this level; R begins it anew."))
         if again:
             attempt.turn(len(attempt.pages))
+        elif reads:
+            attempt.read_again()
         return level_screen(attempt)
+
+    def _bridge(self) -> GameScreen:
+        from chairgame.game.story.crossing import Crossing
+        from chairgame.tui.screens.three import ThreeScreen
+
+        return ThreeScreen(Crossing(self.progress.records(), self.progress.feats()))
+
+    def _beyond(self, *, skips: bool) -> GameScreen:
+        """The bridge is behind the player, whether all of it was seen or not."""
+        progress = self.progress
+        if BRIDGE_SEEN not in progress.feats():
+            progress.keep_feat(BRIDGE_SEEN, Feat(1, "times", progress.now()))
+        if skips:
+            return self._map(None)
+        screen = self._lab(has_way_back=True)
+        assert self.lab is not None
+        self.lab.say(N_("Part two is being built. Until it is there, the lab is yours."))
+        return screen
 
     def _lab(self, *, has_way_back: bool) -> GameScreen:
         from chairgame.tui.screens.lab import LabScreen

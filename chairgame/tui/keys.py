@@ -40,6 +40,7 @@ LANGUAGE = Key("l", "l", "language", N_("language: English, Polish"), GAME, 13, 
 HELP = Key("question_mark", "?", "help", N_("help"), GAME, 12, N_("help"))
 CLOSE = Key("escape", "Esc", "back", N_("close"), GAME)
 LEAVE = Key("q", "q", "leave", N_("leave"), GAME, 14, N_("leave"))
+POSTCARD = Key("P", "P", "postcard", N_("write a postcard: three pictures, as text and SVG"), GAME)
 EVERYWHERE = (COLOURS, LANGUAGE, HELP)
 LOOK_AROUND = (
     Key("w", "w", "orbit(0, 1)", N_("look from higher up"), FLOOR),
@@ -96,7 +97,7 @@ LAB_KEYS = (
     Key("R", "R", "tell('new_brain')", N_("a new brain (the next seed)"), CHANGE),
     Key("r", "r", "go_on", N_("go on with the run you left last"), GAME),
     Key("S", "S", "save", N_("save the run"), GAME),
-    Key("P", "P", "postcard", N_("write a postcard: three pictures, as text and SVG"), GAME),
+    POSTCARD,
     *EVERYWHERE,
     CLOSE,
     LEAVE,
@@ -131,10 +132,28 @@ TITLE_KEYS = (
     LEAVE,
 )
 MAP_KEYS = (
-    Key("enter,space", "Enter", "play", N_("play the chosen level"), GAME, 1, N_("play")),
-    Key("down,right,tab,pagedown", "↓", "choose(1)", N_("the next level"), GAME, 2, N_("choose")),
+    Key("enter,space", "Enter", "play", N_("play the chosen level"), GAME, 1, N_("play"), when="may_go"),
+    Key("down,right,tab,pagedown", "↑ ↓", "choose(1)", N_("the next level"), GAME, 2, N_("choose")),
     Key("up,left,shift+tab,pageup", "↑", "choose(-1)", N_("the level before"), GAME),
     Key("escape,backspace", "Esc", "back", N_("to the title"), GAME, 3, N_("title")),
+    Key("R", "R", "read", N_("the chosen level with its pages"), GAME, 4, N_("its pages"), when="may_read"),
+    Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 5, N_("share"), when="may_share"),
+    *EVERYWHERE,
+    LEAVE,
+)
+THREE_KEYS = (
+    Key("space,enter,full_stop,pagedown", N_("space"), "on", N_("on"), GAME, 1, when="may_go_on"),
+    Key("1", "1 2 3", "need(1)", N_("name one of the three; then take it away"), CHANGE, 2, N_("choose"), "may_name"),
+    Key("2", "2", "need(2)", N_("the second of the three"), CHANGE),
+    Key("3", "3", "need(3)", N_("the third of the three"), CHANGE),
+    Key("0", "0", "strike", N_("strike the chosen weight out, or put it back"), CHANGE, 2, N_("strike"), "may_strike"),
+    Key("left", "← →", "choose(-1, 0)", N_("the weight before"), CHANGE, 3, N_("choose"), "may_strike"),
+    Key("right", "→", "choose(1, 0)", N_("the next weight"), CHANGE),
+    Key("up", "↑", "choose(0, -1)", N_("a row up"), CHANGE),
+    Key("down", "↓", "choose(0, 1)", N_("a row down"), CHANGE),
+    Key("comma,pageup,backspace", ",", "back_up", N_("one page back"), GAME),
+    replace(POSTCARD, footer=5, short=N_("postcard"), when="may_send"),
+    Key("escape", "Esc", "back", N_("skip the rest"), GAME, 4, N_("skip")),
     *EVERYWHERE,
     LEAVE,
 )

@@ -12,14 +12,19 @@ from chairgame.game import places
 from chairgame.game.progress.records import KeptAttempt, Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
+from chairgame.game.story.coming import PART_TWO, STORY_LEVELS, Bridge
+from chairgame.game.story.crossing import Station
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.play import Score
+from chairgame.game.story.plays import new_play
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.screens.help import HelpPage
-from chairgame.tui.screens.level_map import LevelMap
 from chairgame.tui.screens.levels.base import LevelScreen, fields_of
 from chairgame.tui.screens.settings import ROWS
+from chairgame.tui.screens.three import SENTENCES, ThreeScreen
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.level_card import LevelCard
+from chairgame.tui.widgets.level_list import LevelList
 from chairgame.tui.widgets.menu import ENTRIES, Menu
 from chairgame.tui.widgets.pages import worded
 from tests.tui.driving import Game, game
@@ -161,20 +166,70 @@ async def test_the_title_is_whole(
 
 
 @SPOKEN
-@pytest.mark.parametrize("size", [SIZE, (60, 18)])
-async def test_the_map_is_whole(home: Path, language: str, size: tuple[int, int]) -> None:
-    async with game(size, opening=True, home=home, language=language) as g:
-        await g.press("m")
-        _, level_map = g.app.look.words, g.screen.query_one(LevelMap)
-        await g.press(*["up"] * len(levels()))
-        for level in levels():
-            assert level_map.level is level
-            assert level.about, "a line for the map"
-            assert_said(g, "map", _(level.title), _(level.about), level_map._advice())
-            assert "…" not in " ".join(words_of(g, "map"))
-            if level.id in level_map.records:
-                assert_said(g, "map", f"★★★ {_(level.title)}", _(level.term))
+@pytest.mark.parametrize("size", [SIZE, (60, 18), (120, 40)])
+@pytest.mark.parametrize("is_new", [True, False])
+async def test_the_map_is_whole(
+    home: Path, tmp_path_factory: pytest.TempPathFactory, language: str, size: tuple[int, int], is_new: bool
+) -> None:
+    where = tmp_path_factory.mktemp("new") if is_new else home
+    async with game(size, place=places.Map(), home=where, language=language) as g:
+        _, card, stops = g.app.look.words, g.screen.query_one(LevelCard), g.screen.query_one(LevelList)
+        assert len([stop for stop in stops.atlas.stops if not isinstance(stop, Bridge)]) == STORY_LEVELS
+        await g.press(*["up"] * len(stops.atlas.stops))
+        for stop in stops.atlas.stops:
+            assert stops.stop is stop
+            assert_said(g, "map", _(stop.title))
+            assert_said(g, "card", _(stop.title), card.advice())
+            assert all(word in words_of(g, "card") for word in _(stop.about).split())
+            if isinstance(stop, Level):
+                facts = new_play(stop).facts()
+                assert_said(g, "card", *(worded(star.text, facts, _) for star in stop.stars))
+                assert words_of(g, "card").count("★") == len(stops.atlas.stars(stop))
+                assert words_of(g, "card").count("☆") == len(stop.stars) - len(stops.atlas.stars(stop))
+            if stops.atlas.stars(stop):
+                assert_said(g, "map", f"★★★ {_(stop.title)}")
+            assert "…" not in " ".join(words_of(g, "map") + words_of(g, "card"))
             await g.press("down")
+
+
+@SPOKEN
+@pytest.mark.parametrize("size", [SIZE, (120, 40)])
+async def test_the_bridge_is_whole(home: Path, language: str, size: tuple[int, int]) -> None:
+    async with game(size, place=places.Bridge(), home=home, language=language) as g:
+        crossing, _ = cast(ThreeScreen, g.screen).crossing, g.app.look.words
+        while crossing.program is None:
+            await g.pass_time(0.25)
+        await g.settle()
+        assert_said(g, "title", _("Every network needs these three"))
+        assert_said(g, "three", _("Which of them told the wires what to do? 1, 2 or 3."))
+        assert _("loss").upper() not in words_of(g, "three")  # names are told with the answer
+        await g.press("2")
+        for name in ("objective", "loss", "backpropagation"):
+            assert_said(g, "three", _(name).upper())
+        assert_said(g, "three", _("It was 3, backpropagation."), _("Take one away with 1, 2 or 3, and nothing learns."))
+        await g.press("1")
+        await g.pass_time(3.0)
+        assert_said(g, "three", _("taken away"), _("Without the objective:"))
+        assert "…" not in words_of(g, "three")
+        await g.press("space")
+        question = _("Which of them is the front left leg? Arrows choose one, 0 strikes it out.")
+        assert all(word in words_of(g, "program") for word in question.split())
+        assert_said(g, "news", _(SENTENCES[Station.READ]))
+        await g.press("right", "down", "0")
+        assert "−−−−]" in words_of(g, "program")
+        moral = _("It wrote this program itself. It works. Nobody can read it, not even who built it.")
+        assert all(word in words_of(g, "program") for word in moral.split())
+        await g.press("space")
+        await g.pass_time(2.0)
+        assert_said(g, "words", "44 %", "40 %", "16 %", "[ Ala ma … ]")
+        assert_said(g, "news", _(SENTENCES[Station.WORDS]))
+        await g.press("space")
+        await g.pass_time(3.0)
+        assert_said(g, "words", *(_(level.title) for level in PART_TWO))
+        assert_said(g, "news", _(SENTENCES[Station.COMING]))
+        await g.press("space")
+        told = _("Part two is being built. Until it is there, the lab is yours.")
+        assert_said(g, "news", told)
 
 
 @SPOKEN

@@ -38,12 +38,14 @@ LAB = {
     "slow": "< <",
     "settings, noted": "n o down down down down left down down right down left down right b",
 }
+END = "1 space 0 space space"
 ELSEWHERE = {
     "table": ["1 2 8 tab r e f", "1 1 1 1 1 1 1", "1 enter x"],
     "hidden": ["b 1", "b 5 enter b 7 enter n n b", "S", "o ?", "space"],
     "settings": [f"{'down ' * row}{'right ' * value}" for row in range(6) for value in (1, 2, 4)],
     "about": ["right " * pages for pages in range(10)],
-    "map": ["down " * row + "enter" for row in range(1, len(levels()))],
+    "map": ["down " * row + "enter" for row in range(1, len(levels()))] + ["down " * row for row in range(6, 13)],
+    "bridge": ["", "1", "3", *(f"1 {need}" for need in "123"), "1 space", "1 space right 0", "1 space 0 space", END],
     "title": ["down " * row for row in range(9)],
     "lesson": [*("space " * pages for pages in range(1, 25, 2)), "A 3", "A 3 enter", "q"],
 }

@@ -41,6 +41,7 @@ from chairgame.game.progress.schema import (
 from chairgame.text.catalogue import N_
 
 BEGUN = "begun"  # the name of the setting that says that the first minute has been seen
+BRIDGE_SEEN = "bridge"  # the name of the feat that says that the pages behind the first half have been seen
 
 
 @dataclass(frozen=True)

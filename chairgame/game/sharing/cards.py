@@ -5,6 +5,7 @@ the signs that chats turn into bold, slanted or struck-out letters.
 """
 
 from chairgame.game.story.attempt import Attempt
+from chairgame.game.story.play import LevelPlay
 from chairgame.text.catalogue import Catalogue
 
 LONGEST = 60
@@ -19,17 +20,17 @@ def share_card(attempt: Attempt, catalogue: Catalogue) -> tuple[str, str, str, s
     return (
         _plain(_("chairgame, level {n}: {title}", n=level.number, title=_(level.title))),
         _plain(_("{shown} {stars} of {all} stars", shown=shown, stars=stars, all=whole)),
-        _plain(_("{count}, par {par}", count=_count(attempt, _), par=level.par)),
+        _plain(_("{count}, par {par}", count=counted(attempt.play, _), par=level.par)),
         _plain(_("seed {seed}: the same level for everybody", seed=level.seed)),
         _plain(_("Your turn: chairgame play {level}", level=level.id)),
     )
 
 
-def _count(attempt: Attempt, _: Catalogue) -> str:
+def counted(play: LevelPlay, _: Catalogue) -> str:
     """What par counts, in the level's own words where its debrief has some: "12 scans"."""
-    own = next((score for score in attempt.play.scores() if score.who == "you"), None)
+    own = next((score for score in play.scores() if score.who == "you"), None)
     if own is None or own.n is None:
-        return _.plural("{n} move", "{n} moves", attempt.play.count)
+        return _.plural("{n} move", "{n} moves", play.count)
     return _.plural(own.count, own.plural, own.n)
 
 

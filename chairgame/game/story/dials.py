@@ -19,7 +19,7 @@ from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Level
-from chairgame.game.story.play import IllegalMoveError
+from chairgame.game.story.play import IllegalMoveError, Standing
 from chairgame.game.story.registry import DialsSetup
 from chairgame.neural.mlp import forward
 from chairgame.training.history import History
@@ -124,6 +124,10 @@ class DialsPlay(BuildingPlay):
     def poses(self) -> Poses:
         """Where the build that stands there put the parts."""
         return decode_outputs(self.outputs)
+
+    def standing(self) -> Standing | None:
+        """The last build."""
+        return self.brain.chair, self.poses
 
     @property
     def turns(self) -> Clicks:

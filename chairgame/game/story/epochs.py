@@ -21,7 +21,7 @@ from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
+from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Standing, Verbs
 from chairgame.game.story.registry import EpochsSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
@@ -143,6 +143,10 @@ class EpochsPlay(LevelPlay):
         session = self._watched.at(self.course, self.epoch, self.running)
         session.hand.hold(self._hand(session.rebuild.poses), selected=self.held)
         return session
+
+    def standing(self) -> Standing | None:
+        """The rebuild shown, as the brain built it."""
+        return self.session.chair, self.session.rebuild.poses
 
     def _hand(self, poses: Poses) -> Held | None:
         if self.held is None:

@@ -12,10 +12,13 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from chairgame.chair.parts import Chair
+from chairgame.chair.poses import Poses
 from chairgame.game.news import News, Value
 from chairgame.game.story.level import Fact, Level
 
 Verbs = Mapping[str, Callable[..., None]]
+Standing = tuple[Chair, Poses]
 
 
 class IllegalMoveError(Exception):
@@ -101,6 +104,10 @@ class LevelPlay(ABC):
 
     def figure(self) -> tuple[float, float, str] | None:
         """The number that the result is about: as it was at first, at its best, and its unit, "cm" say."""
+        return None
+
+    def standing(self) -> Standing | None:
+        """The parts on the floor and where the last build has put them; nothing where nothing is built."""
         return None
 
     def skip(self) -> None:  # noqa: B027  (most plays have no pictures in between)

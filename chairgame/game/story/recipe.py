@@ -21,7 +21,7 @@ from chairgame.game.news import Cm
 from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, Score, Verbs
+from chairgame.game.story.play import IllegalMoveError, Score, Standing, Verbs
 from chairgame.game.story.registry import RecipeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -136,6 +136,13 @@ class RecipePlay(BuildingPlay):
         """From the first scan to the best."""
         best = self.best
         return None if best is None else (self.notebook[0].distance_cm, best.distance_cm, "cm")
+
+    def standing(self) -> Standing | None:
+        """The last scan's recipe."""
+        if not self.notebook:
+            return None
+        places = np.array([place_of(*cell) for cell in self.notebook[-1].recipe])
+        return self.thing.chair, Poses(places, np.tile([1.0, 0.0, 0.0, 0.0], (len(places), 1)))
 
     def rivals(self) -> tuple[tuple[int, float], ...]:
         """Numbers of builds at random that the stars are about, and how near the best of them comes, in cm."""

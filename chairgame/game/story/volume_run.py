@@ -17,7 +17,7 @@ from chairgame.game.session.burnout import last_sound_epoch
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
+from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Standing, Verbs
 from chairgame.game.story.registry import VolumeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
@@ -259,6 +259,10 @@ class VolumePlay(LevelPlay):
     def session(self) -> GameSession:
         """What the widgets show."""
         return self._watched.at(self.course, self.epoch, self.running)
+
+    def standing(self) -> Standing | None:
+        """The rebuild shown, as the brain built it."""
+        return self.session.chair, self.session.rebuild.poses
 
     @property
     def is_moving(self) -> bool:

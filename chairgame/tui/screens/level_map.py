@@ -1,115 +1,51 @@
-"""The level map: every level with its stars, and of the chosen one what it is about, what was reached, what is kept."""
+"""The level map: the story's twelve levels as a list, and a card that tells about the chosen one."""
 
-from collections.abc import Hashable
-from textwrap import wrap
+from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from chairgame.game import places
-from chairgame.game.progress.records import MOST_STARS, is_open
+from chairgame.game.news import News
 from chairgame.game.progress.whole import Progress
-from chairgame.game.story.level import Level, levels
-from chairgame.graphics.cells.boxes import framed
-from chairgame.graphics.cells.cells import BOLD, Cells
-from chairgame.graphics.cells.emphasis import chosen, quiet
-from chairgame.graphics.cells.lettering import fitted
+from chairgame.game.sharing.cards import share_card
+from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
+from chairgame.game.story.attempt import Attempt
+from chairgame.game.story.coming import Bridge, Coming
+from chairgame.game.story.keepsakes import Recollection, keepsake_of, name_of
+from chairgame.game.story.level import Level
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import MAP_KEYS, bindings_of
-from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.level_card import LevelCard
+from chairgame.tui.widgets.level_list import Atlas, LevelList, Stop
 from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.sentence import SentenceLine
 
-MEASURE = 72  # columns of text at the most
-DETAIL_ROWS = 6
+LIST_COLUMNS, WIDE_LIST_COLUMNS, WIDE = 30, 34, 100
 
 
-class LevelMap(CellsWidget):
-    """A row a level, and below them the chosen one in words."""
+class Remembering:
+    """Lives the chosen level's best play through again, a few moves a tick."""
 
-    def __init__(self, progress: Progress, level: str, look: Look) -> None:
-        super().__init__(id="map")
-        self.look = look
-        self.records, self.attempts = dict(progress.records()), dict(progress.attempts())
-        self.ids = [level.id for level in levels()]
-        self.row = self.ids.index(level)
-        self.has_knocked = False
+    def __init__(self, card: LevelCard) -> None:
+        self._card = card
 
     @property
-    def level(self) -> Level:
-        """The chosen one."""
-        return levels()[self.row]
+    def playing(self) -> bool:
+        """Whether there is more of it."""
+        return self._card.memory is not None and not self._card.memory.is_over
 
-    def is_open(self, level: Level) -> bool:
-        """Whether it may be played."""
-        return is_open(self.ids, level.id, self.records)
-
-    def choose(self, rows: int) -> None:
-        """Another level."""
-        self.row, self.has_knocked = min(max(0, self.row + rows), len(self.ids) - 1), False
-
-    def key(self) -> Hashable:
-        """The chosen level; what is known of them stays as long as the map is open."""
-        return self.look, self.row, self.has_knocked
-
-    def paint(self, height: int, width: int) -> Cells:
-        """The list, as much of it as fits around the chosen row, then the words."""
-        look, _ = self.look, self.look.words
-        theme = look.theme
-        inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        words = self._words(max(8, min(MEASURE, inner.width - 2)))
-        below = max(DETAIL_ROWS, len(words)) + 1
-        gap = 2 if inner.height >= 2 * len(self.ids) + below else 1
-        shown = max(1, (inner.height - below) // gap)
-        first = min(max(0, self.row - shown // 2), max(0, len(self.ids) - shown))
-        for index in range(first, min(len(self.ids), first + shown)):
-            self._put_row(inner, (index - first) * gap, index)
-        top = inner.height - below + 1
-        for offset, (line, colour, attributes) in enumerate(words):
-            inner.put(top + offset, 1, fitted(line, inner.width - 2, look.glyphs), colour, attributes=attributes)
-        return framed(inner, _("levels"), theme, look.glyphs, True)
-
-    def _put_row(self, inner: Cells, row: int, index: int) -> None:
-        """` 3  ★★☆  Headphones`, and a word for those that are locked or were left in the middle."""
-        look, _, level = self.look, self.look.words, levels()[index]
-        theme, is_chosen, is_locked = look.theme, index == self.row, not self.is_open(level)
-        attributes = chosen(theme) | BOLD if is_chosen else quiet(theme) if is_locked else 0
-        if is_chosen:
-            inner.put(row, 0, " " * inner.width, theme.bright, theme.selection, attributes)
-        mark = "▸" if is_chosen else " "
-        inner.put(row, 1, fitted(f"{mark}{level.number:>2}", 4, look.glyphs), theme.text, attributes=attributes)
-        stars = self.records[level.id].stars if level.id in self.records else frozenset()
-        shown = "   " if is_locked else "".join("★" if n in stars else "☆" for n in range(1, MOST_STARS + 1))
-        inner.put(row, 6, fitted(shown, 3, look.glyphs), theme.focus, attributes=attributes | (BOLD if stars else 0))
-        remark = _("locked") if is_locked else _("in the middle") if self._is_kept(level) else ""
-        title = f"{_(level.title)} ({remark})" if remark else _(level.title)
-        colour = theme.dim if is_locked else theme.bright
-        inner.put(row, 11, fitted(title, inner.width - 12, look.glyphs), colour, attributes=attributes)
-
-    def _is_kept(self, level: Level) -> bool:
-        attempt = self.attempts.get(level.id)
-        return attempt is not None and attempt.is_of(level.seeds, level.edition)
-
-    def _words(self, width: int) -> list[tuple[str, int, int]]:
-        """What the chosen level is about, what it taught, the best result, what Enter does."""
-        _, level, theme = self.look.words, self.level, self.look.theme
-        record = self.records.get(level.id)
-        lines = [(line, theme.text, 0) for line in wrap(_(level.about) if level.about else "", width)]
-        if record is not None and record.best is not None and record.stars:
-            count = record.best.count
-            best = _.plural("Best: {n} move (par {par}).", "Best: {n} moves (par {par}).", count, par=level.par)
-            played = _.plural("Played {n} time.", "Played {n} times.", record.played)
-            term = _("The word for it: {term}.", term=_(level.term))
-            lines += [(line, theme.dim, quiet(theme)) for line in wrap(f"{best} {played} {term}", width)]
-        return lines + [(line, theme.warning, BOLD * self.has_knocked) for line in wrap(self._advice(), width)]
-
-    def _advice(self) -> str:
-        _, level = self.look.words, self.level
-        if not self.is_open(level):
-            before = levels()[self.row - 1]
-            return _("Locked: one star in level {number} opens it.", number=before.number)
-        if self._is_kept(level):
-            return _("Enter goes on where you left it.")
-        return _("Enter plays it.") if level.id not in self.records else _("Enter plays it again.")
+    def tick(self, _seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Go on for as long as a key would not have to wait."""
+        memory = self._card.memory
+        while memory is not None and not memory.is_over:
+            memory.go_on()
+            if not may_learn():
+                break
+        return not self.playing
 
 
 class LevelMapScreen(GameScreen):
@@ -118,33 +54,117 @@ class LevelMapScreen(GameScreen):
     KEYS = MAP_KEYS
     BINDINGS = bindings_of(KEYS)
     DEFAULT_CSS = """
-    LevelMapScreen #map { height: 1fr; width: 100%; }
+    LevelMapScreen #body { height: 1fr; width: 100%; }
+    LevelMapScreen #map { height: 100%; }
+    LevelMapScreen #card { height: 100%; width: 1fr; }
+    LevelMapScreen #news { height: 2; width: 100%; display: none; }
     LevelMapScreen #keys { height: 1; width: 100%; }
+    LevelMapScreen.-telling #news { display: block; }
     """
 
     def __init__(self, progress: Progress, level: str) -> None:
         super().__init__()
-        self.progress, self.level = progress, level
+        self.atlas, self._first = Atlas(progress), level
+        self.news: News | None = None
 
     def compose(self) -> ComposeResult:
-        """The map and its keys."""
+        """List and card, a sentence where there is one, the keys."""
         look = self.game.look
+        stops = LevelList(self.atlas, self._first, look)
+        self.card = LevelCard(self.atlas, stops, look)
         yield TooSmall(look)
-        yield LevelMap(self.progress, self.level, look)
-        yield KeysLine(MAP_KEYS, look)
+        with Horizontal(id="body"):
+            yield stops
+            yield self.card
+        yield SentenceLine(lambda: "" if self.news is None else self.news.sentence(self.game.look.words), look)
+        yield KeysLine(self.working_keys, look)
+
+    def on_mount(self) -> None:
+        """What was built is remembered beside the screen."""
+        remembering = Remembering(self.card)
+        self.clockwork = Clockwork(self, lambda: remembering, self.game.clock, self.game.frame_rate, self.show)
+        self._remember()
+
+    def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
+        """The card takes what the list leaves."""
+        self.query_one(LevelList).styles.width = WIDE_LIST_COLUMNS if columns >= WIDE else LIST_COLUMNS
+
+    @property
+    def stop(self) -> Stop:
+        """The chosen one."""
+        return self.query_one(LevelList).stop
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the chosen stop is open."""
+        return self.atlas.is_open(self.stop) or self._leads_to_the_lab
+
+    @property
+    def may_read(self) -> bool:
+        """Whether it has pages to be read again."""
+        return isinstance(self.stop, Level) and self.atlas.is_open(self.stop)
+
+    @property
+    def may_share(self) -> bool:
+        """Whether there is a play of it to tell about."""
+        return self.card.memory is not None and bool(self.atlas.stars(self.stop))
+
+    @property
+    def _leads_to_the_lab(self) -> bool:
+        return isinstance(self.stop, Coming) and self.atlas.is_crossed
 
     def action_choose(self, rows: int) -> None:
-        self.query_one(LevelMap).choose(rows)
-        self.show()
+        """Another stop."""
+        self.query_one(LevelList).choose(rows)
+        self.card.has_knocked = False
+        self._remember()
+        self._tell(None)
 
     def action_play(self) -> None:
-        """The chosen level, if it is open; else say louder that it is not."""
-        level_map = self.query_one(LevelMap)
-        if level_map.is_open(level_map.level):
-            self.game.go(places.Level(level_map.level))
-        else:
-            level_map.has_knocked = True
+        """Go there, if it is open; else say louder that it is not."""
+        stop = self.stop
+        if not self.may_go:
+            self.card.has_knocked = True
             self.show()
+        elif isinstance(stop, Level):
+            self.game.go(places.Level(stop))
+        else:
+            self.game.go(places.Bridge() if isinstance(stop, Bridge) else places.Lab(has_way_back=True))
+
+    def action_read(self) -> None:
+        """The level's pages."""
+        if self.may_read and isinstance(self.stop, Level):
+            self.game.go(places.Level(self.stop, reads=True))
+
+    def action_share(self) -> None:
+        """Five lines about the best play, to the player's folder."""
+        memory, _ = self.card.memory, self.game.look.words
+        if memory is None or not self.may_share:
+            return
+        attempt = Attempt(memory.level, memory.go_through().play.moves, self.atlas.stars(self.stop))
+        text = "".join(f"{line}\n" for line in share_card(attempt, _))
+        try:
+            (file,) = write_memento(self.game.options.home, SHARE_CARDS, attempt.level.id, {".txt": text})
+        except PlayerError as error:
+            self._tell(News.of_error(error))
+        else:
+            self._tell(News(N_("Five lines for your friends: {file}"), {"file": str(file)}))
 
     def action_back(self) -> None:
+        """To the title."""
         self.game.go(places.Title())
+
+    def _tell(self, news: News | None) -> None:
+        """Say something below the map until another level is chosen."""
+        self.news = news
+        if self.has_class("-telling") != (news is not None):
+            self.set_class(news is not None, "-telling")
+            self.call_after_refresh(self.show)
+        self.show()
+
+    def _remember(self) -> None:
+        """Begin to live the chosen level's best play through again."""
+        stop = self.stop
+        kept = keepsake_of(self.atlas.feats.get(name_of(stop.id)))
+        self.card.memory = Recollection(stop, kept) if isinstance(stop, Level) and kept is not None else None
+        self.clockwork.follow()
