@@ -19,7 +19,7 @@ from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Level
-from chairgame.game.story.play import IllegalMoveError, Standing
+from chairgame.game.story.play import Assembled, IllegalMoveError
 from chairgame.game.story.registry import DialsSetup
 from chairgame.neural.mlp import forward
 from chairgame.training.history import History
@@ -125,7 +125,7 @@ class DialsPlay(BuildingPlay):
         """Where the build that stands there put the parts."""
         return decode_outputs(self.outputs)
 
-    def standing(self) -> Standing | None:
+    def assembled(self) -> Assembled | None:
         """The last build."""
         return self.brain.chair, self.poses
 

@@ -21,7 +21,7 @@ from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Standing, Verbs
+from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.registry import EpochsSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
@@ -144,7 +144,7 @@ class EpochsPlay(LevelPlay):
         session.hand.hold(self._hand(session.rebuild.poses), selected=self.held)
         return session
 
-    def standing(self) -> Standing | None:
+    def assembled(self) -> Assembled | None:
         """The rebuild shown, as the brain built it."""
         return self.session.chair, self.session.rebuild.poses
 

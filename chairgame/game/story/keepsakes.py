@@ -9,7 +9,7 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.progress.records import Feat
 from chairgame.game.story.level import Level
-from chairgame.game.story.play import IllegalMoveError, LevelPlay, Standing
+from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay
 from chairgame.game.story.plays import new_play
 from chairgame.game.story.registry import DialsSetup, RecipeSetup
 
@@ -56,7 +56,7 @@ class Recollection:
     def __init__(self, level: Level, kept: Keepsake) -> None:
         self.level = level.with_seed(kept.seed)
         self.play: LevelPlay = new_play(self.level)
-        self.best: Standing | None = None
+        self.best: Assembled | None = None
         """What stood there when the number was best."""
         self.best_figure: tuple[float, str] | None = None
         """That number and its unit."""
@@ -78,7 +78,7 @@ class Recollection:
         self.play.skip()
         figure = self.play.figure()
         if figure is not None and figure[1] < (self.best_figure or (inf, ""))[0]:
-            self.best_figure, self.best = (figure[1], figure[2]), self.play.standing()
+            self.best_figure, self.best = (figure[1], figure[2]), self.play.assembled()
 
     def go_through(self) -> "Recollection":
         """All of it at once."""

@@ -18,7 +18,7 @@ from chairgame.game.news import News, Value
 from chairgame.game.story.level import Fact, Level
 
 Verbs = Mapping[str, Callable[..., None]]
-Standing = tuple[Chair, Poses]
+Assembled = tuple[Chair, Poses]
 
 
 class IllegalMoveError(Exception):
@@ -106,7 +106,7 @@ class LevelPlay(ABC):
         """The number that the result is about: as it was at first, at its best, and its unit, "cm" say."""
         return None
 
-    def standing(self) -> Standing | None:
+    def assembled(self) -> Assembled | None:
         """The parts on the floor and where the last build has put them; nothing where nothing is built."""
         return None
 

@@ -21,7 +21,7 @@ from chairgame.game.news import Cm
 from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS, BuildingPlay
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, Score, Standing, Verbs
+from chairgame.game.story.play import Assembled, IllegalMoveError, Score, Verbs
 from chairgame.game.story.registry import RecipeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -137,7 +137,7 @@ class RecipePlay(BuildingPlay):
         best = self.best
         return None if best is None else (self.notebook[0].distance_cm, best.distance_cm, "cm")
 
-    def standing(self) -> Standing | None:
+    def assembled(self) -> Assembled | None:
         """The last scan's recipe."""
         if not self.notebook:
             return None

@@ -17,7 +17,7 @@ from chairgame.game.session.burnout import last_sound_epoch
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Course, Watched
 from chairgame.game.story.level import Fact, Level
-from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Standing, Verbs
+from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.registry import VolumeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
@@ -260,7 +260,7 @@ class VolumePlay(LevelPlay):
         """What the widgets show."""
         return self._watched.at(self.course, self.epoch, self.running)
 
-    def standing(self) -> Standing | None:
+    def assembled(self) -> Assembled | None:
         """The rebuild shown, as the brain built it."""
         return self.session.chair, self.session.rebuild.poses
 
