@@ -34,7 +34,7 @@ def _passed(talk: Talk) -> Talk:
     """The stop's motion to its end, as time brings it about."""
     talk.on()
     for _ in range(4000):
-        if not talk.playing:
+        if talk.step is Step.TELL:
             return talk
         talk.tick(0.05, lambda: True)
     raise AssertionError("the motion never ends")

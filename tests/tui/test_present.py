@@ -6,11 +6,16 @@ import pytest
 from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
 from chairgame.game.lesson.talk import Step
+from chairgame.graphics.cells.block_letters import Size, block_letters, lines_of
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.theme import theme_for
+from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.widgets.lesson import fields_of
 from chairgame.tui.widgets.title import PHASE_NAMES
 from tests.tui.driving import game
 
+THEME = theme_for(ColourDepth.NONE)
 CLICKER = [
     "pagedown",
     "pageup",
@@ -41,14 +46,23 @@ async def test_one_key_gives_the_whole_lesson_and_every_word_can_be_read(languag
             assert (talk.index, talk.step) == (index, Step.ASK)
             for key in ("pagedown", "pagedown"):
                 shown = " ".join(" ".join(_without_floor(g)).split())
-                told = (stop.title, stop.text, stop.question, *stop.answers)
-                for words in told:
+                question = stop.question.spoken(_, **fields_of(talk, g.app.look))
+                assert question in shown or _in_block_letters(question, g.screen.query_one("#question").picture)
+                assert (question in shown) == (talk.step is not Step.ASK)
+                for words in (stop.title, stop.text, *stop.answers):
                     assert " ".join(words.spoken(_, **fields_of(talk, g.app.look)).split()) in shown
                 await g.press(key)
             shown = " ".join(" ".join(_without_floor(g)).split())
             assert " ".join(stop.reveal.spoken(_, **fields_of(talk, g.app.look)).split()) in shown
             await g.press("pagedown")
         assert talk.is_at_end
+
+
+def _in_block_letters(text: str, picture: Cells) -> bool:
+    """Whether the picture begins with the whole text, as large as the letters are."""
+    lines = lines_of(text, picture.width - 2, Size.SMALL)
+    letters = block_letters(lines, picture.width - 2, Size.SMALL, 0, THEME).lines()
+    return [line[1 : 1 + len(letters[0])] for line in picture.lines()[: len(letters)]] == letters
 
 
 def _without_floor(g) -> list[str]:
@@ -124,6 +138,42 @@ async def test_no_title_eats_the_phases(language):
             shown = " ".join(g.screen.query_one("#stop").picture.lines())
             assert all(_(name) in shown for name in PHASE_NAMES)
             assert talk.stop.title.spoken(_) in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_the_last_box_hid_stands_there_large_turning_and_named_in_block_letters(size, language):
+    async with game(size, place=places.Lesson(built_in_lesson()), language=language) as g:
+        await g.press("space", "8", "space")
+        assert not g.screen.query_one("#unveiling").region.area
+        await g.press("space")
+        thing, board = (g.screen.query_one(f"#{name}").picture for name in ("unveiling", "board"))
+        name = g.screen.talk.session.chair.title_in(language)
+        letters = block_letters(lines_of(name, board.width, Size.LARGE), board.width, Size.LARGE, 0, THEME)
+        assert board.lines()[: letters.height] == letters.lines()
+        before = thing.foreground.copy()
+        for _ in range(20):
+            g.clock.advance(0.2)
+            g.screen.clockwork.tick()
+        await g.settle()
+        assert (g.screen.query_one("#unveiling").picture.foreground != before).mean() > 0.05
+
+
+async def test_with_reduced_motion_it_stands_still():
+    async with game((80, 24), place=places.Lesson(built_in_lesson()), reduced_motion=True) as g:
+        await g.press("space", "8", "space", "space")
+        before = g.screen.query_one("#unveiling").picture
+        g.clock.advance(0.2)
+        g.screen.clockwork.tick()
+        assert g.screen.query_one("#unveiling").picture is before
+
+
+@pytest.mark.parametrize("glyphs", [GlyphSet.ASCII, GlyphSet.HALF])
+async def test_without_quadrants_the_question_is_plain_text(glyphs):
+    async with game((80, 24), place=places.Lesson(built_in_lesson()), glyphs=glyphs) as g:
+        assert "You have never seen it." in g.text()
+        await g.press("space", "8", "space", "space")
+        assert ("D O G" in g.text()) == (glyphs is GlyphSet.ASCII)
 
 
 async def test_leaving_asks_and_any_other_key_goes_on():

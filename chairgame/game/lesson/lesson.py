@@ -62,7 +62,7 @@ class Motion:
     learning_rate: float | None = None
     """Another volume for it."""
     opens: bool = False
-    """At its end the box is opened: the ideal shows among the parts."""
+    """At its end the box is opened: what it hides is named, and shown large."""
 
 
 @dataclass(frozen=True)

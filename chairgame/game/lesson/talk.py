@@ -3,6 +3,7 @@
 The one mutable model of the presenter's screen. Knows no screen and no clock: `tick` is told how much time has passed.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
@@ -19,6 +20,7 @@ WORD_EPOCH_SECONDS = 0.3
 FIRST_ANSWER_SECONDS = 2.5  # for what an untrained network of words says
 MOST_HANDS = 9999
 READING_SECONDS = 9.0
+TURN = math.radians(12)  # a second, for a thing that is shown from all sides
 
 
 class Step(Enum):
@@ -58,7 +60,12 @@ class Talk:
     @property
     def playing(self) -> bool:
         """Whether something moves."""
-        return (self.goes_on or self.step is Step.MOVE) and not self.is_blank
+        return (self.goes_on or self.step is Step.MOVE or self.is_unveiled) and not self.is_blank
+
+    @property
+    def is_unveiled(self) -> bool:
+        """Whether what the box hides is told by its name: it turns to be seen from all sides."""
+        return self.step is Step.TELL and self.stop.motion.opens and self.session is not None
 
     def restart(self) -> None:
         """From the first stop, and no hands raised."""
@@ -72,6 +79,8 @@ class Talk:
         self.index, self.step, self.is_blank, self._waited = number - 1, Step.ASK, False, 0.0
         self.counting: str | None = None
         self.typed = ""
+        self.turned = 0.0
+        """Radians by which an unveiled thing has turned."""
         self._set_up()
 
     def on(self) -> None:
@@ -133,7 +142,8 @@ class Talk:
         if not self.playing:
             return False
         if self.step is not Step.MOVE:
-            return self._go_on(seconds)
+            self.turned += TURN * seconds
+            return (self.goes_on and self._go_on(seconds)) or self.is_unveiled
         motion = self.stop.motion
         if self.words is not None:
             self._tick_words(self.words, seconds)
@@ -234,8 +244,6 @@ class Talk:
             session.next_epoch()
         if motion.until:
             session.seek(min(motion.until, session.newest))
-        if motion.opens and not session.peeks.is_looking:
-            session.toggle_peek()
 
 
 def _start_of(phase: Phase) -> float:

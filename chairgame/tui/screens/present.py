@@ -19,13 +19,16 @@ from chairgame.tui.keys import PRESENT_KEYS, Key, bindings_of
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.fitted_viewport import FittedViewport
 from chairgame.tui.widgets.lesson import Board, Question, SpeakerLine, StopLine, WordNet
+from chairgame.tui.widgets.unveiling import Unveiling
 from chairgame.tui.widgets.viewport import Viewport
 
 WIDE = 100
 BOARD, WIDE_BOARD = 32, 46  # columns
 QUESTION, TALL_QUESTION = 7, 9  # rows
 TALL = 34
+LEAST_BODY = 9  # rows of floor and text that a large question leaves
 NEXT = {Step.ASK: N_("the answer"), Step.MOVE: N_("to its end"), Step.TELL: N_("the next stop")}
 
 
@@ -53,13 +56,15 @@ class PresentScreen(GameScreen):
     DEFAULT_CSS = """
     PresentScreen #stop, PresentScreen #keys { height: 1; width: 100%; }
     PresentScreen #body { height: 1fr; width: 100%; }
-    PresentScreen #viewport, PresentScreen #word-net { width: 1fr; height: 100%; }
+    PresentScreen #viewport, PresentScreen #word-net, PresentScreen #unveiling { width: 1fr; height: 100%; }
     PresentScreen #board { height: 100%; margin: 1 0 0 1; }
     PresentScreen #question { width: 100%; }
-    PresentScreen #word-net, PresentScreen #blank { display: none; }
+    PresentScreen #word-net, PresentScreen #unveiling, PresentScreen #blank { display: none; }
     PresentScreen #blank { width: 100%; height: 100%; }
     PresentScreen.-words #viewport { display: none; }
     PresentScreen.-words #word-net { display: block; }
+    PresentScreen.-unveiled #viewport { display: none; }
+    PresentScreen.-unveiled #unveiling { display: block; }
     PresentScreen.-blank > * { display: none; }
     PresentScreen.-blank > #blank { display: block; }
     """
@@ -80,8 +85,9 @@ class PresentScreen(GameScreen):
         yield Blank(look)
         yield StopLine(talk, look, "stop")
         with Horizontal(id="body"):
-            yield Viewport(talk.session or self._spare, look)
+            yield FittedViewport(talk.session or self._spare, look)
             yield WordNet(talk, look, "word-net")
+            yield Unveiling(talk, look)
             yield Board(talk, look, "board")
         yield Question(talk, look, "question")
         yield SpeakerLine(self.working_keys, self.sentence, look)
@@ -96,7 +102,10 @@ class PresentScreen(GameScreen):
         stop = self.query_one(StopLine)
         stop.styles.height = stop.rows_in(columns)
         self.query_one(Board).styles.width = WIDE_BOARD if columns >= WIDE else min(BOARD, columns * 2 // 5)
-        self.query_one(Question).styles.height = TALL_QUESTION if rows >= TALL else QUESTION
+        question, usual = self.query_one(Question), TALL_QUESTION if rows >= TALL else QUESTION
+        large = question.large_rows(columns)
+        has_room = large <= rows - stop.rows_in(columns) - LEAST_BODY - 1
+        question.styles.height = max(large, usual) if has_room else usual
 
     def take_look(self, look: Look) -> None:
         """Words have other lengths in another language."""
@@ -113,7 +122,7 @@ class PresentScreen(GameScreen):
         talk = self.talk
         viewport = self.query_one(Viewport)
         viewport.session = talk.session or self._spare
-        classes = {"-words": talk.words is not None, "-blank": talk.is_blank}
+        classes = {"-words": talk.words is not None, "-unveiled": talk.is_unveiled, "-blank": talk.is_blank}
         arranged = talk.index, talk.step, self.game.look.language, *classes.values()
         if arranged != self._arranged:
             self._arranged = arranged

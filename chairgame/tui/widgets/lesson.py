@@ -10,7 +10,7 @@ from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.graphics.instruments.lesson_board import Answer, figures_board, question_board
+from chairgame.graphics.instruments.lesson_board import Answer, asking_rows, figures_board, name_board, question_board
 from chairgame.graphics.instruments.phases import phase_strip
 from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.graphics.instruments.word_net import word_net
@@ -127,6 +127,8 @@ class Board(LessonWidget):
         if session is not None and self._is_read() and session.row.distance_cm is not None:
             figures.append((_length(session.row.distance_cm, look), _("distance")))
         figures.append((str(fields.get("epoch", 0)), _("epoch")))
+        if talk.is_unveiled and session is not None:
+            return name_board(height, width, figures, session.chair.title_in(_.language), look.theme, look.glyphs)
         text = talk.stop.text.spoken(_, **fields)
         board = figures_board(height, width, figures, text, look.theme, look.glyphs)
         if session is not None and height >= ROOM_FOR_A_CURVE and session.epoch > 0:
@@ -183,7 +185,16 @@ class Question(LessonWidget):
             for letter, answer in zip(LETTERS, stop.answers, strict=False)
         ]
         reveal = stop.reveal.spoken(_, **fields_of(talk, look)) if told else ""
-        return question_board(height, width, stop.question.spoken(_), answers, reveal, look.theme, look.glyphs)
+        is_large = 0 < self.large_rows(width) <= height
+        question = stop.question.spoken(_)
+        return question_board(height, width, question, answers, reveal, look.theme, look.glyphs, is_large=is_large)
+
+    def large_rows(self, width: int) -> int:
+        """How many it needs while it is open and large; 0 where it is not."""
+        stop, look = self.talk.stop, self.look
+        if self.talk.step is not Step.ASK:
+            return 0
+        return asking_rows(stop.question.spoken(look.words), len(stop.answers), width, look.glyphs)
 
     def _hands(self, letter: str) -> int | None:
         talk = self.talk
