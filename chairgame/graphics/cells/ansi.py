@@ -46,17 +46,17 @@ def encode(cells: Cells, written: BoolArray) -> tuple[list[str], Pair]:
     pens = zip(foreground[firsts].tolist(), background[firsts].tolist(), attributes[firsts].tolist(), strict=True)
     places = zip(row[firsts].tolist(), column[firsts].tolist(), strict=True)
     pieces = [text[first : first + length] for first, length in zip(firsts.tolist(), lengths.tolist(), strict=True)]
-    lines, drawn = _lines(pieces, places, pens, cells.height)
-    front, back = np.array(drawn, np.int32).reshape(-1, 2).T
-    return lines, (np.repeat(front, lengths), np.repeat(back, lengths))
+    lines, front, back = _lines(pieces, places, pens, cells.height)
+    return lines, (np.repeat(np.array(front, np.int32), lengths), np.repeat(np.array(back, np.int32), lengths))
 
 
 def _lines(
     pieces: list[str], places: Iterable[tuple[int, int]], pens: Iterable[Pen], height: int
-) -> tuple[list[str], list[tuple[int, int]]]:
-    """Pieces of text, each in one pen at its row and column, in reading order: the rows, and the colours used."""
-    lines, drawn = [""] * height, []
-    parts: list[str] = []
+) -> tuple[list[str], list[int], list[int]]:
+    """Pieces of text, each in one pen at its row and column, in reading order: the rows, and the colours used for each
+    piece."""
+    lines, parts = [""] * height, list[str]()
+    fronts, backs = list[int](), list[int]()
     pen, line, cursor = RESET, 0, 0
     for piece, (row, column), wanted in zip(pieces, places, pens, strict=True):
         if row != line:
@@ -69,10 +69,11 @@ def _lines(
             pen = near
         parts.append(piece)
         cursor = column + len(piece)
-        drawn.append(pen[:2])
+        fronts.append(pen[0])
+        backs.append(pen[1])
     if height:
         lines[line] = "".join(parts) + _reset(pen)
-    return lines, drawn
+    return lines, fronts, backs
 
 
 def _reset(pen: Pen) -> str:

@@ -107,12 +107,21 @@ def shadow_corners(faces: Faces) -> FloatArray:
     return np.asarray(flat)
 
 
-def soft_shadow(x: FloatArray, y: FloatArray, rows: int, columns: int) -> Field:
-    """Shadow 0 to 1, shape (rows, 2, columns), of faces with screen corners x, y of shape (4, F), in samples."""
+def soft_shadow(at_x: FloatArray, at_y: FloatArray, rows: int, columns: int) -> Field:
+    """Shadow 0 to 1, shape (rows, 2, columns), of faces with screen corners of shape (4, F), in samples."""
     scale = SHADOW_SAMPLES / HALF_CELL
-    dark = covered(x * scale, y * scale, 2 * rows * SHADOW_SAMPLES, columns * SHADOW_SAMPLES)
-    halves = dark.reshape(2 * rows, SHADOW_SAMPLES, columns, SHADOW_SAMPLES).mean(axis=(1, 3), dtype=np.float32)
-    framed = np.pad(halves, 1, mode="edge")
-    across = framed[:, 1:-1] + _SOFTNESS * (framed[:, :-2] - 2 * framed[:, 1:-1] + framed[:, 2:])
-    soft = across[1:-1] + _SOFTNESS * (across[:-2] - 2 * across[1:-1] + across[2:])
-    return np.asarray(soft, np.float32).reshape(rows, 2, columns)
+    dark = covered(at_x * scale, at_y * scale, 2 * rows * SHADOW_SAMPLES, columns * SHADOW_SAMPLES)
+    every = range(SHADOW_SAMPLES)
+    counts = [dark[y::SHADOW_SAMPLES, x::SHADOW_SAMPLES].astype(np.float32) for y in every for x in every]
+    halves = np.add.reduce(counts) / np.float32(SHADOW_SAMPLES**2)
+    return _softened(_softened(halves.T).T).reshape(rows, 2, columns)
+
+
+def _softened(shadow: Field) -> Field:
+    """A shadow of which each row gives a share to its neighbours, and keeps its own at the edges."""
+    soft = shadow * (1 - 2 * _SOFTNESS)
+    soft[1:] += _SOFTNESS * shadow[:-1]
+    soft[:-1] += _SOFTNESS * shadow[1:]
+    soft[0] += _SOFTNESS * shadow[0]
+    soft[-1] += _SOFTNESS * shadow[-1]
+    return soft

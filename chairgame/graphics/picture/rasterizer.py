@@ -15,6 +15,7 @@ Ids = NDArray[np.signedinteger]
 
 EMPTY = -1
 _FAR_OUT = 1e9
+_NEXT = [1, 2, 3, 0]  # corner of each of four
 _LEVEL = 1e-9  # an edge that rises by less than this many samples would overflow its slope
 _MANY_FACES = 1 << 15
 _SAME_DEPTH = 1 + 4e-6  # closer together than this, two faces count as equally near: float32 tells them no further
@@ -43,10 +44,11 @@ def _rows_of(y: FloatArray, height: int) -> tuple[IntArray, IntArray]:
 def spans(x: FloatArray, y: FloatArray, height: int, width: int) -> Spans:
     """The spans of convex quadrilaterals with corners x, y of shape (4, F), in the order of the faces."""
     face, row = _rows_of(y, height)
-    rise = np.roll(y, -1, axis=0) - y
-    slope = (np.roll(x, -1, axis=0) - x) / np.where(np.abs(rise) < _LEVEL, 1, rise)
+    rise = y[_NEXT] - y
+    slope = (x[_NEXT] - x) / np.where(np.abs(rise) < _LEVEL, 1, rise)
     below = y[:, face] - (row + 0.5)  # how far each corner lies below the row's centre
-    crossed = (below <= 0) != (np.roll(below, -1, axis=0) <= 0)
+    is_above = below <= 0
+    crossed = is_above != is_above[_NEXT]
     at = x[:, face] - below * slope[:, face]
     left = np.where(crossed, at, _FAR_OUT).min(axis=0)
     right = np.where(crossed, at, -_FAR_OUT).max(axis=0)
@@ -81,26 +83,27 @@ def rasterize(
     nearness *= column
     nearness += np.repeat(a * np.float32(0.5) + b * (runs.row + np.float32(0.5)) + c, length)
     np.maximum(nearness, 0, out=nearness)  # rounding at the rim of a face seen from the side
-    face = np.repeat(order[runs.face].astype(np.int32), length)
-    sample = column + np.repeat(runs.row * np.int32(width), length)
+    kind = np.int16 if x.shape[1] < _MANY_FACES else np.int32  # half the bytes to write and to compare
+    face = np.repeat(order[runs.face].astype(kind), length)
+    sample = (column + np.repeat(runs.row * np.int32(width), length)).astype(np.intp)  # once, not at each use
     if stippled.any():
         row = np.repeat(runs.row, length)
         kept = ~stippled[face] | ((column // stipple[1] + row // stipple[0]) % 2 == 0)
         sample, nearness, face = sample[kept], nearness[kept], face[kept]
-    return _nearest(sample, nearness, face, height * width, x.shape[1]).reshape(height, width)
+    return _nearest(sample, nearness, face, height * width).reshape(height, width)
 
 
-def _nearest(sample: IntArray, nearness: NDArray[np.float32], face: IntArray, size: int, faces: int) -> Ids:
+def _nearest(sample: NDArray[np.intp], nearness: NDArray[np.float32], face: Ids, size: int) -> Ids:
     """The face with the largest nearness of every sample.
 
     Far faces come first, so writing in order is nearly right; only samples that a farther face won are written again.
     """
     best = np.zeros(size, np.float32)
-    ids: Ids = np.full(size, EMPTY, np.int16 if faces < _MANY_FACES else np.int32)  # half the bytes to compare
+    ids = np.full(size, EMPTY, face.dtype)
     while len(sample):
         best[sample] = nearness
         ids[sample] = face
-        lost = nearness > best[sample] * np.float32(_SAME_DEPTH)
+        lost = nearness > best.take(sample) * np.float32(_SAME_DEPTH)
         sample, nearness, face = sample[lost], nearness[lost], face[lost]
     return ids
 
@@ -111,4 +114,4 @@ def covered(x: FloatArray, y: FloatArray, height: int, width: int) -> BoolArray:
     line = runs.row * (width + 1) + runs.start
     size = height * (width + 1)
     changes = np.bincount(line, minlength=size) - np.bincount(line + runs.length, minlength=size)
-    return np.asarray(np.cumsum(changes.reshape(height, width + 1), axis=1)[:, :width] > 0)
+    return np.asarray(np.cumsum(changes.reshape(height, width + 1), axis=1, dtype=np.int32)[:, :width] > 0)
