@@ -5,13 +5,15 @@ import asyncio
 import pytest
 
 from chairgame.game.story.attempt import Stage
+from chairgame.game.story.blanks import LETTERS
+from chairgame.game.story.cable import Act
 from chairgame.game.story.level import level_named
 from chairgame.game.story.small_brain import FIRST_OUT, INPUTS, WIRES
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.levels.cable import CableScreen
 from chairgame.tui.screens.weight_cable import WeightCableScreen
-from tests.tui.driving import Game, game
+from tests.tui.driving import FRAME, Game, game
 
 LEVEL = level_named("cable")
 SIZES = pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
@@ -37,6 +39,30 @@ async def _choose(playing: Game, name: str) -> None:
         await playing.press("down" if panel.chosen < wire else "up")
 
 
+async def _answer(playing: Game, *, capital: bool = False) -> None:
+    """The right letter, once the blank is to be seen."""
+    screen = _screen(playing)
+    while not screen.is_asked:
+        await playing.press("space")
+    blank = screen.play.blank
+    assert blank is not None
+    letter = LETTERS[blank.right]
+    await playing.press(letter.upper() if capital else letter)
+
+
+async def _case(playing: Game) -> None:
+    """One case by keys, to its end."""
+    screen = _screen(playing)
+    while screen.play.blank is not None:
+        await _answer(playing)
+    await playing.press("space")
+    name = WIRES[screen.play.case.guilty]
+    await _choose(playing, name)
+    assert f"[{name} " in playing.text()
+    await playing.press("enter")
+    assert screen.play.case_is_closed
+
+
 @SIZES
 @LANGUAGES
 def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], language: str) -> None:
@@ -44,18 +70,21 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
         async with game(size, level=LEVEL, language=language) as playing:
             await _begin(playing)
             screen = _screen(playing)
-            for name in [move.split()[1] for move in LEVEL.solution if move.startswith("accuse")]:
-                while not screen.play.is_scanned:
-                    await playing.press("n")
-                await _choose(playing, name)
-                assert f"[{name} " in playing.text()
-                await playing.press("enter")
-                assert screen.play.is_closed
-                await playing.press("space")
-            await playing.press("space")
+            for _ in range(4):
+                await _case(playing)
+                await playing.press("end", "space")
+            assert screen.play.act is Act.MIDDLE
+            await playing.press("m")
+            assert ("20,0" if language == "pl" else "20.0") not in playing.text()
+            await playing.press("m", "m", "end", "space")
+            assert screen.play.is_choosing_a_crew
+            await playing.press("C")
             assert screen.play.is_moving
+            await playing.press("space", "space")
+            assert screen.play.act is Act.COUNT
+            await playing.press("space")
             for _ in range(60):
-                playing.clock.advance(0.05)
+                playing.clock.advance(FRAME)
                 screen.clockwork.tick()
             await playing.settle()
             assert screen.play.slopes is not None
@@ -76,53 +105,131 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
 @SIZES
 @LANGUAGES
 def test_nothing_is_cut(size: tuple[int, int], language: str) -> None:
-    """At every number of the walk in every case: the sentence, the caption and the sum stand whole on the screen."""
+    """At every move: the sentence, the caption, the sum and the options stand whole on the screen."""
 
     async def play() -> None:
         async with game(size, level=LEVEL, language=language) as playing:
             await _begin(playing)
             screen = _screen(playing)
-            for move in LEVEL.solution:
-                screen.move(move)
+            for move in ("", *LEVEL.solution):
+                if move:
+                    screen.move(move)
+                screen.attempt.play.skip()
+                screen.changed()
                 await playing.settle()
                 text = playing.text()
                 assert "…" not in text.replace("wire …", "").replace("następny…", ""), text
                 for word in screen.sentence().split():
                     assert word in text, text
+                if screen.play.blank is not None:
+                    assert all(f"{letter} " in text for letter in LETTERS)
+                    assert "▢" in text
 
     asyncio.run(play())
 
 
-def test_enter_before_the_scan_says_what_is_missing() -> None:
+def test_a_wrong_answer_is_crossed_out_and_the_right_one_goes_on_by_itself() -> None:
     async def play() -> None:
         async with game((80, 24), level=LEVEL) as playing:
             await _begin(playing)
-            await playing.press("n", "enter")
             screen = _screen(playing)
-            assert screen.play.accusations == 0
-            assert "scanner" in screen.sentence()
-            await playing.press("n")
-            assert screen.play.step == 2
+            blank = screen.play.blank
+            assert blank is not None
+            wrong = LETTERS[(blank.right + 1) % 3]
+            await playing.press(wrong, wrong)
+            assert "✗" in playing.text()
+            assert "times" in playing.text()
+            await playing.press("u")
+            assert screen.play.walk.struck
+            await _answer(playing)
+            assert screen.play.is_moving
+            await playing.pass_time(3.0)
+            assert screen.is_asked
+            assert screen.play.foretold == 0
 
     asyncio.run(play())
 
 
-def test_the_walk_goes_back_number_by_number_and_undo_too() -> None:
+def test_arrows_and_enter_answer_as_letters_do() -> None:
     async def play() -> None:
         async with game((80, 24), level=LEVEL) as playing:
             await _begin(playing)
-            screen, pictures = _screen(playing), []
-            for _ in range(21):
-                pictures.append(screen.panel.picture.lines())
-                await playing.press("n")
-            for before in reversed(pictures):
+            screen = _screen(playing)
+            blank = screen.play.blank
+            assert blank is not None
+            await playing.press(*["right"] * blank.right)
+            assert f"[{LETTERS[blank.right]} " in playing.text()
+            await playing.press("enter")
+            assert screen.play.answers == [True]
+            await _answer(playing, capital=True)
+            assert screen.play.answers == [True, True]
+
+    asyncio.run(play())
+
+
+def test_one_looks_back_number_by_number_and_on_again() -> None:
+    async def play() -> None:
+        async with game((80, 24), level=LEVEL) as playing:
+            await _begin(playing)
+            screen = _screen(playing)
+            while screen.play.blank is not None:
+                await _answer(playing)
+            await playing.press("space")
+            whole, pictures = screen.panel.picture.lines(), []
+            for _ in range(18):
                 await playing.press(",")
-                shown = screen.panel.picture.lines()
-                assert [line.replace("[", " ").replace("]", " ") for line in shown] == [
-                    line.replace("[", " ").replace("]", " ") for line in before
-                ]
-            await playing.press("p", "p", "u")
-            assert screen.play.step == 8
+                pictures.append(screen.panel.picture.lines())
+            assert len({"\n".join(lines) for lines in pictures}) == 18
+            assert not any("◂−" in line or "cm" in line for line in pictures[-1][1:])
+            for _ in range(18):
+                await playing.press(".")
+            assert screen.panel.picture.lines() == whole
+
+    asyncio.run(play())
+
+
+def test_keys_are_answered_while_all_three_learn() -> None:
+    """Each tick learns no longer than it may, and a key between two of them acts at once."""
+
+    async def play() -> None:
+        async with game((80, 24), level=LEVEL) as playing:
+            await _begin(playing)
+            screen = _screen(playing)
+            for move in LEVEL.solution:
+                screen.move(move)
+                if move.startswith("foretell"):
+                    break
+            crews = screen.play.crews
+            assert crews is not None
+            seen = []
+            for _ in range(20):
+                playing.clock.advance(FRAME)
+                screen.clockwork.tick()
+                seen.append(crews.rebuilds)
+            assert seen == sorted(seen)
+            assert 0 < seen[-1] < 60
+            await playing.press("l")
+            assert crews.rebuilds == seen[-1]
+            assert "Trzy mózgi" in playing.text()
+            await playing.press("space")
+            assert crews.is_complete
+
+    asyncio.run(play())
+
+
+def test_another_play_has_other_numbers_once_something_was_said() -> None:
+    async def play() -> None:
+        async with game((80, 24), level=LEVEL) as playing:
+            await _begin(playing)
+            first = _screen(playing).play.cases
+            await playing.press("R")
+            assert _screen(playing).play.cases == first
+            await _answer(playing)
+            await playing.press("R")
+            screen = _screen(playing)
+            assert screen.attempt.stage is Stage.PLAY
+            assert screen.play.cases != first
+            assert screen.play.answers == []
 
     asyncio.run(play())
 
@@ -138,11 +245,11 @@ def test_without_colours_or_letters_beyond_ascii(depth: ColourDepth, glyphs: Gly
             for move in LEVEL.solution:
                 screen.move(move)
                 await playing.settle()
-                text = playing.text()
+                text = "\n".join(line for line in playing.rows() if "pomoc" not in line)
                 assert glyphs is not GlyphSet.ASCII or text.isascii()
-                for question in ("? pomoc", "wina?", "błąd?", "blad?"):
+                for question in ("tam pasuje?", "jest winny?", "zlozeniu?", "złożeniu?", "srodek?", "środek?"):
                     text = text.replace(question, "")
-                assert "?" not in text, text
+                assert screen.play.act is Act.EVERYBODY or "?" not in text, text
 
     asyncio.run(play())
 
@@ -151,13 +258,16 @@ def test_arrows_reach_every_wire() -> None:
     async def play() -> None:
         async with game((80, 24), level=LEVEL) as playing:
             await _begin(playing)
-            await playing.press("p")
+            screen = _screen(playing)
+            while screen.play.blank is not None:
+                await _answer(playing)
+            await playing.press("space")
             for name in (*WIRES, *WIRES[::-1]):
                 await _choose(playing, name)
                 assert f"[{name} " in playing.text()
             await _choose(playing, "C")
             await playing.press("right")
-            assert _screen(playing).panel.chosen == FIRST_OUT + WIRES.index("C") // INPUTS
+            assert screen.panel.chosen == FIRST_OUT + WIRES.index("C") // INPUTS
 
     asyncio.run(play())
 

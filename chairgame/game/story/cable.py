@@ -1,106 +1,114 @@
-"""The play of the cable: walk one error through a 2-3-1 brain, find the guilty wire in each case, count every slope.
+"""The play of the cable: one error runs back through a small brain, and each number is said before it appears.
 
-A case is closed by the wire that helps most when it is nudged: not by a formula, but by building and scanning with
-every wire nudged. Moves: `forward N`, `backward N` and `back` walk number by number, `accuse C` names a wire, `next`
-opens the next case; after the last one `nudge` counts all slopes of the lab's brain, `listen` takes one backward pass.
+Four cases in whole numbers. Three numbers of each are blanks (`answer B`); the others fill in by themselves. Then the
+wire that helps most when it is nudged is to be found (`accuse C`): not by a formula, but by building and scanning with
+it nudged. After the cases (`next`) comes why there is a middle (`middle` takes it out and back in), then who is to turn
+wires, the guiltiest, ten, or all (`foretell C`), and the count: `nudge` finds all slopes of the lab's brain by a build
+for each, `listen` by one backward pass.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from itertools import repeat
 from typing import ClassVar
 
 import numpy as np
 
-from chairgame.game.news import Cm
+from chairgame.game.story.blanks import LETTERS, Blank, blank_of
+from chairgame.game.story.cable_case import Case, CaseWalk
+from chairgame.game.story.cable_facts import case_facts, end_facts
+from chairgame.game.story.cable_setup import CableSetup, CaseSetup, VariantSetup
+from chairgame.game.story.cable_words import LESSONS, misread, wrongly_accused
+from chairgame.game.story.crews import Crew, Crews
 from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.middle import MiddleRun
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
-from chairgame.game.story.registry import CableSetup, CaseSetup
 from chairgame.game.story.slope_count import SlopeCount
-from chairgame.game.story.small_brain import FORWARD, WALK, WIRES, SmallBrain
+from chairgame.game.story.small_brain import WIRES, SmallBrain, step_named
 from chairgame.text.catalogue import N_
 
+REBUILDS_A_SECOND = 25  # of the middle and of the crews
 COUNT_SECONDS = 7.0  # that all the builds of the finale take to watch
+VARIANTS = 16  # that are remembered: attempts are replayed again and again
 GATHERS_SPEED = 3  # the power of time at which they come: the first ones can be seen one by one
 
-LESSONS = {
-    "silent": N_("Found it: {wire}! A fat wire that carries nothing has done nothing. Guilt is signal × activation."),
-    "path": N_("Found it: {wire}! Thin itself, but a strong wire carries its voice on. A dead-end street is innocent."),
-    "saturated": N_("Found it: {wire}! A neuron stuck near 1 or −1 has slope 0: shouting at it changes nothing."),
-    "sign": N_("Found it: {wire}! The loudest slope pointed the wrong way: turned up, it would have done harm."),
-}
-WRONG_HELPS = N_("{wire} helps by {saved} cm. The guilty one would help by {most} cm. Look again.")
-WRONG_HARMS = N_("{wire} makes it worse, by {harm} cm. The guilty one would help by {most} cm. Look again.")
 
+class Act(Enum):
+    """What is on the screen."""
 
-@dataclass(frozen=True)
-class Case:
-    """One error: the brain that made it, how wires may be turned, and what there is to learn from it."""
-
-    brain: SmallBrain
-    nudges: tuple[float, ...]
-    lesson: str
-
-    @property
-    def only_up(self) -> bool:
-        """Whether wires can be turned up, but not down."""
-        return min(self.nudges) > 0
-
-    def saved_cm(self) -> tuple[float, ...]:
-        """What nudging each of the nine wires saves, in cm, tried out."""
-        return tuple(self.brain.saved_cm(wire, self.nudges) for wire in range(len(WIRES)))
-
-    def guilty(self) -> int:
-        """The wire that helps most."""
-        return int(np.argmax(self.saved_cm()))
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """A wire that was accused and tried out: what turning it saves, and what the guilty one saves, in cm."""
-
-    wire: int
-    saved_cm: float
-    most_cm: float
-    is_guilty: bool
+    CASE = "case"
+    MIDDLE = "middle"
+    EVERYBODY = "everybody"
+    COUNT = "count"
 
 
 class CablePlay(LevelPlay):
-    """Four cases, then the count."""
+    """Four cases, why there is a middle, who is to turn wires, and the count."""
+
+    final = ("answer", "foretell")
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
         setup = self.setup = level.setup_as(CableSetup)
-        self.cases = tuple(case_of(case, setup.nudge) for case in setup.cases)
-        self.number = 0
-        self.found = self.accusations = self.blind = 0
+        variant = variant_of(setup, level.seed)
+        self.cases, self._blanks = cases_of(variant, setup.nudge)
+        self.seed = variant.seed
+        self.act, self.number = Act.CASE, 0
+        self.walk = self._walk_of(0)
+        self.found = self.accusations = 0
+        self.answers: list[bool] = []
+        """For each blank that was filled, in their order, whether it was right at the first try."""
+        self.middle: MiddleRun | None = None
+        self.crews: Crews | None = None
+        self.bet: int | None = None
         self.slopes: SlopeCount | None = None
         self.is_nudging = self.has_listened = False
         self._watched = 0.0
-        self._open_case()
 
-    def _open_case(self) -> None:
-        self.step, self._farthest = 0, 0
-        self.verdict: Verdict | None = None
+    def _walk_of(self, number: int) -> CaseWalk:
+        return CaseWalk(self.cases[number], self._blanks[number])
 
     @property
     def case(self) -> Case:
-        """The case on the screen."""
-        return self.cases[self.number]
+        """The case on the screen, or the last one."""
+        return self.walk.case
 
     @property
-    def in_finale(self) -> bool:
-        """Whether all cases are closed and left behind."""
-        return self.slopes is not None
+    def blank(self) -> Blank | None:
+        """The number that is asked for, whether it is to be seen yet or not."""
+        return self.walk.blank if self.act is Act.CASE else None
 
     @property
-    def is_closed(self) -> bool:
-        """Whether the case's guilty wire is found."""
-        return self.verdict is not None and self.verdict.is_guilty
+    def is_accusing(self) -> bool:
+        """Whether a wire is to be found."""
+        return self.act is Act.CASE and self.walk.is_accusing
 
     @property
-    def is_scanned(self) -> bool:
-        """Whether the error is known: before that there is nobody to accuse."""
-        return self.step >= len(FORWARD)
+    def case_is_closed(self) -> bool:
+        """Whether the case on the screen is solved."""
+        return self.act is Act.CASE and self.walk.is_closed
+
+    @property
+    def is_before_the_middle(self) -> bool:
+        """Whether the four parts are on the screen."""
+        return self.act is Act.MIDDLE
+
+    @property
+    def is_choosing_a_crew(self) -> bool:
+        """Whether it is to be said who turns wires."""
+        return self.act is Act.EVERYBODY and self.bet is None
+
+    @property
+    def blanks(self) -> int:
+        """How many there are in all cases."""
+        return sum(len(case.blanks) for case in self.cases)
+
+    @property
+    def foretold(self) -> int:
+        """How many blanks were right at the first try."""
+        return sum(self.answers)
 
     @property
     def count(self) -> int:
@@ -109,52 +117,60 @@ class CablePlay(LevelPlay):
 
     # Moves
 
-    def _forward(self, numbers: int = 1) -> None:
-        self._walk(numbers, 0, len(FORWARD))
-
-    def _backward(self, numbers: int = 1) -> None:
-        self._walk(numbers, len(FORWARD), len(WALK))
-
-    def _walk(self, numbers: int, start: int, end: int) -> None:
-        if self.in_finale or numbers < 1 or not start <= self.step < end or self.step + numbers > end:
-            raise IllegalMoveError("the walk does not lead there")
-        self.step += numbers
-        self._farthest = max(self._farthest, self.step)
-
-    def _back(self, numbers: int = 1) -> None:
-        if self.in_finale or not 1 <= numbers <= self.step:
-            raise IllegalMoveError("there is nothing to go back to")
-        self.step -= numbers
+    def _answer(self, letter: str) -> None:
+        walk, blank, option = self.walk, self.blank, _option(letter)
+        if blank is None or option in walk.struck:
+            raise IllegalMoveError("no blank is open, or the option is struck out")
+        is_first = not walk.struck
+        if walk.answer(option):
+            self.answers.append(is_first)
+        else:
+            self.news = misread(self.case.brain, blank.step, blank.options[option])
 
     def _accuse(self, name: str) -> None:
-        if self.in_finale or self.is_closed or not self.is_scanned or name not in WIRES:
+        if not self.is_accusing or name not in WIRES:
             raise IllegalMoveError("nothing is to be judged now, or no such wire")
-        wire, saved = WIRES.index(name), self.case.saved_cm()
-        guilty = self.case.guilty()
         self.accusations += 1
-        self.verdict = Verdict(wire, saved[wire], saved[guilty], wire == guilty)
-        if wire == guilty:
-            self.found += 1
-            self.blind += self._farthest <= len(FORWARD)
+        verdict = self.walk.accuse(WIRES.index(name))
+        self.found += verdict.is_guilty
+        if verdict.is_guilty:
             self.say(LESSONS[self.case.lesson], wire=name)
-        elif saved[wire] < -0.05:
-            self.say(WRONG_HARMS, wire=name, harm=Cm(-saved[wire]), most=Cm(saved[guilty]))
         else:
-            self.say(WRONG_HELPS, wire=name, saved=Cm(abs(saved[wire])), most=Cm(saved[guilty]))
+            self.news = wrongly_accused(name, verdict.saved_cm, verdict.most_cm)
 
     def _next(self) -> None:
-        if self.in_finale or not self.is_closed:
-            raise IllegalMoveError("the case is not closed")
-        if self.number + 1 < len(self.cases):
-            self.number += 1
-            self._open_case()
-        else:
-            self.slopes = SlopeCount(self.setup.chair, self.level.seed)
+        match self.act:
+            case Act.CASE if self.walk.is_closed and self.number + 1 < len(self.cases):
+                self.number += 1
+                self.walk = self._walk_of(self.number)
+            case Act.CASE if self.walk.is_closed:
+                self.act, self.middle = Act.MIDDLE, MiddleRun(self.seed, has_middle=True)
+            case Act.MIDDLE:
+                crews = [Crew(crew.wires, crew.rate) for crew in self.setup.crews]
+                self.act, self.crews = Act.EVERYBODY, Crews(self.setup.chair, self.seed, crews, self.setup.rebuilds)
+            case Act.EVERYBODY if self.bet is not None:
+                self.skip()  # what they came to is told from now on
+                self.act, self.slopes = Act.COUNT, SlopeCount(self.setup.chair, self.seed)
+            case _:
+                raise IllegalMoveError("something is to be done here first")
+        self._watched = 0.0
+
+    def _middle(self) -> None:
+        if self.act is not Act.MIDDLE or self.middle is None:
+            raise IllegalMoveError("there is no middle to take out")
+        self.middle = MiddleRun(self.seed, has_middle=not self.middle.has_middle)
+        self._watched = 0.0
+
+    def _foretell(self, letter: str) -> None:
+        option = _option(letter)
+        if self.act is not Act.EVERYBODY or self.bet is not None:
+            raise IllegalMoveError("nothing is to be foretold")
+        self.bet, self._watched = option, 0.0
 
     def _nudge(self) -> None:
         if self.slopes is None or self.is_nudging:
             raise IllegalMoveError("not now")
-        self.is_nudging = True
+        self.is_nudging, self._watched = True, 0.0
 
     def _listen(self) -> None:
         if self.slopes is None or not self.is_nudging or self.has_listened:
@@ -165,92 +181,131 @@ class CablePlay(LevelPlay):
         self.say(N_("One pass back, and every slope is there. That is backpropagation. Space goes on."))
 
     VERBS: ClassVar[Verbs] = {
-        "forward": _forward,
-        "backward": _backward,
-        "back": _back,
+        "answer": _answer,
         "accuse": _accuse,
         "next": _next,
+        "middle": _middle,
+        "foretell": _foretell,
         "nudge": _nudge,
         "listen": _listen,
     }
 
     def random_move(self, rng: np.random.Generator) -> str:
-        """Walks, accuses anybody, goes on."""
-        if self.in_finale:
-            return "listen" if self.is_nudging else "nudge"
-        if self.is_closed:
-            return "next"
-        if self.is_scanned and rng.random() < 0.6:
+        """Answers anything, accuses anybody, goes on."""
+        if self.blank is not None:
+            left = [option for option in range(len(LETTERS)) if option not in self.walk.struck]
+            return f"answer {LETTERS[rng.choice(left)]}"
+        if self.is_accusing:
             return f"accuse {WIRES[rng.integers(len(WIRES))]}"
-        if not self.is_scanned:
-            return f"forward {rng.integers(1, len(FORWARD) - self.step + 1)}"
-        return "backward" if self.step < len(WALK) else "back"
+        if self.act is Act.EVERYBODY and self.bet is None:
+            return f"foretell {LETTERS[rng.integers(len(LETTERS))]}"
+        if self.act is Act.COUNT:
+            return "listen" if self.is_nudging else "nudge"
+        return "middle" if self.act is Act.MIDDLE and rng.random() < 0.3 else "next"
 
     # Facts
 
     def facts(self) -> Mapping[str, Fact]:
-        """Cases found, accusations, cases closed without a step back, and the count."""
-        facts: dict[str, Fact] = {
-            "case": self.number + 1,
-            "cases": len(self.cases),
-            "found": self.found,
-            "accusations": self.accusations,
-            "blind": self.blind,
-            "step": self.step,
-            "scanned": self.is_scanned,
-            "closed": self.is_closed,
-            "wrong": self.verdict is not None and not self.is_closed,
-            "finale": self.in_finale,
-            "nudging": self.is_nudging,
-            "listened": self.has_listened,
-        }
-        if not self.in_finale:
-            facts[f"in_{self.case.lesson}"] = not self.is_closed
-        if self.slopes is not None:
-            facts["builds_needed"] = self.slopes.needed
-        if self.slopes is not None and self.has_listened:
-            facts["digits"] = int(-np.log10(self.slopes.largest_difference / self.slopes.steepest))
-        return facts
+        """What was foretold and found, what is asked now, and what came of the end's runs."""
+        return {**case_facts(self), **end_facts(self)}
 
     def scores(self) -> tuple[Score, ...]:
-        """Accusations, and what the slopes of a whole brain cost in both ways."""
-        rows = [
-            Score(N_("you"), "{n} accusation", "{n} accusations", self.accusations),
-            Score(N_("par"), "{n} accusation", "{n} accusations", self.level.par),
-        ]
-        if self.slopes is not None and self.has_listened:
-            rows += [
-                Score(N_("nudging"), "{n} build", "{n} builds", self.slopes.needed),
-                Score(N_("backpropagation"), "{n} build, one pass back", "{n} builds, one pass back", 1),
-            ]
-        return tuple(rows)
+        """What was foretold, and what the slopes of a whole brain cost in both ways."""
+        you = Score(N_("you"), "{n} number foretold", "{n} numbers foretold", self.foretold)
+        if self.slopes is None or not self.has_listened:
+            return (you,)
+        return (
+            you,
+            Score(N_("nudging"), "{n} build", "{n} builds", self.slopes.needed),
+            Score(N_("backpropagation"), "{n} build, one pass back", "{n} builds, one pass back", 1),
+        )
 
-    # The count takes its time
+    def figure(self) -> tuple[float, float, str] | None:
+        """How many numbers were foretold, of twelve."""
+        return 0.0, float(self.foretold), N_("of 12")
+
+    # Numbers fill in, the part swings, brains learn, builds are counted: all takes its time
 
     @property
     def is_moving(self) -> bool:
-        """Whether builds are still being counted."""
-        return self.slopes is not None and self.is_nudging and not self.slopes.is_complete
+        """Whether anything is still on its way."""
+        match self.act:
+            case Act.CASE:
+                return self.walk.is_moving
+            case Act.MIDDLE:
+                return self.middle is not None and not self.middle.is_complete
+            case Act.EVERYBODY:
+                return self.bet is not None and self.crews is not None and not self.crews.is_complete
+            case Act.COUNT:
+                return self.is_nudging and self.slopes is not None and not self.slopes.is_complete
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
-        """Build on: one by one at first, then in heaps."""
-        if self.slopes is None or not self.is_moving:
+        """A number more, a little further, a few rebuilds."""
+        if not self.is_moving:
             return False
         self._watched += seconds
+        if self.act is Act.CASE:
+            self.walk.tick(seconds)
+        elif self.act is Act.COUNT:
+            self._count_on(may_learn)
+        else:
+            self._rebuild_on(may_learn)
+        return True
+
+    def _rebuild_on(self, may_learn: Callable[[], bool]) -> None:
+        run = self._run
+        due = 1 + int(self._watched * REBUILDS_A_SECOND)
+        while run.rebuilds < due and not run.is_complete and may_learn():
+            run.rebuild()
+
+    def _count_on(self, may_learn: Callable[[], bool]) -> None:
+        """Build on: one by one at first, then in heaps."""
+        assert self.slopes is not None
         share = min(1.0, self._watched / COUNT_SECONDS) ** GATHERS_SPEED
         due = 1 + int(share * self.slopes.wires)
         while self.slopes.builds < due and may_learn():
             self.slopes.build_up_to(self.slopes.builds + 1)
-        return True
 
     def skip(self) -> None:
-        """All the builds at once."""
+        """All of it at once."""
+        self.walk.skip()
+        while self.act in (Act.MIDDLE, Act.EVERYBODY) and self.is_moving:
+            self._run.rebuild()
         if self.slopes is not None and self.is_nudging:
             self.slopes.build_up_to(self.slopes.needed)
 
+    @property
+    def _run(self) -> MiddleRun | Crews:
+        """What rebuilds now."""
+        run = self.middle if self.act is Act.MIDDLE else self.crews
+        assert run is not None
+        return run
 
-def case_of(setup: CaseSetup, nudge: float) -> Case:
-    """A case as a level's set-up has it."""
-    first, second = setup.inputs
-    nudges = (nudge,) if setup.only_up else (nudge, -nudge)
-    return Case(SmallBrain((first, second), setup.weights, setup.wanted), nudges, setup.lesson)
+
+def _option(letter: str) -> int:
+    """The number of an option. Raises IllegalMoveError."""
+    if len(letter) != 1 or letter not in LETTERS:
+        raise IllegalMoveError(f"{letter!r} is no option")
+    return LETTERS.index(letter)
+
+
+def variant_of(setup: CableSetup, seed: int) -> VariantSetup:
+    """The cases' numbers that belong to a seed; the first ones where it has none of its own."""
+    return next((variant for variant in setup.variants if variant.seed == seed), setup.variants[0])
+
+
+@lru_cache(VARIANTS)
+def cases_of(variant: VariantSetup, nudge: float) -> tuple[tuple[Case, ...], tuple[tuple[Blank, ...], ...]]:
+    """A variant's cases with their blanks; which options these have comes from the variant's seed."""
+    cases = tuple(_case_of(case, nudge) for case in variant.cases)
+    return cases, tuple(_blanks_of(case, variant.seed, number) for number, case in enumerate(cases))
+
+
+def _blanks_of(case: Case, seed: int, number: int) -> tuple[Blank, ...]:
+    streams = (np.random.default_rng([seed, number, place]) for place in range(len(case.blanks)))
+    return tuple(map(blank_of, repeat(case.brain), case.blanks, streams))
+
+
+def _case_of(setup: CaseSetup, nudge: float) -> Case:
+    brain = SmallBrain.of(setup.inputs, setup.weights, setup.wanted)
+    return Case(brain, Fraction(str(nudge)), setup.lesson, tuple(step_named(name) for name in setup.blanks))

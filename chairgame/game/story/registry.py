@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
+from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.tables import ABOVE_ZERO, Field, Table
 from chairgame.training.settings import MAXIMUM_SEED
 
 MOST_PARTS = 6
-LESSONS = ("silent", "path", "saturated", "sign")
-WIRES, INPUTS = 9, 2
-LARGEST_WEIGHT = 10.0
 LOUDNESSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
@@ -83,46 +81,6 @@ class HeadphonesSetup(DialsSetup):
 
 
 @dataclass(frozen=True)
-class CaseSetup:
-    """A case of the cable: the brain that made the error, and what there is to learn from it."""
-
-    lesson: str
-    inputs: tuple[float, ...]
-    weights: tuple[float, ...]
-    wanted: float
-    only_up: bool
-
-    @classmethod
-    def read(cls, table: Table) -> "CaseSetup":
-        """From a table `[[setup.case]]`."""
-        table.only("lesson", "inputs", "weights", "wanted", "only_up")
-        return cls(
-            table["lesson"].one_of(LESSONS),
-            _numbers(table["inputs"], INPUTS, LARGEST_WEIGHT),
-            _numbers(table["weights"], WIRES, LARGEST_WEIGHT),
-            table["wanted"].number(-LARGEST_WEIGHT, LARGEST_WEIGHT),
-            table.get("only_up", False).flag(),
-        )
-
-
-@dataclass(frozen=True)
-class CableSetup:
-    """The chair of the finale, how far a wire is nudged, and the cases."""
-
-    chair: str
-    nudge: float
-    cases: tuple[CaseSetup, ...]
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "CableSetup":
-        """See `Setup`."""
-        objective.only()
-        setup.only("chair", "nudge", "case")
-        cases = tuple(CaseSetup.read(table) for table in setup["case"].tables(1, 9))
-        return cls(setup["chair"].one_of(chair_names()), setup["nudge"].number(ABOVE_ZERO, 1.0), cases)
-
-
-@dataclass(frozen=True)
 class VolumeSetup:
     """The chair, the knob's rates and where it begins, how long a run is, and from where on it has learned."""
 
@@ -167,10 +125,6 @@ class EpochsSetup:
 def _box_of(objective: Table) -> tuple[int, int]:
     objective.only("box", "parts")
     return objective["box"].whole(0, MAXIMUM_SEED), objective["parts"].whole(1, MOST_PARTS)
-
-
-def _numbers(field: Field, count: int, largest: float) -> tuple[float, ...]:
-    return tuple(entry.number(-largest, largest) for entry in field.entries(count, count))
 
 
 def _one_of(field: Field, numbers: tuple[float, ...]) -> float:
@@ -267,25 +221,42 @@ KINDS: Mapping[str, Kind] = {
         "chairgame.game.story.cable",
         "CablePlay",
         CableSetup,
-        ("forward", "backward", "back", "accuse", "next", "nudge", "listen"),
+        ("answer", "accuse", "next", "middle", "foretell", "nudge", "listen"),
         {
             "case": int,
             "cases": int,
             "found": int,
             "accusations": int,
-            "blind": int,
-            "step": int,
-            "scanned": bool,
-            "closed": bool,
+            "blanks": int,
+            "answered": int,
+            "foretold": int,
+            "misread": int,
+            "adding": bool,
+            "multiplying": bool,
+            "silent": bool,
+            "minus": bool,
+            "accusing": bool,
             "wrong": bool,
+            "accused": str,
+            "guilty": str,
+            "closed": bool,
+            "middle": bool,
+            "without_middle": bool,
+            "everybody": bool,
+            "bet": bool,
+            "bet_right": bool,
+            "bet_wrong": bool,
+            "start_cm": float,
+            "one_cm": float,
+            "ten_cm": float,
+            "all_cm": float,
             "finale": bool,
             "nudging": bool,
             "listened": bool,
-            **{f"in_{lesson}": bool for lesson in LESSONS},
             "builds_needed": int,
             "digits": int,
         },
-        growing=("accusations",),
+        growing=("misread", "bet_wrong"),
     ),
     "volume": Kind(
         "chairgame.game.story.volume_run",

@@ -1,10 +1,10 @@
 """What there is to look at of a stop of the map: the thing that a box hid from whoever has opened it, the player's best
 build, a model of the brain; else a closed box."""
 
+from chairgame.game.story.cable_setup import CableSetup
 from chairgame.game.story.coming import Bridge
 from chairgame.game.story.keepsakes import Recollection, thing_in
 from chairgame.game.story.level import Level
-from chairgame.game.story.registry import CableSetup
 from chairgame.graphics.picture.brain_model import CIRCUIT, brain_model
 from chairgame.graphics.picture.chest import closed_chest, open_chest
 from chairgame.graphics.picture.scene import Scene

@@ -1,104 +1,179 @@
-"""The circuit shows what the walk has reached and nothing else; what a line of arithmetic says is true."""
+"""The circuit shows what the walk has reached and nothing else; what a line of arithmetic says is exactly true."""
 
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.game.story.small_brain import FORWARD, WALK, WIRES, SmallBrain
-from chairgame.graphics.instruments.arithmetic import reason_of, sum_of
-from chairgame.graphics.instruments.cable import LEAST_HEIGHT, LEAST_WIDTH, CableView, brain_circuit, shown
+from chairgame.game.story.cable_words import signed_whole
+from chairgame.game.story.small_brain import WALK, WIRES, SmallBrain, Step, lit_wires
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.arithmetic import BLANK, reason_of, sum_of
+from chairgame.graphics.instruments.cable import LEAST_HEIGHT, LEAST_WIDTH, LIST_ROWS, CableView, brain_circuit
+from chairgame.graphics.instruments.cord import TALLEST_CM, Hanging, cord_slice
+from chairgame.graphics.instruments.crew_board import CrewColumn, crew_board
+from chairgame.graphics.instruments.middle_board import middle_board
 from chairgame.graphics.instruments.slope_board import slope_board
 from chairgame.graphics.instruments.verdict import verdict_bars
+from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from tests.graphics.soundness import ASCII, HALF, TRUE, Terminal, assert_sound, heights, picture, terminals, widths
 
-BRAIN = SmallBrain((0.6, 1.0), (0.2, 0.9, -0.7, 0.2, -2.7, -1.1, -0.5, 1.6, -2.4), 1.3)
-VIEW = CableView(BRAIN, len(WALK), 3, None, ("length", "width"), "height", "error")
-tenths = st.integers(-9, 9).map(lambda n: n / 10)
-brains = st.builds(SmallBrain, st.tuples(tenths, tenths), st.tuples(*[tenths] * 9), tenths)
+BRAIN = SmallBrain.of((2, 3), (-1, 1, 2, -1, 1, -1, 2, 1, -3), 5)
+VIEW = CableView(BRAIN, len(WALK), inputs=("length", "width"), silent="silent", chosen=1)
+WORDS = Catalogue("en")
+wholes = st.integers(-3, 3)
+brains = st.builds(SmallBrain.of, st.tuples(*[st.integers(1, 3)] * 2), st.tuples(*[wholes] * 9), st.integers(1, 12))
 steps = st.integers(0, len(WALK))
+SIZES = st.sampled_from([(LEAST_HEIGHT, LEAST_WIDTH), (31, 60), (LIST_ROWS, 36)])
 
 
 def test_the_circuit_with_every_number() -> None:
     assert picture(brain_circuit(LEAST_HEIGHT, LEAST_WIDTH, VIEW, TRUE, HALF)) == (
-        "                      ╭─ 1 ─────╮\n"
-        "length  ├╌╌ A +0.20 ╌╌│Σ +1.02  │\n"
-        "+0.60 ◐─│   ◂ −0.085  │● +0.77  │╌ G −0.50 ╌┐\n"
-        "        │ ├─ B +0.90 ─│◂ −0.142 │  ◂ +0.536 ╎  height\n"
-        "        │ │  ◂ −0.142 ╰─────────╯           ╎ ╭────────╮\n"
-        "        │ │           ╭─ 2 ─────╮           ╎ │Σ +1.65 │\n"
-        "        ├╌╌ C −0.70 ╌╌│Σ −0.22  │           └╌│error   │\n"
-        "        │ │ ◂ +0.637  │○ −0.22  │─ H +1.60 ───│  +0.35 │\n"
-        "        │ ├╌[D +0.20]╌│◂ +1.061 │  ◂ −0.151 ┏━│17.4 cm │\n"
-        "        │ │  ◂ +1.061 ╰─────────╯           ┃ │◂ +0.696│\n"
-        "        │ │           ╭─ 3 ─────╮           ┃ ╰────────╯\n"
-        "width   ├━━ E −2.70 ━━│Σ −2.72  │           ┃\n"
-        "+1.00 ●───│ ◂ −0.017  │◆ −0.99  │━ I −2.40 ━┛\n"
-        "          ├─ F −1.10 ─│◂ −0.029 │  ◂ −0.690\n"
-        "             ◂ −0.029 ╰─────────╯"
+        "                 ╭─ 1 ──╮\n"
+        "length ├╌╌ A −1 ╌│  1   │\n"
+        "2 ─────│   ◂−16  │      │─ G +2 ┐\n"
+        "       │├╌[B +1]╌│ ◂−8  │  ◂−4  │\n"
+        "       ││  ◂−24  ╰──────╯       │\n"
+        "       ││        ╭─ 2 ──╮       │╭───╮\n"
+        "       ├── C +2 ─│  1   │       └│ 3 │\n"
+        "       ││  ◂−8   │      │╌ H +1 ╌│−2 │\n"
+        "       │├╌ D −1 ╌│ ◂−4  │  ◂−4  ┏│◂−4│\n"
+        "       ││  ◂−12  ╰──────╯       ┃╰───╯\n"
+        "       ││        ╭─ 3 ──╮       ┃\n"
+        "width  ├╌╌ E +1 ╌│  0   │       ┃\n"
+        "3 ──────│  ◂0    │silent│━ I −3 ┛\n"
+        "        ├╌ F −1 ╌│ ◂0   │  ◂0\n"
+        "           ◂0    ╰──────╯"
     )
 
 
 @given(heights, widths, terminals, brains, steps, st.none() | st.integers(0, 8), st.none() | st.integers(0, 8))
 def test_the_circuit_is_sound_at_every_size(
-    height: int, width: int, terminal: Terminal, brain: SmallBrain, step: int, chosen: int | None, guilty: int | None
+    height: int, width: int, terminal: Terminal, brain: SmallBrain, known: int, chosen: int | None, guilty: int | None
 ) -> None:
-    view = CableView(brain, step, chosen, guilty, ("długość", "szerok."), "wysokość", "błąd", ",")
+    asks = known < len(WALK) and chosen is None
+    view = CableView(brain, known, asks, chosen, guilty, ("długość", "szerok."), "milczy")
     assert_sound(brain_circuit(height, width, view, terminal.theme, terminal.glyphs), height, width, terminal)
 
 
-@given(brains, steps, st.sampled_from([(15, 56), (26, 86), (10, 36)]))
-def test_slopes_and_signals_appear_with_their_step(brain: SmallBrain, step: int, size: tuple[int, int]) -> None:
-    view = replace(VIEW, brain=brain, step=step)
+@given(brains, steps, SIZES)
+def test_what_runs_back_appears_with_its_step(brain: SmallBrain, known: int, size: tuple[int, int]) -> None:
+    view = replace(VIEW, brain=brain, known=known, chosen=None)
     text = picture(brain_circuit(*size, view, TRUE, HALF))
-    back = sum(place.kind in ("gradient", "signal", "output_signal") for place in WALK[:step])
-    assert len(re.findall(r"◂ [+−]\d+\.\d{3}", text)) == back
+    back = sum(step.kind in ("gradient", "signal", "output_signal") for step in WALK[:known])
+    assert len(re.findall(r"◂−?\d", text)) == back
 
 
-@pytest.mark.parametrize("size", [(15, 56), (31, 86), (10, 36)])
+@given(brains, st.integers(0, len(WALK) - 1), SIZES)
+def test_the_blank_stands_where_the_number_will_be(brain: SmallBrain, known: int, size: tuple[int, int]) -> None:
+    view = replace(VIEW, brain=brain, known=known, is_asking=True, chosen=None)
+    asked = brain_circuit(*size, view, TRUE, HALF)
+    given_ = brain_circuit(*size, replace(view, known=known + 1, is_asking=False), TRUE, HALF)
+    places = [place for place, line in enumerate(asked.lines()) if BLANK in line]
+    assert len(places) == 1
+    assert picture(asked).count(BLANK) == 1
+    column = asked.lines()[places[0]].index(BLANK)
+    assert given_.lines()[places[0]][column] not in f"{BLANK}· "
+
+
+@pytest.mark.parametrize("size", [(15, 38), (31, 60), (LIST_ROWS, 36)])
 def test_every_wire_and_input_is_named(size: tuple[int, int]) -> None:
     text = picture(brain_circuit(*size, VIEW, TRUE, HALF))
     for wire, weight in zip(WIRES, BRAIN.weights, strict=True):
-        assert f"{wire} {shown(weight, 2, HALF)}" in text
+        assert f"{wire} {signed_whole(weight)}" in text
     assert "length" in text
-    assert "width" in text
-    assert "[D +0.20]" in text
+    assert "[B +1]" in text
 
 
-def test_the_walk_changes_one_place_at_a_time() -> None:
-    """Lit is the last number alone, also where there are no colours."""
-    for step in range(1, len(WALK) + 1):
-        cells = brain_circuit(15, 56, replace(VIEW, step=step, chosen=None), TRUE, HALF)
-        lit = cells.background == TRUE.selection
-        assert lit.any(axis=1).sum() == 1, WALK[step - 1]
+@pytest.mark.parametrize("glyphs", [HALF, ASCII])
+def test_one_path_is_lit_and_colour_does_not_say_it_alone(glyphs: GlyphSet) -> None:
+    stroke = "#" if glyphs is ASCII else "═"
+    for known, step in enumerate(WALK):
+        view = replace(VIEW, known=known, is_asking=True, chosen=None)
+        lines = brain_circuit(15, 38, view, TRUE, glyphs).lines()
+        lit = [wire for wire in range(9) if any(_is_on(line, wire, stroke) for line in lines)]
+        assert tuple(lit) == lit_wires(step)
+
+
+def _is_on(line: str, wire: int, stroke: str) -> bool:
+    place = line.find(f"{WIRES[wire]} ")
+    return place >= 0 and stroke in line[max(0, place - 3) : place + 6]
+
+
+# Arithmetic
 
 
 @given(brains, st.sampled_from(WALK))
-def test_an_exact_line_of_arithmetic_is_exact_and_a_rounded_one_close(brain: SmallBrain, step: object) -> None:
-    line = sum_of(brain, step, Catalogue("en"), ASCII)  # type: ignore[arg-type]
-    left, sign, right = re.split(r" ([=~]) ", line)
-    if "tanh" in left:
-        return
-    left = left.replace("^2", "**2")
-    value = eval(left, {})  # its own digits, times and plus
-    assert (abs(value - float(right)) < 1e-9) == (sign == "=")
-    assert abs(value - float(right)) < 0.2
+def test_every_line_of_arithmetic_multiplies_out(brain: SmallBrain, step: Step) -> None:
+    left, right = sum_of(brain, step, HALF, WORDS).replace("−", "-").replace("×", "*").split(" = ")
+    shown = int(re.findall(r"-?\d+", right)[0 if step.kind != "neuron" or "→" not in right else -1])
+    assert shown == brain.number(step)
+    if not (step.kind in ("neuron", "signal") and brain.is_silent(step.index)):
+        assert eval(left, {}) == shown  # its own digits, times and plus
+    elif step.kind == "neuron":
+        assert eval(left, {}) <= 0 == shown
+
+
+@given(brains, st.sampled_from(WALK))
+def test_a_blank_line_tells_all_but_the_result(brain: SmallBrain, step: Step) -> None:
+    whole, asked = sum_of(brain, step, HALF, WORDS), sum_of(brain, step, HALF, WORDS, is_blank=True)
+    assert asked == f"{whole.split(' = ')[0]} = {BLANK}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_reasons_and_sums_fit_beside_the_goals(language: str) -> None:
-    for index in range(len(WALK)):
-        assert len(reason_of(BRAIN, WALK[index], Catalogue(language))) <= 2 * 54
-        assert len(sum_of(BRAIN, WALK[index], Catalogue(language), HALF)) <= 54
+def test_reasons_and_sums_fit_beside_the_stars(language: str) -> None:
+    for step in WALK:
+        assert len(reason_of(step, Catalogue(language))) <= 2 * 50
+        assert len(sum_of(BRAIN, step, HALF, Catalogue(language))) <= 54
 
 
-def test_nothing_is_explained_before_anything_is_known() -> None:
-    assert sum_of(BRAIN, None, Catalogue("en"), HALF) == ""
-    assert "n" in reason_of(BRAIN, None, Catalogue("en"))
-    assert "17,4" in reason_of(BRAIN, FORWARD[-1], Catalogue("pl"))
+# The part on its cord
+
+
+@given(
+    heights,
+    widths,
+    terminals,
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.none() | st.floats(-500, 500),
+    st.floats(10, 120),
+)
+def test_the_slice_is_sound(
+    height: int, width: int, terminal: Terminal, length: int, thickness: int, cm: float | None, wanted: float
+) -> None:
+    part = Hanging(length, thickness, cm, wanted)
+    assert_sound(cord_slice(height, width, part, terminal.theme, terminal.glyphs), height, width, terminal)
+
+
+def test_the_slice_tells_both_heights_and_what_lies_between() -> None:
+    text = picture(cord_slice(15, 18, Hanging(2, 1, 90.0, 50.0), TRUE, HALF))
+    assert "90 cm" in text
+    assert "┘ 50" in text
+    assert "40 cm" in text
+    assert "cm" not in picture(cord_slice(15, 18, Hanging(2, 1, None, None), TRUE, HALF))
+
+
+@given(st.floats(0, 100), st.floats(1, 20), st.sampled_from([15, 31]))
+def test_what_hangs_higher_is_drawn_higher_by_its_share(cm: float, more: float, height: int) -> None:
+    lower, higher = (_lower_edge(cord_slice(height, 26, Hanging(2, 1, at, None), TRUE, HALF)) for at in (cm, cm + more))
+    assert higher - lower == pytest.approx(more / TALLEST_CM * (height - 2), abs=0.13)
+
+
+def _lower_edge(cells: Cells) -> float:
+    """Rows above the floor, from the glyph in the part's lowest row: what it fills from above, or all of it."""
+    column = cells.glyph[1:-1, 2]
+    rows = np.flatnonzero((column >= ord("▁")) & (column <= ord("█")))
+    lowest = int(rows.max())
+    is_cut = cells.background[1 + lowest, 2] == TRUE.build
+    return float(len(column) - 1 - lowest + (int(column[lowest]) - ord("▁") + 1) / 8 * is_cut)
+
+
+# Verdict and boards
 
 
 @given(heights, widths, terminals, st.floats(-20, 20), st.floats(0, 20))
@@ -117,14 +192,38 @@ def test_the_longer_bar_is_the_larger_number() -> None:
     assert accused.count("━") * 3 < guilty.count("━")
 
 
-@given(heights, widths, terminals, st.floats(0, 1), st.booleans())
-def test_the_board_of_slopes_is_sound(height: int, width: int, terminal: Terminal, share: float, heard: bool) -> None:
-    layers = [BRAIN.gradients.reshape(3, 3), BRAIN.gradients.reshape(9, 1)]
-    layers[0][0, 0] = float("nan")
-    cells = slope_board(
+@given(heights, widths, terminals, st.lists(st.floats(0, 1e9) | st.just(float("nan")), min_size=1, max_size=61))
+def test_the_board_of_crews_is_sound(height: int, width: int, terminal: Terminal, distances: list[float]) -> None:
+    still = Cells.blank(max(1, height - 7), max(1, width // 3 - 1))
+    distances = [58.1, *distances]
+    columns = [CrewColumn("a one wire", still, distances, index == 1) for index in range(3)]
+    cells = crew_board(height, width, columns, 60, terminal.theme, terminal.glyphs, Catalogue("pl"))
+    assert (cells.height, cells.width) == (height, width)
+    assert_sound(cells, height, width, terminal)
+
+
+@given(heights, widths, terminals, st.lists(st.floats(-1e3, 1e3), min_size=4, max_size=4))
+def test_the_board_of_the_middle_is_sound(height: int, width: int, terminal: Terminal, cm: list[float]) -> None:
+    cells = middle_board(
+        height, width, cm, [40.0, 80.0, 80.0, 40.0], "a", "b", terminal.theme, terminal.glyphs, Catalogue("pl")
+    )
+    assert_sound(cells, height, width, terminal)
+
+
+def _slopes(rows: int) -> list[np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+    rng = np.random.default_rng(1)
+    return [rng.normal(size=(rows, 24)), rng.normal(size=(25, 24)), rng.normal(size=(25, 7))]
+
+
+def _board(height: int, width: int, terminal: Terminal, share: float, *, heard: bool) -> Cells:
+    layers = _slopes(18)
+    unknown = [layer.copy() for layer in layers]
+    if not heard:
+        unknown[0][0, 0] = np.nan
+    return slope_board(
         height,
         width,
-        layers,
+        unknown,
         layers if heard else None,
         share,
         ("1208", "1"),
@@ -133,4 +232,18 @@ def test_the_board_of_slopes_is_sound(height: int, width: int, terminal: Termina
         terminal.theme,
         terminal.glyphs,
     )
-    assert_sound(cells, height, width, terminal)
+
+
+@given(heights, widths, terminals, st.floats(0, 1), st.booleans())
+def test_the_board_of_slopes_is_sound(height: int, width: int, terminal: Terminal, share: float, heard: bool) -> None:
+    assert_sound(_board(height, width, terminal, share, heard=heard), height, width, terminal)
+
+
+@pytest.mark.parametrize(("height", "width"), [(20, 56), (36, 86)])
+def test_both_maps_lie_on_one_grid(height: int, width: int) -> None:
+    cells = _board(height, width, Terminal(ColourDepth.TRUECOLOR, HALF), 1.0, heard=True)
+    half, head = (height - 1) // 2, 6  # below title, figure and bar
+    upper, lower = (cells.part(slice(top + head, top + half), slice(None)) for top in (0, half))
+    assert (upper.glyph == ord("▄")).sum() > 100
+    for one, other in ((upper.glyph, lower.glyph), (upper.background, lower.background)):
+        assert np.array_equal(one, other)

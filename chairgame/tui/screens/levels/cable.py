@@ -1,22 +1,24 @@
-"""The screen of the cable: keys that walk number by number, arrows that choose a wire, Enter that accuses it."""
+"""The screen of the cable: letters that say a number before it appears, arrows and Enter that accuse a wire."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from textual.widget import Widget
 
-from chairgame.game.story.cable import CablePlay
-from chairgame.game.story.small_brain import FORWARD, WALK, WIRES
-from chairgame.terminal.depth import GlyphSet
-from chairgame.text.catalogue import N_
-from chairgame.tui.keys import bindings_of
+from chairgame.game import places
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.blanks import LETTERS
+from chairgame.game.story.cable import Act, CablePlay
+from chairgame.game.story.small_brain import WIRES
+from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
-from chairgame.tui.screens.levels.keys import CABLE_KEYS
+from chairgame.tui.screens.levels.cable_sentences import sentence_of
+from chairgame.tui.screens.levels.keys import ACCUSE, CABLE_KEYS, TAKE
 from chairgame.tui.widgets.cable import CablePanel
 
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
-
-ROOMY = 22  # rows of the window from which the goals have room for a legend
+ROOMY = 22  # rows of the window from which the stars leave room for a legend
 
 
 class CableScreen(LevelScreen):
@@ -26,7 +28,7 @@ class CableScreen(LevelScreen):
     BINDINGS = bindings_of(KEYS)
 
     def compose_stage(self) -> Iterator[Widget]:
-        """The brain, and nothing else."""
+        """The brain and the part, and nothing else."""
         self.panel = CablePanel(self.attempt, self.game.look)
         yield self.panel
 
@@ -40,107 +42,119 @@ class CableScreen(LevelScreen):
         return cast(CablePlay, self.attempt.play)
 
     def notes(self) -> tuple[str, ...]:
-        """What the stars count, and how to read the picture."""
+        """Which case or what comes after, and the row of answers."""
         _, play = self.game.look.words, self.play
-        count = _("accusations: {n}, par {par}", n=play.accusations, par=play.level.par)
-        if self.size.height < ROOMY:
-            return (count,)
-        signs = "So<" if self.game.look.glyphs is GlyphSet.ASCII else "Σ●◂"
-        return (
-            count,
-            _("found before the way back: {n}", n=play.blind),
-            "",
-            _("{sign} sum", sign=signs[0]),
-            _("{sign} answer", sign=signs[1]),
-            _("{sign} runs back: signal, slope", sign=signs[2]),
-        )
+        titles = {
+            Act.CASE: _("case {number} of {all}", number=play.number + 1, all=len(play.cases)),
+            Act.MIDDLE: _("why a middle?"),
+            Act.EVERYBODY: _("case 5: everybody"),
+            Act.COUNT: _("the count"),
+        }
+        marks = "".join("✓" if was_right else "·" for was_right in play.answers)
+        return (titles[play.act], _("foretold: {n} of {all}", n=play.foretold, all=play.blanks), marks)
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
-        _, play = self.game.look.words, self.play
-        if play.slopes is not None:
-            return self._count_sentence()
-        if play.is_closed:
-            return _("Case closed. Space: what comes next. n and , still walk through the numbers.")
-        if not play.is_scanned:
-            return _("Forward: n computes one number after the other, p all at once. How far off will it be?")
-        if play.step == len(FORWARD):
-            return _("Whose fault is it? Arrows choose a wire, Enter accuses it; or n follows the signal back.")
-        if play.step < len(WALK):
-            return _("Backward: n takes the signal one number on, p all the way. Enter accuses the chosen wire.")
-        return _("Every slope is known. Arrows choose the wire that helps most, Enter accuses it.")
+        return sentence_of(self.play, self.game.look.words)
 
-    def _count_sentence(self) -> str:
-        _, slopes = self.game.look.words, self.play.slopes
-        assert slopes is not None
-        if not self.play.is_nudging:
-            return _("Now the lab's brain, {n} wires. Space: find each one's slope by nudging it.", n=slopes.wires)
-        if not slopes.is_complete:
-            return _("Nudge a wire, build the chair, scan it, next wire … Space has seen enough.")
-        if not self.play.has_listened:
-            return _("{n} builds for one look at all the slopes. Space: the same by one pass back.", n=slopes.needed)
-        return _("The same slopes, one pass. Space: what it was.")
+    # What the footer names
 
     @property
-    def may_walk(self) -> bool:
-        """Whether a number is left to walk to."""
-        return not self.play.in_finale and self.play.step < len(WALK)
-
-    @property
-    def may_step_back(self) -> bool:
-        """Whether a number was walked to."""
-        return not self.play.in_finale and self.play.step > 0
+    def is_asked(self) -> bool:
+        """Whether something is to be said before it is shown."""
+        return self.play.is_choosing_a_crew or (self.play.blank is not None and self.play.walk.is_asking)
 
     @property
     def may_accuse(self) -> bool:
-        """Whether there is an error whose fault is not found."""
-        return not self.play.in_finale and self.play.is_scanned and not self.play.is_closed
+        """Whether a wire is to be found."""
+        return self.play.is_accusing and not self.play.is_moving
+
+    @property
+    def may_take(self) -> bool:
+        """Whether Enter takes what is chosen."""
+        return self.is_asked or self.may_accuse
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What Enter is called follows what is chosen."""
+        word = ACCUSE if self.may_accuse else TAKE
+        return tuple(replace(key, short=word) if key.action == "take" else key for key in super().working_keys())
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there is something next that needs no answer."""
+        return not self.may_take
+
+    @property
+    def may_take_out(self) -> bool:
+        """Whether there is a middle to take out."""
+        return self.play.act is Act.MIDDLE
+
+    @property
+    def may_look_back(self) -> bool:
+        """Whether a number is there to look back at."""
+        return self.play.act is Act.CASE and self.panel.back < self.play.walk.shown
 
     # Keys
 
-    def action_on(self) -> None:
-        """The next thing, whatever it is."""
-        play = self.play
-        if play.has_listened:
-            self.finish()
-        elif play.slopes is not None and play.is_moving:
-            play.skip()
-            self.changed()
-        elif play.slopes is not None:
-            self.move("listen" if play.is_nudging else "nudge")
-        elif play.is_closed:
-            self.move("next")
-        else:
-            self.action_walk()
-
-    def action_walk(self) -> None:
-        """One number on."""
-        self._walk(1)
-
-    def action_pass(self) -> None:
-        """To the end of the pass."""
-        end = len(FORWARD) if self.play.step < len(FORWARD) else len(WALK)
-        self._walk(end - self.play.step)
-
-    def _walk(self, numbers: int) -> None:
-        if self.play.slopes is None and self.play.step < len(WALK):
-            self.move(f"{'backward' if self.play.is_scanned else 'forward'} {numbers}")
-        else:
-            self.show()
-
-    def action_step_back(self) -> None:
-        """One number back."""
-        self.move("back")
-
-    def action_arrow(self, way: str) -> None:
-        """Another wire."""
-        self.panel.choose(*ARROWS[way])
+    def move(self, move: str) -> None:
+        """Make a move, and look at what there is now."""
+        super().move(move)
+        self.panel.forget_glances()
         self.show()
 
-    def action_accuse(self) -> None:
-        """The chosen wire is tried out; without an error there is no fault."""
-        if self.play.slopes is None and not self.play.is_scanned:
-            self.play.say(N_("Nobody knows yet what went wrong. First n, until the scanner has spoken."))
-            self.show()
-        elif not self.play.is_closed:
+    def action_say(self, letter: str) -> None:
+        """The number, or who turns wires, before it is shown."""
+        if self.play.is_choosing_a_crew:
+            self.move(f"foretell {letter}")
+        elif self.is_asked:
+            self.move(f"answer {letter}")
+
+    def action_take(self) -> None:
+        """The chosen answer, or the chosen wire, which is tried out; where there is neither, on."""
+        if self.is_asked:
+            self.action_say(LETTERS[self.panel.option])
+        elif self.may_accuse:
             self.move(f"accuse {WIRES[self.panel.chosen]}")
+        else:
+            self.action_on()
+
+    def action_on(self) -> None:
+        """To the end of what moves, else to what comes next."""
+        play = self.play
+        if play.is_moving and play.act is not Act.MIDDLE:
+            play.skip()
+            self.changed()
+        elif play.has_listened:
+            self.finish()
+        elif play.act is Act.COUNT:
+            self.move("listen" if play.is_nudging else "nudge")
+        elif self.may_go_on:
+            self.move("next")
+
+    def action_middle(self) -> None:
+        """Out with it, and in again."""
+        if self.may_take_out:
+            self.move("middle")
+
+    def action_arrow(self, way: str) -> None:
+        """Another answer, or another wire."""
+        rows, columns = ARROWS[way]
+        if self.is_asked:
+            self.panel.choose_option(rows + columns)
+        elif self.may_accuse:
+            self.panel.choose(rows, columns)
+        self.show()
+
+    def action_look_back(self, numbers: int) -> None:
+        """At the numbers that are known already."""
+        if self.play.act is Act.CASE:
+            self.panel.look_back(numbers)
+        self.show()
+
+    def action_restart(self) -> None:
+        """From the beginning; whoever has answered anything gets other numbers."""
+        if self.attempt.stage is Stage.PLAY and self.play.answers:
+            self.game.level_ended(self.attempt)
+            self.game.go(places.Level(self.attempt.level, again=True))
+        else:
+            super().action_restart()
