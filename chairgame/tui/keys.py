@@ -143,11 +143,11 @@ MAP_KEYS = (
 )
 THREE_KEYS = (
     Key("space,enter,full_stop,pagedown", N_("space"), "on", N_("on"), GAME, 1, when="may_go_on"),
-    Key("1", "1 2 3", "need(1)", N_("name one of the three; then take it away"), CHANGE, 2, N_("choose"), "may_name"),
+    Key("1", "1 2 3", "need(1)", N_("name one of the three; then take it away"), CHANGE, 2, N_("name one"), "may_name"),
     Key("2", "2", "need(2)", N_("the second of the three"), CHANGE),
     Key("3", "3", "need(3)", N_("the third of the three"), CHANGE),
     Key("0", "0", "strike", N_("strike the chosen weight out, or put it back"), CHANGE, 2, N_("strike"), "may_strike"),
-    Key("left", "← →", "choose(-1, 0)", N_("the weight before"), CHANGE, 3, N_("choose"), "may_strike"),
+    Key("left", "← →", "choose(-1, 0)", N_("the weight before"), CHANGE, 3, N_("another weight"), "may_strike"),
     Key("right", "→", "choose(1, 0)", N_("the next weight"), CHANGE),
     Key("up", "↑", "choose(0, -1)", N_("a row up"), CHANGE),
     Key("down", "↓", "choose(0, 1)", N_("a row down"), CHANGE),

@@ -12,7 +12,7 @@ from chairgame.graphics.picture.fitting import bounded, corners_of, fitted_camer
 from chairgame.graphics.picture.staging import still_of
 from chairgame.tui.widgets.viewport import SMALLEST_FRAMED, Viewport
 
-ROOM = 1.25  # times as large as heap and chair may a monster be and still be whole
+ROOM = 2.0  # times as large as heap and chair may a monster be and still be whole
 
 
 class FittedViewport(Viewport):
