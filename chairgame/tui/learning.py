@@ -28,6 +28,8 @@ class _Job:
 
     def run(self) -> None:
         """In the thread."""
+        if not self.is_wanted:
+            return
         try:
             self._result = self._work(lambda: self.is_wanted)
         except BaseException as error:  # noqa: BLE001  (a defect shows itself where the result is asked for)
@@ -43,15 +45,18 @@ class _Job:
 
 
 class BackgroundLearner:
-    """One piece of work at a time: a new one breaks off the one before, within a minibatch.
+    """One piece of work at a time: a new one breaks off the one before, within a minibatch, and begins after it.
 
-    Its threads are daemons: whoever leaves does not wait for them.
+    Its thread is a daemon: whoever leaves does not wait for it. There is never a second one, whatever a held key asks.
     """
 
     def __init__(self, longest_wait: float = LONGEST_WAIT) -> None:
         self._longest_wait = longest_wait
         self._inline = InlineLearner()
         self._job: _Job | None = None
+        self._next: _Job | None = None
+        self._is_working = False
+        self._turn = threading.Lock()
 
     @property
     def is_busy(self) -> bool:
@@ -67,7 +72,7 @@ class BackgroundLearner:
         self.drop()
         if self.is_long(seconds):
             self._job = _Job(work, then)
-            threading.Thread(target=self._job.run, name="learning", daemon=True).start()
+            self._hand_to_thread(self._job)
         else:
             self._inline.do(work, then, seconds)
 
@@ -85,6 +90,24 @@ class BackgroundLearner:
         if self._job is not None:
             self._job.is_wanted = False
             self._job = None
+
+    def _hand_to_thread(self, job: _Job) -> None:
+        with self._turn:
+            self._next = job
+            if self._is_working:
+                return
+            self._is_working = True
+        threading.Thread(target=self._work, name="learning", daemon=True).start()
+
+    def _work(self) -> None:
+        """In the thread: until there is no more to do."""
+        while True:
+            with self._turn:
+                job, self._next = self._next, None
+                if job is None:
+                    self._is_working = False
+                    return
+            job.run()
 
 
 class Attended:

@@ -42,6 +42,8 @@ class Journey:
         self._voice, self._journal, self._learner = voice, journal, learner
         self._waits = False
         self._wish: Then | None = None
+        self._sought: tuple[History, int] | None = None
+        self._arrival: Callable[[Rebuild], None] | None = None
         self._foreseen: _Foresight | None = None
         self._commentary = Commentary()
         self._commentary.begin(self._distance_cm)
@@ -80,8 +82,8 @@ class Journey:
         if known is not None:
             arrive(known)
         else:
-            history, epoch = plan.bench.history, plan.bench.epoch
-            self._wait_for(sight(history, epoch), arrive, seconds_to_see(history, epoch))
+            self._arrival = arrive
+            self._look_for(plan.bench.history, plan.bench.epoch)
 
     def begin(self, make: Callable[[], History], seconds: float, then: Then) -> None:
         """Take up a new run, which takes about so many seconds to make."""
@@ -224,8 +226,25 @@ class Journey:
             history.append(ahead.outcome)
             self.go(self._workshop.at(epoch), then)
 
-    def _wait_for(self, work: Work[T], arrive: Callable[[T], None], seconds: float) -> None:
-        self._waits, self._wish = True, None
+    def _look_for(self, history: History, epoch: int) -> None:
+        """Have an epoch seen, unless somebody is at it: a held key asks again and again, and would never get there."""
+        if self._sought != (history, epoch):
+            seconds = seconds_to_see(history, epoch)
+            self._wait_for(sight(history, epoch), self._arrive_there, seconds, sought=(history, epoch))
+
+    def _arrive_there(self, rebuild: Rebuild) -> None:
+        """The epoch that was looked for has been seen: as whoever asked last would have it."""
+        assert self._arrival is not None
+        self._arrival(rebuild)
+
+    def _wait_for(
+        self,
+        work: Work[T],
+        arrive: Callable[[T], None],
+        seconds: float,
+        sought: tuple[History, int] | None = None,
+    ) -> None:
+        self._waits, self._wish, self._sought = True, None, sought
         self._learner.do(work, arrive, seconds)
 
     def _arrive(self, plan: Plan, then: Then, begins: bool, keeps_time: bool, rebuild: Rebuild) -> None:
@@ -243,7 +262,7 @@ class Journey:
     def _attend(self) -> None:
         """Have what comes of the rebuild shown worked out while it is looked at; nothing else is waited for."""
         self._learner.drop()
-        self._waits, self._wish = False, None
+        self._waits, self._wish, self._sought, self._arrival = False, None, None, None
         history, rebuild = self._workshop.history, self._workshop.rebuild
         if rebuild.ahead is None:
             seconds = seconds_of(history.task, rebuild.settings)

@@ -30,6 +30,7 @@ class PatientLearner(InlineLearner):
 
     def __init__(self) -> None:
         self._job: tuple[Work[object], Callable[[object], object]] | None = None
+        self.begun = 0
 
     @property
     def is_busy(self) -> bool:
@@ -39,6 +40,7 @@ class PatientLearner(InlineLearner):
         return seconds > 0
 
     def do(self, work: Work, then: Callable, seconds: float) -> None:
+        self.begun += 1
         self._job = (work, then) if self.is_long(seconds) else None
         if self._job is None:
             super().do(work, then, seconds)
@@ -249,3 +251,41 @@ def test_the_guess_of_an_epochs_time_knows_small_from_large() -> None:
     assert seconds_of(chair_task(chair, usual), usual) < 0.001
     assert seconds_of(task, large) > 0.01
     assert seconds_of(task, replace(large, batch=1)) > 2 * seconds_of(task, large)
+
+
+def test_a_held_key_does_not_begin_the_same_way_again_and_again() -> None:
+    learner = PatientLearner()
+    session = waiting_session(learner)
+    for _ in range(20):
+        session.next_epoch()
+        learner.poll()
+        learner.poll()
+    before = learner.begun
+    newest = session.epoch
+    for _ in range(30):
+        session.step(-1)
+    assert learner.begun == before + 1
+    learner.poll()
+    assert session.epoch == newest - 1
+
+
+def test_broken_off_work_never_runs_beside_the_next() -> None:
+    learner, may_end, begun = BackgroundLearner(longest_wait=0.0), threading.Event(), threading.Event()
+    taken: list[int] = []
+
+    def stubborn(_: object) -> int:
+        begun.set()
+        may_end.wait(30)
+        return 1
+
+    others = sum(thread.name == "learning" for thread in threading.enumerate())
+    learner.do(stubborn, taken.append, 1.0)
+    assert begun.wait(30)
+    for number in range(2, 9):
+        learner.do(lambda _, number=number: number, taken.append, 1.0)
+    assert sum(thread.name == "learning" for thread in threading.enumerate()) <= others + 1
+    may_end.set()
+    until = time.monotonic() + 30
+    while not learner.poll() and time.monotonic() < until:
+        time.sleep(0.001)
+    assert taken == [8]
