@@ -29,7 +29,8 @@ from chairgame.words.text import Text
 VERSION = 2  # the newest; what it does not need is written as an older one
 MARK = b'{"chairgame-run":'
 BLOCK = 1000  # rows, some milliseconds
-MAXIMUM_BYTES = 256 * 1024 * 1024
+MAXIMUM_BYTES = 96 * 1024 * 1024  # a million epochs, the most that can be asked for, at 80 bytes a row
+MOST_VALUES = 8_000_000  # as many rows have 4 million, and a change at every epoch of the lab is 2 more
 _NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 REASONS = ("epochs", "until", "burned_out", "interrupted")
 
@@ -140,6 +141,7 @@ def load_run(path: Path) -> Run:
             )
         raise PlayerError(N_("{file}: is damaged or is no saved run; expected a file that --save wrote"), file=path)
     try:
+        _require(sum(map(body.count, (b",", b"[", b"{"))) <= MOST_VALUES)  # each takes far more memory than its text
         return _from_json(json.loads(body), version, path)
     except _NOT_OURS as error:  # a whole file that some other program wrote
         raise PlayerError(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.text.catalogue import Catalogue
 from chairgame.text.errors import PlayerError
-from chairgame.training.runs import REASONS, Run, history_of, load_chair_run, load_run, run_of, save_run
+from chairgame.training.runs import MOST_VALUES, REASONS, Run, history_of, load_chair_run, load_run, run_of, save_run
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import Subject
 from chairgame.words.text import MOST_CHARACTERS, MOST_WORDS, Text
@@ -334,6 +334,15 @@ def test_json_nested_without_end_is_refused(saved):
     refused(saved)
 
 
+def test_a_file_of_endless_empty_lists_is_refused_before_it_takes_gigabytes(saved, monkeypatch):
+    def parsed(_: object) -> None:
+        raise AssertionError("it was parsed")
+
+    saved.write_bytes(sealed(b"[" + b"[]," * (MOST_VALUES // 2) + b"[]]"))
+    monkeypatch.setattr("json.loads", parsed)
+    refused(saved)
+
+
 def test_another_version_is_called_that(saved):
     saved.write_bytes(saved.read_bytes().replace(b'run":1', b'run":3', 1))
     assert "another version" in refused(saved)
@@ -351,7 +360,7 @@ def test_what_is_no_file_is_refused(tmp_path):
 def test_a_file_larger_than_any_run_is_not_read(tmp_path):
     with (tmp_path / "huge.run").open("wb") as file:
         file.truncate(2**40)  # sparse: it takes no room
-    assert "at most 256 MiB" in refused(tmp_path / "huge.run")
+    assert "at most 96 MiB" in refused(tmp_path / "huge.run")
 
 
 def unwritable(path: Path, why: str = "cannot be written") -> None:

@@ -272,18 +272,26 @@ def test_a_held_key_does_not_begin_the_same_way_again_and_again() -> None:
 def test_broken_off_work_never_runs_beside_the_next() -> None:
     learner, may_end, begun = BackgroundLearner(longest_wait=0.0), threading.Event(), threading.Event()
     taken: list[int] = []
+    ran: list[int] = []
 
     def stubborn(_: object) -> int:
         begun.set()
         may_end.wait(30)
         return 1
 
-    others = sum(thread.name == "learning" for thread in threading.enumerate())
+    def quick(number: int) -> int:
+        ran.append(number)
+        return number
+
+    before = set(threading.enumerate())
     learner.do(stubborn, taken.append, 1.0)
     assert begun.wait(30)
+    (thread,) = set(threading.enumerate()) - before
     for number in range(2, 9):
-        learner.do(lambda _, number=number: number, taken.append, 1.0)
-    assert sum(thread.name == "learning" for thread in threading.enumerate()) <= others + 1
+        learner.do(lambda _, number=number: quick(number), taken.append, 1.0)
+    for other in set(threading.enumerate()) - before - {thread}:
+        other.join(30)
+    assert ran == []
     may_end.set()
     until = time.monotonic() + 30
     while not learner.poll() and time.monotonic() < until:
