@@ -11,7 +11,7 @@ from chairgame.game.progress.records import MOST_STARS, Record, is_open, next_le
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.level import Level, levels
 from chairgame.text.catalogue import N_, Catalogue
-from chairgame.text.errors import PlayerError
+from chairgame.text.errors import OutputError, PlayerError
 
 AGREED = ("y", "yes", "t", "tak")
 
@@ -71,7 +71,8 @@ def _agreed(progress: Progress, _: Catalogue) -> bool:
 def _refuse_unkept(progress: Progress) -> None:
     """What could not be written down has not been done."""
     if progress.news is not None and not progress.is_kept:
-        raise PlayerError(progress.news.message, **progress.news.fields)
+        kind = OutputError if progress.lacks_room else PlayerError
+        raise kind(progress.news.message, **progress.news.fields)
 
 
 def _print(progress: Progress, context: Context) -> None:

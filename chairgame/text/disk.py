@@ -22,7 +22,7 @@ HALF_WRITTEN = ".chairgame-"
 MARK_WITHIN = 1 << 14
 """Bytes from a file's beginning within which its mark must be."""
 _MEBIBYTE = 1 << 20
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -224,7 +224,7 @@ def _told_when_writing(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a path with a null byte
-        kind = OutputError if getattr(error, "errno", None) in _NO_ROOM else PlayerError
+        kind = OutputError if getattr(error, "errno", None) in NO_ROOM else PlayerError
         raise kind(N_("{file}: cannot be written ({why})"), file=path, why=_reason(error)) from error
 
 

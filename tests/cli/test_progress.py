@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -239,3 +240,25 @@ def test_a_dash_exports_to_standard_output(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     assert run("progress", "--export", str(file)).code == 0
     assert run("progress", "--export", "-").out == file.read_text()
+
+
+FULL = """
+import resource, signal, sys
+from chairgame.cli.main import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+sys.exit(main(["progress", "--reset", "--yes"]))
+"""
+
+
+@pytest.mark.parametrize(("is_new", "size"), [(True, 0), (True, 4096), (False, 0)])
+def test_what_a_full_disk_refuses_is_nobodys_mistake(tmp_path: Path, is_new: bool, size: int) -> None:
+    home = tmp_path / "home"
+    if not is_new:
+        played(home).close()
+    environ = {**os.environ, "CHAIRGAME_HOME": str(home)}
+    line = [sys.executable, "-c", FULL, str(size)]
+    ended = subprocess.run(line, env=environ, timeout=60, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "cannot be kept" in ended.stderr
+    assert ended.stderr.count("\n") == 1

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from chairgame.game.progress.schema import FIRST_TABLES, TABLES, VERSION, Row, Rows, migrated
-from chairgame.text.disk import HALF_WRITTEN, folder_of
+from chairgame.text.disk import HALF_WRITTEN, NO_ROOM, folder_of
 
 FILE = "progress.sqlite"
 PATIENCE = 5.0  # seconds for another game that is just writing: a fraction of a millisecond, on a starved machine more
@@ -34,6 +34,7 @@ _UNREACHABLE = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
 }
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 class DamagedFileError(Exception):
@@ -46,6 +47,11 @@ class NewerFileError(Exception):
 
 class UnreachableFileError(Exception):
     """The file can be neither read nor written now; the text says why."""
+
+    def __init__(self, why: str, *, lacks_room: bool = False) -> None:
+        super().__init__(why)
+        self.lacks_room = lacks_room
+        """Whether it is the disk's fault, which is full or broken, and nobody's mistake."""
 
     aside: Path | None = None
     """The name that a damaged one has been given before."""
@@ -180,7 +186,7 @@ def _opened(path: Path) -> ProgressFile:
         if not os.access(path, os.R_OK | os.W_OK):
             raise UnreachableFileError("Permission denied")
     except OSError as error:
-        raise UnreachableFileError(error.strerror or str(error)) from error
+        raise UnreachableFileError(error.strerror or str(error), lacks_room=error.errno in NO_ROOM) from error
     was_empty = path.stat().st_size == 0
     connect = partial(sqlite3.connect, path, PATIENCE, isolation_level=None)
     file = ProgressFile(path, _connected(connect, _lay_out) if was_empty else _connected(connect))
@@ -300,7 +306,7 @@ def _named_errors() -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         if code is not None and code & 0xFF in _UNREACHABLE:
-            raise UnreachableFileError(str(error)) from error
+            raise UnreachableFileError(str(error), lacks_room=code & 0xFF in _NO_ROOM) from error
         raise DamagedFileError(str(error)) from error
     except (ValueError, TypeError, KeyError) as error:  # a checksum of something that no row of ours holds
         raise DamagedFileError(str(error)) from error

@@ -61,6 +61,8 @@ class Progress:
         self.path, self._clock = home / FILE, clock
         self.news: News | None = None
         """What the player has to be told about the file; whoever tells it sets it back to None."""
+        self.lacks_room = False
+        """Whether nothing is kept because the disk is full or broken."""
         self._file: ProgressFile | None = None
         self._records: dict[str, Record] = {}
         self._attempts: dict[str, KeptAttempt] = {}
@@ -279,6 +281,7 @@ class Progress:
     def _give_up_for(self, error: Exception, aside: Path | None = None) -> None:
         """Go on in memory, and say why."""
         self.close()
+        self.lacks_room = isinstance(error, UnreachableFileError) and error.lacks_room
         match error:
             case NewerFileError():
                 message = N_("{file} is of a newer chairgame; this one leaves it alone and keeps nothing.")
