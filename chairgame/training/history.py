@@ -100,7 +100,7 @@ class History:
         """
         if self.burned_out or self.rests:
             return
-        after, begun = self._newest, (self._newest, len(self.changes))
+        after, begun = self._newest, self.moment
         for event in self.events_of(self.newest):
             if isinstance(event, Measured):
                 measured = event.measurement
@@ -111,7 +111,7 @@ class History:
             elif isinstance(event, Adjusted):
                 after = event.after
             yield event
-            if (self._newest, len(self.changes)) != begun:
+            if self.moment != begun:
                 return
         if not self.burned_out:
             self._grow(after)
@@ -285,8 +285,23 @@ class History:
                 state = with_parameter(state, change.index, change.value)
         return state
 
+    def _takes_the_place_of_the_last(self, change: Change) -> bool:
+        """Whether nobody could tell that the last change was ever made: a knob turned to and fro at one epoch.
+
+        Another optimizer begins with an empty memory, so that there and back is not the same as to stay.
+        """
+        last = self.changes[-1] if self.changes else None
+        return (
+            isinstance(last, NewSettings)
+            and isinstance(change, NewSettings)
+            and last.epoch == change.epoch
+            and last.settings.optimizer == change.settings.optimizer
+        )
+
     def _change(self, change: Change, state: TrainState) -> None:
         """The newest state is another than before: forget what was read off the old one."""
+        if self._takes_the_place_of_the_last(change):
+            self.changes.pop()
         self.changes.append(change)
         self._newest = self._last_seen = state
         self.rows.cut(self.newest)

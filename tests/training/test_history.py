@@ -283,3 +283,19 @@ def test_an_epoch_left_in_the_middle_has_not_happened():
     history.advance()
     kept.advance()
     assert history.rows == kept.rows
+
+
+def test_a_knob_turned_to_and_fro_at_one_epoch_is_one_change() -> None:
+    history = begun(STOOL, Settings(hidden=(4,)))
+    for _ in range(3):
+        history.advance()
+    for _ in range(500):
+        for rate in (0.5, 0.25):
+            history.change_settings(replace(history.settings_at(3), learning_rate=rate))
+    for name in ("sgd", "adam"):  # its memory begins anew: that can be told
+        history.change_settings(replace(history.settings_at(3), optimizer=name))
+    assert len(history.changes) == 3
+    history.advance()
+    again = history_of(run_of(history, "epochs"))
+    assert again.rows == history.rows
+    assert contents(again.state(4)) == contents(history.state(4))
