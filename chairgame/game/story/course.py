@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
+from chairgame.chair.poses import Poses
 from chairgame.game.session.model import GameSession
+from chairgame.game.session.rebuild import rebuild_of
 from chairgame.training.history import History
 from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
@@ -67,6 +69,14 @@ class Course:
         history = self._grown(epoch)
         return history.burned_out and epoch >= history.newest
 
+    def grown_to(self, epoch: int) -> int:
+        """Learn up to an epoch, and return it; an earlier one where the brain burned out before."""
+        return min(epoch, self._grown(epoch).newest)
+
+    def built(self, epoch: int) -> Poses:
+        """Where the brain of an epoch puts the parts."""
+        return rebuild_of(self.history(epoch), epoch).poses
+
     def history(self, epoch: int) -> History:
         """A history of the run up to an epoch, for whoever wants to go on with it alone."""
         return self._grown(epoch).fork(epoch)
@@ -102,9 +112,9 @@ class Watched:
         self._session: GameSession | None = None
 
     def at(self, course: Course, epoch: int, playing: bool) -> GameSession:
-        """The session at an epoch; epochs that were not played yet are shown from their beginning while it plays."""
+        """The session at an epoch; the next one is shown from its beginning while it plays, after a leap the end."""
         session = self._session
-        if session is None or course != self._course or session.newest > epoch:
+        if session is None or course != self._course or not epoch - 1 <= session.newest <= epoch:
             session = GameSession(course.chair, course.settings, course.history(epoch))
             session.seek(epoch)
             if epoch == 0 and playing:
@@ -116,7 +126,7 @@ class Watched:
             session.player.play()
         else:
             session.player.pause()
-        while session.newest < epoch:
+        if session.newest < epoch:
             session.seek(session.newest)
             session.next_epoch()
         return session

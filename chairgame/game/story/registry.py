@@ -82,12 +82,14 @@ class HeadphonesSetup(DialsSetup):
 
 @dataclass(frozen=True)
 class VolumeSetup:
-    """The chair, the knob's rates and where it begins, how long a run is, and from where on it has learned."""
+    """The chair, the knob's rates and where it begins, how long a run is, after how many epochs it asks what will come
+    of it, and from where on it has learned."""
 
     chair: str
     rates: tuple[float, ...]
     start: float
     epochs: int
+    asked: int
     batch: int
     learned_cm: float
 
@@ -95,13 +97,14 @@ class VolumeSetup:
     def read(cls, objective: Table, setup: Table) -> "VolumeSetup":
         """See `Setup`."""
         objective.only("chair")
-        setup.only("rates", "start", "epochs", "batch", "learned_cm")
+        setup.only("rates", "start", "epochs", "asked", "batch", "learned_cm")
         rates = tuple(entry.number(ABOVE_ZERO, 100.0) for entry in setup["rates"].entries(2, 30))
         return cls(
             objective["chair"].one_of(chair_names()),
             rates,
             _one_of(setup["start"], rates),
-            setup["epochs"].whole(1, 1000),
+            epochs := setup["epochs"].whole(2, 1000),
+            setup["asked"].whole(1, epochs - 1),
             setup["batch"].whole(0, 1000),
             setup["learned_cm"].number(ABOVE_ZERO, 100.0),
         )
@@ -262,16 +265,19 @@ KINDS: Mapping[str, Kind] = {
         "chairgame.game.story.volume_run",
         "VolumePlay",
         VolumeSetup,
-        ("predict", "volume", "epoch", "back", "anew"),
+        ("volume", "epoch", "read", "back", "anew", "brain"),
         {
             "runs": int,
             "epoch": int,
-            "foretold": int,
+            "row": int,
+            "kinds": int,
             "missed": int,
+            "asking": bool,
             "over": bool,
             "burned": bool,
-            "crawled": bool,
-            "predicted": bool,
+            "hopeful": bool,
+            "gap": int,
+            "spent": bool,
             "best_cm": float,
         },
         growing=("runs", "missed"),

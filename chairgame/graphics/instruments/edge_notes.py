@@ -11,7 +11,7 @@ from chairgame.text.catalogue import Catalogue
 
 _SIGNS = {Edge.LEFT: "◀", Edge.RIGHT: "▶", Edge.TOP: "▲", Edge.BOTTOM: "▼"}
 _IN_ASCII = {Edge.LEFT: "<", Edge.RIGHT: ">", Edge.TOP: "^", Edge.BOTTOM: "v"}
-METRES_FROM = 200.0  # cm
+METRES_FROM, KILOMETRES_FROM, NOWHERE_FROM = 200.0, 100_000.0, 1e9  # cm
 
 
 def put_edge_notes(cells: Cells, notes: Sequence[Outside], theme: Theme, glyphs: GlyphSet, words: Catalogue) -> None:
@@ -24,8 +24,16 @@ def put_edge_notes(cells: Cells, notes: Sequence[Outside], theme: Theme, glyphs:
 
 def _text(note: Outside, glyphs: GlyphSet, words: Catalogue) -> str:
     sign = (_IN_ASCII if glyphs is GlyphSet.ASCII else _SIGNS)[note.edge]
-    if note.away_cm < METRES_FROM:
-        away = words("{cm} cm away", cm=words.number(note.away_cm, 0))
-    else:
-        away = words("{m} m away", m=words.number(note.away_cm / 100, 0))
+    away = _away(note.away_cm, words)
     return f"{away} {sign}" if note.edge is Edge.RIGHT else f"{sign} {away}"
+
+
+def _away(cm: float, words: Catalogue) -> str:
+    """A number that somebody can imagine, or none."""
+    if cm < METRES_FROM:
+        return words("{cm} cm away", cm=words.number(cm, 0))
+    if cm < KILOMETRES_FROM:
+        return words("{m} m away", m=words.number(cm / 100, 0))
+    if cm < NOWHERE_FROM:
+        return words("{km} km away", km=words.number(cm / 100_000, 0))
+    return words("out of sight for good")

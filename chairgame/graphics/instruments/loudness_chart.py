@@ -1,133 +1,131 @@
-"""What every volume came to, side by side: a bar for the distance that was left, smoke, and whether it was foretold.
+"""What was heard of every volume, side by side: how its run begins, what it came to, whether that was read right.
 
-Bars are logarithmic, as all distances are; each carries its figure where there is room. Knows no play.
+Knows no play and no language.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from chairgame.graphics.cells.cells import BOLD, REVERSE, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import Theme
+from chairgame.graphics.instruments.curve_bars import END_CM, picked, put_bars
 from chairgame.terminal.depth import GlyphSet
 
-LOWEST_CM, HIGHEST_CM = 1.0, 20.0  # an empty bar, and a full one
-AXIS = 5  # columns for the scale
-FIGURES = 4  # columns a volume needs for its figure
-_EIGHTHS = " ▁▂▃▄▅▆▇█"
+NAMES, MARKS, ENDS = 1, 2, 3  # rows from the bottom; above them the curves
 
 
 @dataclass(frozen=True)
-class Tried:
-    """A volume that was tried: the distance left in cm, None for smoke; whether that was foretold, None if nothing
-    had been said."""
+class Heard:
+    """A volume that was listened to: how it began, in cm, and whether its run was let go to its end."""
 
-    distance_cm: float | None
-    is_foretold: bool | None
+    beginning: tuple[float, ...]
+    is_over: bool = False
+    end_cm: float | None = None
+    """How far off it was then; None for smoke."""
+    is_right: bool | None = None
+    """Whether that was read right; None where nobody was asked."""
+    is_asking: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How figures, volumes and smoke are written."""
+
+    figure: Callable[[float], str]
+    rate: Callable[[float], str]
+    smoke: str
 
 
 def loudness_chart(
     height: int,
     width: int,
     rates: Sequence[float],
-    tried: dict[float, Tried],
+    heard: Mapping[float, Heard],
     now: float,
-    is_marked: bool,
+    asked: int,
     wanted_cm: float,
     theme: Theme,
     glyphs: GlyphSet,
-    figure: Callable[[float], str],
-    rate_name: Callable[[float], str],
+    words: Wording,
 ) -> Cells:
-    """Height times width cells. Bars above, then ✓ or ×, then the volumes, the present one marked; `?` stands under it
-    when a prediction waits (`is_marked`). A line shows how low a bar is `wanted_cm` to be.
+    """Height times width cells: a column for each volume, `?` where nothing was heard, the present one marked.
+
+    A curve is its first `asked` rebuilds, or as many of them as there is room for.
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
-    chart = _Chart(cells, max(1, height - 2), AXIS, max(1, (width - AXIS) // max(1, len(rates))), theme, glyphs)
-    chart.put_line(wanted_cm, figure(wanted_cm))
+    step = max(1, width // max(1, len(rates)))
+    chart = _Chart(cells, (width - step * len(rates)) // 2, step, theme, glyphs, words)
     for index, rate in enumerate(rates):
-        if rate in tried:
-            chart.put_bar(index, tried[rate], wanted_cm, figure)
-    if is_marked and now not in tried:
-        cells.put(height - 2, chart.middle(rates.index(now)), "?", theme.focus, attributes=BOLD)
-    chart.put_rates(rates, tried, now, rate_name)
+        chart.put_heard(index, heard.get(rate, Heard(())), asked, wanted_cm)
+    chart.put_rates(rates, heard, now)
     return cells
 
 
 @dataclass(frozen=True, eq=False)
 class _Chart:
-    """`rows` for the bars, each volume `step` columns wide, the first of them at column `left`."""
+    """Each volume `step` columns wide, the first of them at column `left`; one column of each stays free."""
 
     cells: Cells
-    rows: int
     left: int
     step: int
     theme: Theme
     glyphs: GlyphSet
+    words: Wording
 
     def middle(self, index: int) -> int:
         """The column of a volume's middle."""
-        return self.left + index * self.step + (self.step - 1) // 2
+        return max(0, self.left) + index * self.step + (self.step - 1) // 2
 
-    def filled(self, distance_cm: float) -> float:
-        """How many rows a bar fills; the row above it is its figure's."""
-        share = log(max(distance_cm, LOWEST_CM) / LOWEST_CM) / log(HIGHEST_CM / LOWEST_CM)
-        return min(1.0, share) * max(1, self.rows - 1)
+    def put_heard(self, index: int, heard: Heard, asked: int, wanted_cm: float) -> None:
+        """One volume: its curve, its end, its mark."""
+        height, bars = self.cells.height, max(1, self.step - 1)
+        colour = self.theme.warning if heard.is_over and heard.end_cm is None else self.theme.measure
+        curve = picked(heard.beginning, asked, bars)
+        left = max(0, self.left) + index * self.step
+        put_bars(self.cells, left, range(max(0, height - ENDS)), curve, colour, self.glyphs)
+        if heard.is_over:
+            self._put_end(index, left, heard.end_cm, wanted_cm)
+        if heard.is_right is not None:
+            sign = fitted("✓" if heard.is_right else "×", 1, self.glyphs)
+            mark = self.theme.good if heard.is_right else self.theme.warning
+            self.cells.put(height - MARKS, self.middle(index), sign, mark, attributes=BOLD)
+        elif heard.is_asking:
+            self.cells.put(height - MARKS, self.middle(index), "?", self.theme.focus, attributes=BOLD)
+        elif not heard.is_over:
+            self.cells.put(height - ENDS, self.middle(index), "?", self.theme.dim, attributes=quiet(self.theme))
 
-    def put_line(self, wanted_cm: float, name: str) -> None:
-        """How low a bar is to be."""
-        row = self.rows - 1 - int(self.filled(wanted_cm))
-        line = ("-" if self.glyphs is GlyphSet.ASCII else "┄") * (self.cells.width - self.left)
-        self.cells.put(row, self.left, line, self.theme.border, attributes=quiet(self.theme))
-        self.cells.put(row, 0, fitted(name, self.left - 1, self.glyphs), self.theme.dim, attributes=quiet(self.theme))
-
-    def put_bar(self, index: int, tried: Tried, wanted_cm: float, figure: Callable[[float], str]) -> None:
-        """One volume: its bar, its figure, its mark."""
-        left, width = self.left + index * self.step, max(1, self.step - 1)
-        if tried.distance_cm is None:
-            smoke = ("%" if self.glyphs is GlyphSet.ASCII else "▒") * width
-            for row in range(self.rows):
-                self.cells.put(row, left, smoke, self.theme.warning)
+    def _put_end(self, index: int, left: int, end_cm: float | None, wanted_cm: float) -> None:
+        row, room = self.cells.height - ENDS, max(1, self.step - 1)
+        colour = self.theme.warning if end_cm is None else self.theme.good if end_cm < wanted_cm else self.theme.text
+        text = self.words.smoke if end_cm is None else self.words.figure(end_cm)
+        if len(text) <= room:
+            column = self.middle(index) - len(text) // 2
+            self.cells.put(row, column, fitted(text, room, self.glyphs), colour, attributes=BOLD)
+        elif end_cm is None:
+            grain = "%" if self.glyphs is GlyphSet.ASCII else "▒"
+            self.cells.put(row, left, grain * room, colour, attributes=BOLD)
         else:
-            self._put_sound(left, width, tried.distance_cm, wanted_cm, figure)
-        if tried.is_foretold is not None:
-            sign = fitted("✓" if tried.is_foretold else "×", 1, self.glyphs)
-            colour = self.theme.good if tried.is_foretold else self.theme.warning
-            self.cells.put(self.rows, self.middle(index), sign, colour, attributes=BOLD)
+            put_bars(
+                self.cells, left, range(max(0, row), row + 1), [end_cm], colour, self.glyphs, bar=room, scale=END_CM
+            )
 
-    def _put_sound(
-        self, left: int, width: int, distance_cm: float, wanted_cm: float, figure: Callable[[float], str]
-    ) -> None:
-        filled, ascii_only = self.filled(distance_cm), self.glyphs is GlyphSet.ASCII
-        colour = self.theme.good if distance_cm < wanted_cm else self.theme.measure
-        for row in range(self.rows):
-            eighths = max(row == 0, round(8 * min(1.0, max(0.0, filled - row))))  # the best of all is seen, too
-            sign = _EIGHTHS[eighths] if not ascii_only else "#" if eighths >= 4 else "_" if row == 0 else " "
-            if sign != " ":
-                self.cells.put(self.rows - 1 - row, left, sign * width, colour)
-        if self.step >= FIGURES:
-            top = max(0, self.rows - 1 - max(1, round(filled + 0.49)))
-            text = fitted(figure(distance_cm), self.step, self.glyphs)
-            self.cells.put(top, left, text, self.theme.bright, attributes=BOLD)
-
-    def put_rates(
-        self, rates: Sequence[float], tried: dict[float, Tried], now: float, rate_name: Callable[[float], str]
-    ) -> None:
-        """The volumes below: the present one, those that were tried, and as many others as there is room for."""
-        row, taken = self.cells.height - 1, [False] * (self.cells.width + 1)
-        ends = (rates[0], rates[-1])
-        for rate in sorted(rates, key=lambda rate: (rate != now, rate not in tried, rate not in ends, rate)):
-            text = fitted(rate_name(rate), self.cells.width, self.glyphs)
-            middle = self.middle(rates.index(rate))
-            left = min(max(0, middle - len(text) // 2), self.cells.width - len(text))
+    def put_rates(self, rates: Sequence[float], heard: Mapping[float, Heard], now: float) -> None:
+        """The volumes below: the present one, those that were heard, and as many others as there is room for."""
+        taken, ends = [False] * (self.cells.width + 1), (rates[0], rates[-1])
+        for rate in sorted(rates, key=lambda rate: (rate != now, rate not in heard, rate not in ends, rate)):
+            name = self.words.rate(rate)
+            text = fitted(f"[{name}]" if rate == now else name, self.cells.width, self.glyphs)
+            left = self.middle(rates.index(rate)) - len(text) // 2
+            left = min(max(0, left), self.cells.width - len(text))
             if any(taken[max(0, left - 1) : left + len(text) + 1]):
                 continue
             taken[left : left + len(text)] = [True] * len(text)
-            if rate == now:
-                self.cells.put(row, left, text, self.theme.focus, attributes=BOLD | REVERSE)
-            elif rate in tried:
-                self.cells.put(row, left, text, self.theme.text)
-            else:
-                self.cells.put(row, left, text, self.theme.dim, attributes=quiet(self.theme))
+            colour, attributes = self._manner(rate == now, rate in heard)
+            self.cells.put(self.cells.height - NAMES, left, text, colour, attributes=attributes)
+
+    def _manner(self, is_now: bool, is_heard: bool) -> tuple[int, int]:
+        if is_now:
+            return self.theme.focus, BOLD | REVERSE
+        return (self.theme.text, 0) if is_heard else (self.theme.dim, quiet(self.theme))

@@ -31,7 +31,7 @@ def scene_of(session: GameSession, *, reduced_motion: bool = False) -> Scene:
     poses = assembled_at(session.pile, session.hand.assembly, moment)
     scene = _parts(session.chair, poses, _glow(session, moment), _arrows(session, poses, moment))
     ideal = session.peeks.ideal
-    return scene if ideal is None else _with_ghost(scene, session.chair, ideal)
+    return scene if ideal is None else ghosted(scene, session.chair, ideal)
 
 
 def still_of(chair: Chair, poses: Poses, lit: int | None = None) -> Scene:
@@ -106,8 +106,8 @@ def _clipped_arrows(tails: FloatArray, ways: FloatArray, share: float, grown: fl
     return Arrows(tails[shown], tails[shown] + ways[shown] * (drawn / length[shown])[:, None])
 
 
-def _with_ghost(scene: Scene, chair: Chair, ideal: Poses) -> Scene:
-    """The same with the ideal chair as a pale glimpse among the parts."""
+def ghosted(scene: Scene, chair: Chair, ideal: Poses) -> Scene:
+    """The same with another assembly as a pale glimpse among the parts: the ideal one, say."""
     count = len(chair.parts)
     return Scene(
         shapes=scene.shapes * 2,

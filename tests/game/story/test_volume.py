@@ -1,5 +1,7 @@
-"""The volume's play: what counts as foretold, steering, going back from the smoke, runs that agree with learning."""
+"""The volume's play: what is asked and when, the row of readings, going back from the smoke, runs that agree with
+learning."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,17 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.story.attempt import Attempt
+from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.hearings import AGAIN, BURN, CRAWL, LEARN, OUTCOMES, RIGHT, TOO_EARLY, Hearing, row_of
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
 from chairgame.game.story.registry import VolumeSetup
-from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, OUTCOMES, VolumePlay, course_of
+from chairgame.game.story.volume_run import VolumePlay
+from chairgame.game.story.volumes import course_of
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
+from tests.game.story.hearing import END, READ_AT, beginning_of, end_of, read
 from tests.training.beginning import begun
 
 LEVEL = level_named("volume")
-CLIFF = 0.07  # the first volume of the knob that burns out
+SETUP = LEVEL.setup_as(VolumeSetup)
+SLOW_BURNER = 0.07
+
+MOVES = st.one_of(
+    st.builds("volume {}".format, st.integers(-11, 11)),
+    st.builds("epoch {}".format, st.sampled_from([1, 3, END])),
+    st.sampled_from(["back", "anew", "brain", "undo"]),
+)
 
 
 def _played(*moves: str) -> VolumePlay:
@@ -27,12 +39,11 @@ def _played(*moves: str) -> VolumePlay:
     return play
 
 
-def _to(rate: float) -> str:
-    setup = LEVEL.setup_as(VolumeSetup)
-    return f"volume {setup.rates.index(rate) - setup.rates.index(setup.start)}"
+def _to(rate: float, start: float = SETUP.start) -> str:
+    return f"volume {SETUP.rates.index(rate) - SETUP.rates.index(start)}"
 
 
-def _independent(rate: float, turns: dict[int, float], epochs: int = 40) -> History:
+def _independent(rate: float, turns: dict[int, float], epochs: int = END) -> History:
     """The same run without any of the story's code."""
     settings = Settings(seed=LEVEL.seed, optimizer="sgd", learning_rate=rate, batch=1)
     history = begun(load_chair("kitchen"), settings)
@@ -58,98 +69,255 @@ def test_the_knob_teaches_a_crawl_then_learning_ever_better_then_a_cliff() -> No
     assert 1 <= sum(distance < 2 for distance in sound) <= 2, "under 2 cm only just below burn-out"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", LEVEL.seeds)
+def test_every_seed_has_a_slow_burner_and_can_be_read_as_the_hint_says(seed: int) -> None:
+    kinds = []
+    for rate in SETUP.rates:
+        beginning = beginning_of(seed, rate)
+        if len(beginning) <= READ_AT:
+            continue  # burned before anybody could guess
+        outcome, distance = end_of(seed, rate)
+        kinds.append(outcome)
+        assert read(beginning) == outcome, f"{rate} begins {beginning} and ends with {distance}"
+    assert kinds == sorted(kinds, key=OUTCOMES.index), "the knob goes from too quiet to too loud"
+    assert [kinds.count(kind) > 0 for kind in OUTCOMES] == [True] * 3
+    assert kinds[-1] == BURN
+
+
 @pytest.mark.parametrize("rate", [0.005, 0.02, 0.05])
 def test_a_run_is_what_learning_makes_of_it(rate: float) -> None:
-    play = _played("predict learn", _to(rate), "epoch 40") if rate != 0.005 else _played("predict learn", "epoch 40")
-    assert play.results[0].distance_cm == _independent(rate, {}).rows[40].distance_cm
+    turn = [] if rate == SETUP.start else [_to(rate)]
+    play = _played(*turn, f"epoch {READ_AT}", "read learn", f"epoch {END}")
+    assert play.hearings[0].distance_cm == _independent(rate, {}).rows[END].distance_cm
+    rows = _independent(rate, {}, READ_AT).rows
+    assert play.beginnings[LEVEL.seed, rate] == tuple(row.distance_cm for row in rows)
 
 
-@settings(max_examples=10, deadline=None)
-@given(turn=st.integers(1, 39), steps=st.integers(-2, 3).filter(bool))
-def test_a_steered_run_is_what_learning_makes_of_it(turn: int, steps: int) -> None:
-    play = _played("predict crawl", "volume 4", f"epoch {turn}", f"volume {steps}", f"epoch {40 - turn}")
-    history = _independent(0.02, {turn: play.rate})
-    assert play.results[0].distance_cm == history.rows[40].distance_cm
-    assert play.results[0].predicted is None, "who steers has not foretold"
-    assert play.results[0].rate is None
+@pytest.mark.parametrize("rate", SETUP.rates)
+@pytest.mark.parametrize("steps", [1, 5, END])
+def test_a_run_stops_by_itself_and_asks_unless_it_has_burned_before(rate: float, steps: int) -> None:
+    play = _played(*([] if rate == SETUP.start else [_to(rate)]))
+    for _ in range(END):
+        if not (play.is_asking or play.is_over_now):
+            play.do(f"epoch {steps}")
+    if len(beginning_of(LEVEL.seed, rate)) > READ_AT:
+        assert (play.epoch, play.is_asking) == (READ_AT, True)
+        with pytest.raises(IllegalMoveError):
+            play.do("epoch")
+    else:
+        assert play.is_burned
+        assert play.epoch < READ_AT
+        assert play.hearings[0].reading is None
+        assert play.missed == 0
 
 
-@pytest.mark.parametrize(("rate", "outcome"), [(0.007, CRAWL), (0.015, LEARN), (0.1, BURN)])
-@pytest.mark.parametrize("predicted", OUTCOMES)
-def test_a_prediction_is_right_or_missed(rate: float, outcome: str, predicted: str) -> None:
-    play = _played(f"predict {predicted}", _to(rate), "epoch 40")
-    assert play.results[0].outcome == outcome
-    assert (outcome in play.foretold) == (predicted == outcome)
-    assert play.missed == (predicted != outcome)
+@pytest.mark.parametrize(("rate", "outcome"), [(0.007, CRAWL), (0.015, LEARN), (SLOW_BURNER, BURN)])
+@pytest.mark.parametrize("said", OUTCOMES)
+def test_a_reading_is_right_or_missed(rate: float, outcome: str, said: str) -> None:
+    play = _played(_to(rate), f"epoch {END}", f"read {said}", f"epoch {END}")
+    assert play.hearings[0].outcome == outcome
+    assert play.row == ((outcome,) if said == outcome else ())
+    assert play.missed == (said != outcome)
 
 
-def test_what_is_known_already_cannot_be_foretold() -> None:
-    play = _played("predict burn", "epoch 40", "predict crawl", "epoch 40")
-    assert [result.is_foretold for result in play.results] == [False, True]
-    assert not play.foretold
+def test_what_has_been_heard_is_not_asked_again() -> None:
+    play = _played(f"epoch {END}", "read burn", f"epoch {END}", "anew", f"epoch {END}")
+    assert play.epoch == END
+    assert [hearing.reading for hearing in play.hearings] == [BURN, None]
+    assert play.row == ()
     assert play.missed == 1
 
 
-def test_nothing_runs_before_a_prediction() -> None:
+@pytest.mark.parametrize(("rate", "words"), [(0.1, TOO_EARLY), (SLOW_BURNER, RIGHT[BURN])])
+def test_smoke_is_told_by_when_it_came_and_otherwise_when_it_comes_again(rate: float, words: str) -> None:
+    play = _played(_to(rate), f"epoch {END}")
+    if play.is_asking:
+        play.do("read burn")
+        play.do(f"epoch {END}")
+    assert play.news is not None
+    assert play.news.message == words
+    play.do("anew")
+    play.do(f"epoch {END}")
+    assert play.news.message == AGAIN[BURN]
+    assert play.row == ((BURN,) if rate == SLOW_BURNER else ())
+
+
+def test_a_run_that_nobody_read_is_still_unheard() -> None:
+    play = _played(f"epoch {END}", "volume 1", "volume -1", f"epoch {END}")
+    assert play.is_asking
+    assert play.hearings == []
+
+
+@given(said=st.lists(st.tuples(st.sampled_from(OUTCOMES), st.none() | st.sampled_from(OUTCOMES)), max_size=12))
+def test_the_row_is_what_was_read_right_since_the_last_miss(said: list[tuple[str, str | None]]) -> None:
+    row = row_of([Hearing(1, 0.1, outcome, 1.0, reading) for outcome, reading in said])
+    asked = [(outcome, reading) for outcome, reading in said if reading is not None]
+    misses = [index for index, (outcome, reading) in enumerate(asked) if outcome != reading]
+    since = asked[misses[-1] + 1 :] if misses else asked
+    assert list(row) == [outcome for outcome, _reading in since]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(MOVES, max_size=30))
+def test_a_perfect_reader_loses_nothing_whatever_else_is_pressed(moves: list[str]) -> None:
+    attempt, length = Attempt(LEVEL), 0
+    attempt.stage = Stage.PLAY
+    for move in moves:
+        play = _play(attempt)
+        if play.is_asking:
+            assert attempt.do(f"read {end_of(play.brain, play.rate)[0]}")
+        if move == "undo":
+            attempt.undo()
+        else:
+            attempt.do(move)
+        play = _play(attempt)
+        assert play.missed == 0
+        assert len(play.row) >= length
+        length = len(play.row)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(MOVES | st.builds("read {}".format, st.sampled_from(OUTCOMES)), max_size=30))
+def test_nobody_sees_the_end_of_an_unheard_volume_without_having_said_what_it_will_be(moves: list[str]) -> None:
+    attempt, known = Attempt(LEVEL), set[tuple[int, float]]()
+    attempt.stage = Stage.PLAY
+    misses = 0
+    for move in moves:
+        if move == "undo":
+            attempt.undo()
+        else:
+            attempt.do(move)
+        play = _play(attempt)
+        known |= {(hearing.brain, hearing.rate) for hearing in play.hearings if hearing.rate is not None}
+        if play.epoch > READ_AT and not play.is_steered:
+            assert play.reading is not None or (play.brain, play.rate) in known
+        assert play.missed >= misses, "nothing takes a miss back"
+        misses = play.missed
+
+
+def _play(attempt: Attempt) -> VolumePlay:
+    assert isinstance(attempt.play, VolumePlay)
+    return attempt.play
+
+
+@settings(max_examples=10, deadline=None)
+@given(steps=st.integers(-4, -1), later=st.integers(1, 10))
+def test_back_from_the_smoke_a_steered_run_is_what_learning_makes_of_it(steps: int, later: int) -> None:
+    play = _played(_to(SLOW_BURNER), f"epoch {END}", "read burn", f"epoch {END}", "back")
+    sound = play.epoch
+    assert 0 < sound < _independent(SLOW_BURNER, {}).newest
+    play.do(f"volume {steps}")
+    turns = {sound: play.rate}
+    play.do(f"epoch {later}")
+    if play.is_over_now:
+        return
+    play.do("volume 1")
+    turns[sound + later] = play.rate
+    play.do(f"epoch {END}")
+    history = _independent(SLOW_BURNER, turns)
+    steered = play.hearings[1]
+    assert (steered.rate, steered.reading) == (None, None)
+    assert steered.distance_cm == (None if history.burned_out else history.rows[END].distance_cm)
+    assert play.row == (BURN,)
+
+
+def test_before_a_smoke_at_once_there_is_only_a_newborn_brain_whose_volume_is_still_unheard() -> None:
+    play = _played(_to(0.15), f"epoch {END}", "back", _to(SLOW_BURNER, 0.15), f"epoch {END}")
+    assert play.is_asking
+
+
+def test_another_brain_has_other_weights_and_the_row_goes_on() -> None:
+    play = _played(f"epoch {END}", "read crawl", f"epoch {END}")
+    before = play.session.rebuild.before.params
+    play.do("brain")
+    assert (play.brain, play.epoch, play.row) == (LEVEL.seeds[1], 0, (CRAWL,))
+    assert not play.heard
+    assert play.session.rebuild.before.params.tolist() != before.tolist()
+    for _ in LEVEL.seeds[1:]:
+        play.do("brain")
+    assert play.brain == LEVEL.seed
+    assert play.heard == {SETUP.start}
+
+
+@pytest.mark.parametrize("move", ["volume 3", "anew", "brain"])
+def test_what_is_read_is_settled_before_anything_else_happens(move: str) -> None:
+    play = _played(f"epoch {END}", "read crawl", "epoch 5", move)
+    assert play.row == (CRAWL,)
+    assert play.epoch == 0
+
+
+def test_undo_never_brings_the_smoke_back_nor_takes_back_what_was_said() -> None:
+    attempt = Attempt(LEVEL, moves=[_to(0.1), f"epoch {END}", "back"])
+    assert attempt.undo()
+    assert attempt.play.moves == []
+    assert not Attempt(LEVEL, moves=[f"epoch {END}", "read burn", f"epoch {END}"]).undo()
+
+
+def _seconds_until(play: VolumePlay, is_so: Callable[[], bool]) -> float:
+    seconds = 0.0
+    while not is_so() and seconds < 60:
+        play.tick(1 / 16, lambda: True)
+        seconds += 1 / 16
+    return seconds
+
+
+def test_eight_seconds_to_the_question_two_to_the_end_and_later_a_quarter_of_it() -> None:
     play = VolumePlay(LEVEL)
     play.toggle()
+    assert _seconds_until(play, lambda: play.is_asking) == READ_AT
     assert not play.is_moving
-    with pytest.raises(IllegalMoveError):
-        play.do("epoch")
-
-
-def test_back_from_the_smoke_is_before_it_and_a_quieter_knob_saves_the_run() -> None:
-    play = _played("predict burn", _to(CLIFF), "epoch 40")
-    assert play.is_burned
-    smoke = play.epoch
-    play.do("back")
-    assert play.epoch < smoke
-    assert not play.is_burned
-    play.do("volume -3")
-    play.do("epoch 40")
-    assert play.results[0].outcome == BURN
-    assert play.results[1].distance_cm is not None
-    assert play.foretold == {BURN}
-
-
-def test_undo_never_brings_the_smoke_back() -> None:
-    attempt = Attempt(LEVEL, moves=["predict burn", _to(CLIFF), "epoch 40", "back"])
-    assert attempt.undo()
-    assert attempt.play.moves == ["predict burn"]
-
-
-def test_time_makes_a_run_of_the_level_s_epochs_and_then_stands() -> None:
-    play = _played("predict crawl")
+    play.do("read crawl")
     play.toggle()
-    seconds = 0.0
-    while play.is_moving and seconds < 60:
-        play.tick(0.05, lambda: True)
-        seconds += 0.05
-    assert play.epoch == 40
-    assert play.results[0].outcome == CRAWL
-    assert seconds < 18
-    first, seconds = seconds, 0.0
-    play.do("volume 1")
-    play.do("predict crawl")
+    assert _seconds_until(play, lambda: play.is_over_now) == 2
+    play.do("volume 3")
     play.toggle()
-    while play.is_moving and seconds < 60:
-        play.tick(0.05, lambda: True)
-        seconds += 0.05
-    assert seconds < first / 2, "later runs are shorter: the loop is known by then"
+    assert _seconds_until(play, lambda: play.is_asking) == READ_AT / 4
+
+
+def test_a_wait_is_held_and_sped_and_what_was_chosen_stays() -> None:
+    play = VolumePlay(LEVEL)
+    play.toggle()
+    for _ in range(40):
+        play.tick(1 / 16, lambda: True)
+    play.toggle()
+    assert not play.tick(5.0, lambda: True)
+    assert play.epoch == 2
+    play.pace.change(2)
+    play.toggle()
+    assert _seconds_until(play, lambda: play.is_asking) <= 6 / 16
+    play.pace.change(-2)
+    play.do("read crawl")
+    play.do(f"epoch {END}")
+    assert play.pace.speed == 1, "whoever has chosen how fast is not hurried"
+
+
+def test_smoke_makes_parts_fly_and_a_key_ends_it() -> None:
+    play = _played(_to(0.1), f"epoch {END}")
+    assert play.flight == 0
+    assert play.is_moving
+    play.tick(0.3, lambda: True)
+    assert 0 < play.flight < 1
+    play.skip()
+    assert not play.is_moving
+    assert play.last_sound is not None
+    assert play.last_sound[0] == 0
 
 
 def test_the_session_shows_the_epoch_of_the_play() -> None:
-    play = _played("predict learn", "epoch 12", "volume 3", "epoch 5")
-    assert play.session.epoch == 17
-    assert play.session.row.distance_cm == play.course.distance_cm(17)
-    assert play.session.settings.learning_rate == play.rate
-    assert play.session.newest == 17, "nothing is shown of what has not been played"
+    play = _played("epoch 5")
+    assert play.session.epoch == 5
+    play.do("epoch 2")
+    session = play.session
+    assert session.epoch == session.newest == 7, "nothing is shown of what has not been played"
+    assert session.row.distance_cm == play.course.distance_cm(7)
+    assert session.settings.learning_rate == play.rate
 
 
 def test_attempts_do_not_disturb_each_other() -> None:
-    course = course_of(LEVEL)
+    course = course_of(SETUP, LEVEL.seed)
     before = [course.distance_cm(epoch) for epoch in range(10)]
-    play = _played("predict learn", "epoch 3", "volume 5", "epoch 30")
+    play = _played("epoch 3", "volume 5", f"epoch {END}")
     play.session.change_volume(3)
     play.session.next_epoch()
     assert [course.distance_cm(epoch) for epoch in range(10)] == before

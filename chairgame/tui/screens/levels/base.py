@@ -230,7 +230,8 @@ class LevelScreen(GameScreen):
             self.show()
 
     def finish(self) -> None:
-        """To the result."""
+        """To the result, where nothing is asked any more."""
+        self.acts("")
         self.attempt.finish()
         self.changed()
 

@@ -1,4 +1,4 @@
-"""The screen of the volume: the lab's floor, box and headphones, one knob, and a chart of all that was tried."""
+"""The screen of the volume: the floor and the box beside it, one knob, and a chart of all that was heard."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -6,20 +6,25 @@ from typing import cast
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from chairgame.game.story.volume_run import BURN, CRAWL, LEARN, VolumePlay
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.hearings import BURN, CRAWL, LEARN, OUTCOMES
+from chairgame.game.story.volume_run import VolumePlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.keys import VOLUME_KEYS
 from chairgame.tui.screens.looking import LooksAround
-from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.headphones import HeadphonesPanel
-from chairgame.tui.widgets.loudness_chart import LoudnessChart
-from chairgame.tui.widgets.viewport import Viewport
+from chairgame.tui.widgets.loudness_chart import LoudnessChart, cm_in_words
+from chairgame.tui.widgets.run_box import RunBox
+from chairgame.tui.widgets.run_floor import RunFloor
 
 ROOMY = 50  # columns of a stage that has room for the box beside the floor
-BOX_COLUMNS, WIDE_BOX_COLUMNS, WIDE = 23, 36, 80
-WORDS = {CRAWL: N_("it crawls"), LEARN: N_("it learns"), BURN: N_("it burns")}
+BOX_COLUMNS = 26
+CHART_ROWS, TALL, TALL_CHART_ROWS = 7, 30, 10
+ROW = 5  # readings
+WORDS = {CRAWL: N_("it crawls"), LEARN: N_("it learns"), BURN: N_("it burns out")}
+KINDS = {CRAWL: N_("crawl"), LEARN: N_("learn"), BURN: N_("burn")}
 
 
 class VolumeScreen(LevelScreen, LooksAround):
@@ -30,31 +35,32 @@ class VolumeScreen(LevelScreen, LooksAround):
     DEFAULT_CSS = """
     VolumeScreen #loop { width: 100%; }
     VolumeScreen #viewport { width: 1fr; height: 100%; }
-    VolumeScreen #black-box { height: 100%; }
+    VolumeScreen #run-box { height: 100%; }
     VolumeScreen #headphones, VolumeScreen #loudness { width: 100%; }
     """
 
     def compose_stage(self) -> Iterator[Widget]:
         """Floor and box; below them the headphones, and the chart."""
-        look, session = self.game.look, self.play.session
-        self.viewport = Viewport(session, look)
-        self.black_box = BlackBoxPanel(session, look, self.viewport)
-        self.headphones = HeadphonesPanel(session, look)
+        look = self.game.look
+        self.floor = RunFloor(self.attempt, look)
+        self.box = RunBox(self.attempt, look)
+        self.headphones = HeadphonesPanel(self.play.session, look)
         self.chart = LoudnessChart(self.attempt, look)
         with Horizontal(id="loop") as self.loop:
-            yield self.viewport
-            yield self.black_box
+            yield self.floor
+            yield self.box
         yield self.headphones
         yield self.chart
 
     def fit_stage(self, columns: int, rows: int) -> None:
-        """The chart takes two fifths; a narrow stage has no room for the box, whose figure the notes say as well."""
-        chart = max(7, rows * 2 // 5)
-        headphones = 2 if rows >= 30 else 1
+        """A narrow stage has no room for the box, whose figures the notes say as well."""
+        is_tall = rows >= TALL
+        chart, headphones = TALL_CHART_ROWS if is_tall else CHART_ROWS, 2 if is_tall else 1
         self.loop.styles.height = rows - chart - headphones
         self.headphones.styles.height, self.chart.styles.height = headphones, chart
-        self.black_box.display = columns >= ROOMY
-        self.black_box.styles.width = WIDE_BOX_COLUMNS if columns >= WIDE else BOX_COLUMNS
+        self.box.display = columns >= ROOMY
+        self.box.styles.width = BOX_COLUMNS
+        self.floor.refit(columns - BOX_COLUMNS if self.box.display else columns, rows - chart - headphones)
 
     @property
     def play(self) -> VolumePlay:
@@ -64,100 +70,160 @@ class VolumeScreen(LevelScreen, LooksAround):
     def show(self) -> None:
         """The widgets look at the run of the moment."""
         if self.is_mounted and hasattr(self, "chart"):
-            session = self.play.session
-            for widget in (self.viewport, self.black_box, self.headphones):
-                widget.session = session
+            self.floor.session = self.headphones.session = self.play.session
         super().show()
 
+    # Words
+
     def notes(self) -> tuple[str, ...]:
-        """The run's figures, the prediction, and what the stars count."""
-        _, play = self.game.look.words, self.play
-        mark = _(WORDS[play.prediction]) if play.prediction else _("none") if not play.is_steered else _("off")
-        lines = [
-            _("rebuild {n} of {all}", n=play.epoch, all=play.epochs),
-            self._now(),
-            _("prediction: {mark}", mark=mark),
-            "",
-            _("foretold: {n} of 3, missed: {missed}", n=len(play.foretold), missed=play.missed),
-        ]
-        if play.best is not None and play.best.distance_cm is not None:
-            lines.append(_("best run: {cm} cm", cm=_.number(play.best.distance_cm, 1)))
-        return tuple(lines)
+        """The row of readings; where the box is not to be seen, its figures; how fast it runs."""
+        _, play, row = self.game.look.words, self.play, self.play.row
+        marks = "✓" * min(ROW, len(row)) + "·" * (ROW - len(row))
+        lines = [_("in a row: {marks}", marks=marks)]
+        if row:
+            lines.append(", ".join(_(KINDS[kind]) for kind in OUTCOMES if kind in row))
+        if not (self.is_mounted and self.box.display):
+            lines += [_("rebuild {n} of {all}", n=play.epoch, all=play.epochs), self._now()]
+        return (*lines, _("speed ×{n}", n=play.pace.speed))
 
     def _now(self) -> str:
         """How far off it is now, once the scanner has said so."""
         _, play = self.game.look.words, self.play
         if not play.session.player.is_measured:
             return _("now … cm")
-        distance = play.course.distance_cm(play.epoch)
-        return _("now smoke") if distance is None else _("now {cm} cm", cm=_.number(distance, 1))
+        words = cm_in_words(play.course.distance_cm(play.epoch), _)
+        return _("now smoke") if play.is_burned else _("now {cm} cm", cm=words)
+
+    def sentence(self) -> str:
+        """In the middle of a run its own words come before the count of stars."""
+        play = self.play
+        is_between = play.epoch == 0 or play.is_over_now
+        return super().sentence() if is_between or play.news is not None else self.idle_sentence()
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
         _, play = self.game.look.words, self.play
         rate = _.decimal(f"{play.rate:g}")
-        if play.is_over_now and play.is_burned:
-            return _("Smoke. u goes to just before; - is a new, quieter run. Then 1, 2 or 3 predicts it.")
+        if play.is_asking:
+            return _("Rebuild {n}: what will it come to? 1: it crawls, 2: it learns, 3: it burns out.", n=play.epoch)
         if play.is_over_now:
-            return _("Next run: + or - turns the volume, 1, 2 or 3 predicts, Space starts.")
+            return _("Next run: + or - turns the volume, Space runs it.")
+        if play.is_settled:
+            mark = _(WORDS[play.reading or CRAWL])
+            return _("You say: {mark}. It runs on to rebuild {all}; End shows it at once.", mark=mark, all=play.epochs)
+        if play.epoch and not play.running:
+            return _("Held at rebuild {n}. Space goes on, Home begins anew.", n=play.epoch)
+        return self._beginning_sentence(rate)
+
+    def _beginning_sentence(self, rate: str) -> str:
+        _, play = self.game.look.words, self.play
+        if play.is_steered:
+            return _("A steered run, now at {rate}. + and - turn the volume even now, Space holds.", rate=rate)
+        if play.rate in play.heard:
+            return _("Volume {rate}: heard before. It may run again, and is not asked. + - turn it.", rate=rate)
         if play.running:
-            return _("It learns at {rate}. + and - turn the volume even now, Space holds.", rate=rate)
-        if play.epoch:
-            return _("Held at rebuild {n}. Space goes on, + and - turn the volume, Home begins anew.", n=play.epoch)
-        if play.prediction is None:
-            return _("Volume {rate}. What will it do? 1: crawl, 2: learn, 3: burn out. + and - turn it.", rate=rate)
-        return _(
-            "You say: {mark}. Space starts the run; + and - still turn the volume.", mark=_(WORDS[play.prediction])
-        )
+            return _(
+                "It learns at {rate}. After rebuild {n} it asks you. > faster, End at once.",
+                rate=rate,
+                n=play.setup.asked,
+            )
+        if not play.hearings:
+            return _("Volume {rate}. Space starts the run. + and - turn it louder and quieter.", rate=rate)
+        return _("Volume {rate}: not heard yet. Space runs it; + and - turn it.", rate=rate)
 
     # Keys
 
     @property
     def may_run(self) -> bool:
-        """Whether the run can go on."""
+        """Whether Space starts, goes on or holds."""
         return self.play.can_run
 
     @property
-    def may_predict(self) -> bool:
-        """Whether a run has still to begin, or a new one can."""
-        return self.play.epoch == 0 or self.play.is_over_now
+    def may_read(self) -> bool:
+        """Whether the run has stopped and asks."""
+        return self.play.is_asking
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether a run is on its way to its next event."""
+        return self.play.running or (self.play.epoch > 0 and self.play.can_run and not self.play.is_over_now)
+
+    @property
+    def may_speed(self) -> bool:
+        """Whether anything runs."""
+        return self.play.running
+
+    @property
+    def may_change_brain(self) -> bool:
+        """Whether something has been heard of this one, and there is another."""
+        return bool(self.play.heard) and len(self.attempt.level.seeds) > 1
+
+    @property
+    def can_undo(self) -> bool:
+        """Only smoke is worth a word: back to just before it."""
+        return self._is_smoking if self.attempt.stage is Stage.PLAY else super().can_undo
+
+    @property
+    def _is_smoking(self) -> bool:
+        return self.attempt.stage is Stage.PLAY and self.play.is_over_now and self.play.is_burned
 
     def action_play(self) -> None:
-        """Run, or hold."""
-        self._ask_for_prediction()
-        self.play.toggle()
+        """Run, or hold; a run that is over begins anew."""
+        play = self.play
+        play.news = None
+        if play.is_over_now:
+            self.attempt.do("anew")
+        play.toggle()
         self.changed()
 
     def action_next_epoch(self) -> None:
         """One rebuild."""
-        self._ask_for_prediction()
-        if self.play.can_run:
-            self.move("epoch")
-        else:
-            self.show()
+        self._go_on(1)
 
-    def _ask_for_prediction(self) -> None:
-        """Time runs only after somebody has said what it will bring."""
-        play = self.play
-        play.news = None
-        if not play.is_over_now and not play.can_run:
-            play.say(N_("First your prediction: 1 it crawls, 2 it learns, 3 it burns. Then Space."))
+    def action_to_event(self) -> None:
+        """To the question, the smoke or the end, at once."""
+        self._go_on(self.play.epochs)
 
-    def action_predict(self, outcome: str) -> None:
-        """What it will come to."""
-        self.move(f"predict {outcome}")
+    def _go_on(self, epochs: int) -> None:
+        """What is over stays over: only Space begins a run once more."""
+        if not self.play.is_over_now:
+            self.play.pace.hold()
+            self.move(f"epoch {epochs}")
+
+    def action_read(self, outcome: str) -> None:
+        """What it will come to; then it runs on."""
+        if self.attempt.do(f"read {outcome}"):
+            self.play.toggle()
+        self.changed()
 
     def action_volume(self, steps: int) -> None:
         """Louder or quieter."""
         self.move(f"volume {steps}")
 
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.play.pace.change(steps)
+        self.changed()
+
     def action_anew(self) -> None:
         """The run from its beginning."""
         self.move("anew")
 
+    def action_brain(self) -> None:
+        """The next newborn brain."""
+        self.move("brain")
+        self.fit(*self.size)
+        self.show()
+
     def action_undo(self) -> None:
         """After a burn-out to just before it; else the last move."""
-        if self.play.is_over_now and self.play.is_burned:
+        if self._is_smoking:
             self.move("back")
         else:
             super().action_undo()
+
+    def finish(self) -> None:
+        """To the result; what was read is settled first."""
+        if self.play.is_settled:
+            self.attempt.do(f"epoch {self.play.epochs}")
+        super().finish()
