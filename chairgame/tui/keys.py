@@ -250,6 +250,8 @@ PRESENT_KEYS = (
     Key("1,2,3,4,5,6,7,8,9", "1-9", "digit", N_("to a stop; while a question is open how many hands"), TIME),
     Key("r", "r", "restart", N_("the lesson from its beginning"), TIME, 3, N_("again"), when="is_at_end"),
     Key("full_stop", ".", "blank", N_("blank the screen, and back"), TIME, 5, N_("blank")),
+    Key("w", "w", "wait", N_("wait: the lab in this very state; Esc comes back"), TIME, 6, N_("wait"), "has_parts"),
+    Key("T", "T", "timer", N_("a timer in the corner, and off again"), TIME),
     Key("a,A", "a b c", "hands('A')", N_("how many hands an answer has: a 12 b 30"), GAME, 2, N_("hands"), "is_asking"),
     Key("b,B", "b", "second", N_("hands for the second answer; with no question open blank the screen"), GAME),
     Key("c,C", "c", "hands('C')", N_("hands for the third answer"), GAME),

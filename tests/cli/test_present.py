@@ -1,6 +1,7 @@
 """`chairgame present`: the speaker's page is written whole, over its like only, and no lesson can hang the command."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_speakers_own_words_stay_words_on_the_page(run: Run, tmp_path: Path) -
     page = tmp_path / "notes.html"
     assert run("present", str(tmp_path / "mine.toml"), "--notes", str(page)).code == 0
     text = page.read_text(encoding="utf-8")
-    assert "<script>" not in text
+    assert text.count("<script>") == 1  # the timer's
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;" in text
     assert "$title {oops" in text
 
@@ -56,3 +57,15 @@ def test_what_is_no_file_is_no_lesson(run: Run, tmp_path: Path, lesson: str, lan
     done = run("present", str(tmp_path / lesson), "--notes", "--lang", language)
     assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
     assert lesson in done.err
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_the_page_has_a_timer_that_knows_when_each_stop_is_to_be_over(run: Run, tmp_path: Path, language: str) -> None:
+    page = tmp_path / "notes.html"
+    assert run("present", "--notes", str(page), "--lang", language).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert [f'<button value="{length}">' in text for length in (7, 15, 45)] == [True] * 3
+    until = [float(minutes) for minutes in re.findall(r'data-until-15="([0-9.]+)"', text)]
+    assert len(until) == 8
+    assert until == sorted(until)
+    assert 10 < until[-1] <= 15

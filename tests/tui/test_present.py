@@ -11,6 +11,7 @@ from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
+from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.widgets.lesson import fields_of
 from chairgame.tui.widgets.title import PHASE_NAMES
 from tests.tui.driving import game
@@ -231,3 +232,48 @@ async def test_random_clicker_keys_never_leave_by_accident():
             keys = [key for key in CLICKER if not (g.screen.question and key == "escape")]
             await g.press(str(rng.choice(keys)))
             assert not g.app._exit
+
+
+async def test_wait_opens_the_lab_on_the_very_state_and_comes_back():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("space", "4", "space")
+        lesson, talk = g.screen, g.screen.talk
+        g.clock.advance(0.2)
+        g.screen.clockwork.tick()
+        shown, moment = talk.session, talk.session.player.moment
+        await g.press("w")
+        lab = g.screen
+        assert isinstance(lab, LabScreen)
+        assert (lab.session.epoch, lab.session.player.moment) == (shown.epoch, moment)
+        assert np.array_equal(lab.session.rebuild.before.params, shown.rebuild.before.params)
+        await g.press("n", "n", "plus", "R", "escape")
+        assert (g.screen, talk.session, talk.session.player.moment) == (lesson, shown, moment)
+        assert talk.session.settings == talk.stop.scene.settings
+        await g.press("w", "q")
+        assert (g.screen, g.app._exit) == (lesson, False)
+
+
+async def test_there_is_no_lab_of_words_to_wait_in():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        await g.press("space", "7")
+        assert "wait" not in g.row_of("keys")
+        screen = g.screen
+        await g.press("w")
+        assert g.screen is screen
+
+
+async def test_a_timer_shows_only_when_the_speaker_wants_it():
+    async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
+        g.clock.advance(61.5)
+        await g.press("x")
+        assert "1:01" not in g.row_of("keys")
+        await g.press("T")
+        assert g.row_of("keys").rstrip().endswith("1:01")
+        g.clock.advance(600)
+        await g.press("q")
+        assert "q once more" in g.row_of("keys")
+        assert g.row_of("keys").rstrip().endswith("11:01")
+        await g.press("r")
+        assert g.row_of("keys").rstrip().endswith("0:00")
+        await g.press("T")
+        assert ":" not in g.row_of("keys")

@@ -27,13 +27,14 @@ def notes_text(lesson: Lesson, catalogue: Catalogue) -> str:
 
 
 def notes_page(lesson: Lesson, catalogue: Catalogue) -> str:
-    """The script as an HTML page that needs nothing else: no network, no other file."""
+    """The script as an HTML page that needs no network and no other file. Its timer marks the stop that is due."""
     _ = catalogue
     template = Template((assets_folder() / "lessons" / "notes.html").read_text(encoding="utf-8"))
     stop_template = Template((assets_folder() / "lessons" / "notes-stop.html").read_text(encoding="utf-8"))
     stops = [
         stop_template.substitute(
             number=number,
+            until="".join(f' data-until-{length}="{_until(lesson, number, length):g}"' for length in LENGTHS),
             title=escape(stop.title.spoken(_)),
             timing=escape(_timing(stop, _)),
             say_word=escape(_("Say")),
@@ -44,9 +45,19 @@ def notes_page(lesson: Lesson, catalogue: Catalogue) -> str:
         )
         for number, stop in enumerate(lesson.stops, 1)
     ]
+    minutes = [f'<button value="{length}">{length} min</button>' for length in LENGTHS]
     return template.substitute(
-        language=_.language, title=escape(lesson.title.spoken(_)), plan=escape(_plan(lesson, _)), stops="\n".join(stops)
+        language=_.language,
+        title=escape(lesson.title.spoken(_)),
+        plan=escape(_plan(lesson, _)),
+        stops="\n".join(stops),
+        lengths=" ".join(minutes),
     )
+
+
+def _until(lesson: Lesson, number: int, length: int) -> float:
+    """The minute at which a stop is to be over, counted from the beginning."""
+    return sum(stop.minutes[length] for stop in lesson.stops[:number])
 
 
 def _plan(lesson: Lesson, _: Catalogue) -> str:
@@ -58,8 +69,15 @@ def _plan(lesson: Lesson, _: Catalogue) -> str:
         )
         for length in LENGTHS
     ]
-    keys = _("Space or PageDown goes on, PageUp back, a digit jumps, b blanks the screen, r begins again.")
-    return fill(_("Planned: {totals}; what is left is for questions.", totals=", ".join(totals)), MEASURE) + "\n" + keys
+    keys = _(
+        "Space or PageDown goes on, PageUp back. While a question is open a 12 b 30 counts hands; else a digit jumps. "
+        "A full stop blanks the screen, w opens the lab and Esc comes back, T shows a timer, r begins again."
+    )
+    return (
+        fill(_("Planned: {totals}; what is left is for questions.", totals=", ".join(totals)), MEASURE)
+        + "\n"
+        + fill(keys, MEASURE)
+    )
 
 
 def _timing(stop: Stop, _: Catalogue) -> str:

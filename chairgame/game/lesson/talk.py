@@ -11,6 +11,7 @@ from enum import Enum
 from chairgame.game.lesson.lesson import LETTERS, Lesson, Stop
 from chairgame.game.lesson.word_run import WordRun
 from chairgame.game.session.beats import FULL, Phase
+from chairgame.game.session.learner import Learner
 from chairgame.game.session.model import GameSession
 from chairgame.training.history import History
 from chairgame.training.tasks import chair_task
@@ -108,6 +109,17 @@ class Talk:
     def is_at_end(self) -> bool:
         """Whether there is nothing more to come."""
         return self.step is Step.TELL and self.index + 1 == len(self.lesson.stops)
+
+    def apart(self, learner: Learner) -> GameSession | None:
+        """A session of its own in the very state that is shown, to be played with; None where there are only words."""
+        shown = self.session
+        if shown is None:
+            return None
+        apart = GameSession(shown.chair, shown.settings, shown.history.fork(shown.newest), learner)
+        apart.seek(shown.epoch)
+        apart.player.set_speed(shown.player.speed_index)
+        apart.player.show_moment(shown.player.elapsed)
+        return apart
 
     # Raised hands
 

@@ -251,8 +251,12 @@ class LabScreen(SessionScreen, LooksAround):
             self.tell(self.session.hand.select, None)
         else:
             self.session.player.pause()
-            self.game.keep()
-            self.game.go(places.Title())
+            self.go_away()
+
+    def go_away(self) -> None:
+        """To where one came from."""
+        self.game.keep()
+        self.game.go(places.Title())
 
     # Inside
 

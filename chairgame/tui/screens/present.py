@@ -16,6 +16,7 @@ from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import PRESENT_KEYS, Key, bindings_of
+from chairgame.tui.learning import BackgroundLearner
 from chairgame.tui.look import Look
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.widgets.cells import CellsWidget
@@ -74,6 +75,7 @@ class PresentScreen(GameScreen):
         self.has_way_back = has_way_back
         self.talk = Talk(lesson, goes_on=attract)
         self._said = ""
+        self._is_timed = False
         self._arranged: object = None  # for what the widgets have their sizes
         # A stop of words has no parts; the floor behind it needs some all the same.
         self._spare = GameSession(load_chair("three-part-stool"), Settings())
@@ -90,10 +92,12 @@ class PresentScreen(GameScreen):
             yield Unveiling(talk, look)
             yield Board(talk, look, "board")
         yield Question(talk, look, "question")
-        yield SpeakerLine(self.working_keys, self.sentence, look)
+        yield SpeakerLine(self.working_keys, self.sentence, self.elapsed, look)
 
     def on_mount(self) -> None:
         """The room is asked first."""
+        self._began = self.game.clock()
+        self._second = self.set_interval(1, self.show, pause=True)
         self.clockwork = Clockwork(self, lambda: self.talk, self.game.clock, self.game.frame_rate, self.moved)
         self.changed()
 
@@ -155,6 +159,18 @@ class PresentScreen(GameScreen):
     def is_asking(self) -> bool:
         """Whether hands are counted."""
         return self.talk.is_asking
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the lab can show what is shown."""
+        return self.talk.session is not None
+
+    def elapsed(self) -> str:
+        """For how long the lesson has been given, if the speaker wants to see that: minutes and seconds."""
+        if not self._is_timed:
+            return ""
+        minutes, seconds = divmod(int(self.game.clock() - self._began), 60)
+        return f"{minutes}:{seconds:02}"
 
     def sentence(self) -> str:
         """What the speaker has to know before the keys."""
@@ -234,6 +250,22 @@ class PresentScreen(GameScreen):
     def action_restart(self) -> None:
         if not self._interrupted():
             self.talk.restart()
+            self._began = self.game.clock()
+            self.changed()
+
+    def action_wait(self) -> None:
+        """The lab, with what is shown."""
+        if self._interrupted() or (session := self.talk.apart(BackgroundLearner())) is None:
+            return
+        from chairgame.tui.screens.wait import WaitScreen  # noqa: PLC0415  (few lessons are stopped so)
+
+        self.app.push_screen(WaitScreen(session))
+
+    def action_timer(self) -> None:
+        """The projector shows no clock, unless the speaker wants one."""
+        if not self._interrupted():
+            self._is_timed = not self._is_timed
+            self._second.resume() if self._is_timed else self._second.pause()
             self.changed()
 
     def action_blank(self) -> None:

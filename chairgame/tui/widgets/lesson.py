@@ -204,21 +204,30 @@ class Question(LessonWidget):
 
 
 class SpeakerLine(KeysLine):
-    """One row at the bottom, for the speaker: what has to be known now, else the keys."""
+    """One row at the bottom, for the speaker: what has to be known now, else the keys; and the time, if wanted."""
 
-    def __init__(self, keys: Callable[[], tuple[Key, ...]], sentence: Callable[[], str], look: Look) -> None:
+    def __init__(
+        self,
+        keys: Callable[[], tuple[Key, ...]],
+        sentence: Callable[[], str],
+        elapsed: Callable[[], str],
+        look: Look,
+    ) -> None:
         super().__init__(keys, look)
-        self.sentence = sentence
+        self.sentence, self.elapsed = sentence, elapsed
 
     def key(self) -> Hashable:
-        """The sentence and the keys."""
-        return self.sentence(), super().key()
+        """The sentence, the time and the keys."""
+        return self.sentence(), self.elapsed(), super().key()
 
     def paint(self, height: int, width: int) -> Cells:
         """Short, for the speaker alone."""
-        sentence, theme = self.sentence(), self.look.theme
-        if not sentence:
-            return super().paint(height, width)
+        sentence, elapsed, theme = self.sentence(), self.elapsed(), self.look.theme
+        room = width - len(elapsed) - 2 if elapsed else width
         cells = Cells.blank(height, width, theme.dim, theme.panel)
-        cells.put(0, 1, fitted(sentence, width - 2, self.look.glyphs), theme.warning, attributes=BOLD)
+        if sentence:
+            cells.put(0, 1, fitted(sentence, room - 2, self.look.glyphs), theme.warning, attributes=BOLD)
+        else:
+            cells.blit(super().paint(height, room), 0, 0)
+        cells.put(0, width - len(elapsed) - 1, elapsed, theme.bright)
         return cells
