@@ -8,18 +8,35 @@ from itertools import product
 import numpy as np
 
 from chairgame.chair.parts import Chair, Part, Shape, Vector
+from chairgame.text.catalogue import N_
 
 CELL_CM = 20.0
 COLUMNS, ROWS, STOREYS = 5, 5, 4  # cells across, deep and high
-LOOKS: tuple[tuple[str, Shape, Vector, str], ...] = (
-    ("cushion", "cylinder", (24.0, 24.0, 8.0), "red"),
-    ("post", "box", (7.0, 7.0, 19.0), "oak"),
-    ("seat", "box", (32.0, 18.0, 5.0), "teal"),
-    ("knob", "cylinder", (13.0, 13.0, 13.0), "gold"),
-    ("slat", "box", (8.0, 34.0, 6.0), "walnut"),
-    ("pillow", "box", (17.0, 17.0, 15.0), "violet"),
+LOOKS: tuple[tuple[str, Shape, Vector], ...] = (
+    ("cushion", "cylinder", (24.0, 24.0, 8.0)),
+    ("post", "box", (7.0, 7.0, 19.0)),
+    ("seat", "box", (32.0, 18.0, 5.0)),
+    ("knob", "cylinder", (13.0, 13.0, 13.0)),
+    ("slat", "box", (8.0, 34.0, 6.0)),
+    ("pillow", "box", (17.0, 17.0, 15.0)),
 )
-SYLLABLES = ("gro", "mbi", "lur", "pan", "tse", "fle", "quo", "wib", "nok", "zu", "bra", "dil")
+MATERIALS = ("gold", "violet", "oak", "teal", "red", "walnut")
+"""Of the first, second, third part …: the first three differ in lightness too, so that nobody needs their colours."""
+NAMES = (
+    N_("Grotselur"),
+    N_("Panflequo"),
+    N_("Wibdilquo"),
+    N_("Groflembi"),
+    N_("Flequotse"),
+    N_("Zudilfle"),
+    N_("Noklurbra"),
+    N_("Bralurpan"),
+    N_("Grombiwib"),
+    N_("Lurquobra"),
+    N_("Tsegrowib"),
+    N_("Quopandil"),
+)
+"""Ids of the catalogue: every language has nonsense of its own."""
 
 
 def place_of(column: int, row: int, storey: int) -> Vector:
@@ -37,10 +54,9 @@ def sculpture(seed: int, parts: int) -> Chair:
     cells = list(product(range(COLUMNS), range(ROWS), range(STOREYS)))
     places = rng.choice(len(cells), parts, replace=False)
     looks = rng.choice(len(LOOKS), parts, replace=False)
-    name = "".join(rng.choice(SYLLABLES, 3, replace=False))
     return Chair(
         f"sculpture-{seed}",
-        {"en": name.capitalize()},
+        {"en": NAMES[seed % len(NAMES)]},
         tuple(
             Part(
                 "ABCDEF"[i],
@@ -49,7 +65,7 @@ def sculpture(seed: int, parts: int) -> Chair:
                 LOOKS[look][2],
                 place_of(*cells[place]),
                 (0.0, 0.0, 0.0),
-                LOOKS[look][3],
+                MATERIALS[i],
             )
             for i, (look, place) in enumerate(zip(looks, places, strict=True))
         ),

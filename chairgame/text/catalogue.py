@@ -12,6 +12,7 @@ from io import BytesIO
 from chairgame.text.assets import assets_folder
 
 LANGUAGES = ("en", "pl")
+GROUPED = 10_000  # numbers from here on are hard to read as a row of digits
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate this later")
@@ -41,11 +42,17 @@ class Catalogue:
 
     def plural(self, one: str, many: str, n: int, **fields: object) -> str:
         """The form of the message that fits `n`, which is also the field {n}."""
-        return self._translations.ngettext(one, many, n).format(n=n, **fields)
+        return self._translations.ngettext(one, many, n).format(n=self.whole(n), **fields)
 
     def context(self, context: str, message: str) -> str:
         """The message as it reads in a context (a grammatical gender, say)."""
         return self._translations.pgettext(context, message)
+
+    def whole(self, n: int) -> str:
+        """A whole number; a long one in groups of three digits."""
+        if abs(n) < GROUPED:
+            return str(n)
+        return f"{n:,}".replace(",", "\u00a0") if self.language == "pl" else f"{n:,}"
 
     def number(self, value: float, digits: int) -> str:
         """A number with the language's own decimal mark."""

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from chairgame.game import places
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress.records import Feat, KeptAttempt, Result, is_open, next_level, seed_of_next
+from chairgame.game.progress.records import Feat, KeptAttempt, Result, best_count, is_open, next_level, seed_of_next
 from chairgame.game.progress.whole import BRIDGE_SEEN, Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
@@ -154,6 +154,7 @@ class Flow:
             level,
             kept.moves if kept is not None and is_same else (),
             frozenset() if record is None else record.stars,
+            None if record is None else best_count(record, level.edition),
             keep=lambda moves: progress.keep(level.id, KeptAttempt(level.seed, level.edition, tuple(moves))),
             earn=lambda stars: progress.earn(level.id, stars),
         )

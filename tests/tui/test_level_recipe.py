@@ -1,22 +1,29 @@
-"""Level 1 on its screen: chosen and moved by keys, built and skipped, read at every size, in both languages."""
+"""Level 1 on its screen: chosen and moved by keys, built and skipped, opened, read at every size, in both languages."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
 
 from chairgame.chair.sculpture import COLUMNS, ROWS, STOREYS
+from chairgame.game import places
+from chairgame.game.progress.records import Result
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import level_named
-from chairgame.game.story.recipe import ALL_SECONDS, BUILD_SECONDS, SCAN_SECONDS, RecipePlay, first_recipe
+from chairgame.game.story.recipe import RecipePlay
+from chairgame.game.story.recipe_thing import first_recipe
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES
 from chairgame.tui.screens.levels.recipe import RecipeScreen
+from chairgame.tui.widgets.reveal import RevealPicture
 from tests.tui.driving import FRAME, Game, game
 
 LEVEL = level_named("no-instructions")
 SIZES = pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
 SPOKEN = pytest.mark.parametrize("language", LANGUAGES)
 BACK, FRONT = "right_square_bracket", "left_square_bracket"
+A, B, C = first_recipe(3)
 
 
 def screen_of(g: Game) -> RecipeScreen:
@@ -30,6 +37,9 @@ def play_of(g: Game) -> RecipePlay:
 async def begin(g: Game) -> None:
     while screen_of(g).attempt.stage is Stage.PAGES:
         await g.press("space")
+    play_of(g).skip()
+    screen_of(g).changed()
+    await g.settle()
 
 
 async def pass_time(g: Game, seconds: float) -> None:
@@ -39,19 +49,30 @@ async def pass_time(g: Game, seconds: float) -> None:
     await g.settle()
 
 
-async def scan(g: Game) -> None:
-    await g.press("enter")
-    play_of(g).skip()
+async def make(g: Game, *moves: str) -> None:
+    for move in moves:
+        screen_of(g).move(move)
+        play_of(g).skip()
     screen_of(g).changed()
     await g.settle()
 
 
-async def test_digits_and_tab_choose_and_each_pair_of_keys_moves_along_one_axis() -> None:
+def letters_in(lines: list[str]) -> set[tuple[int, int, str]]:
+    """The parts' letters in a picture without its frame."""
+    return {
+        (row, column, letter)
+        for row, line in enumerate(lines[1:-4])
+        for column, letter in enumerate(line)
+        if letter in "ABC"
+    }
+
+
+async def test_the_post_is_chosen_and_each_pair_of_keys_moves_along_one_axis() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
+        assert screen_of(g).selected == 2
         await g.press("2")
-        assert screen_of(g).selected == 1
-        column, row, storey = first_recipe(3)[1]
+        column, row, storey = B
         for key, back, cell in (
             ("right", "left", (column + 1, row, storey)),
             (BACK, FRONT, (column, row + 1, storey)),
@@ -59,160 +80,232 @@ async def test_digits_and_tab_choose_and_each_pair_of_keys_moves_along_one_axis(
             ("pageup", "pagedown", (column, row, storey + 1)),
         ):
             await g.press(key)
-            assert play_of(g).recipe[1] == cell
+            assert play_of(g).plan[1] == cell
             await g.press(back)
-            assert play_of(g).recipe == first_recipe(3)
+            assert play_of(g).plan == (A, B, C)
         await g.press("tab")
         assert screen_of(g).selected == 2
         await g.press("tab", "shift+tab", "9", "0")
         assert screen_of(g).selected == 2
 
 
-async def test_the_grids_edges_stop_a_part_and_leave_no_move_behind() -> None:
+async def test_the_board_s_edges_stop_a_part_and_say_so() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
-        await g.press(*["right"] * 9, *[BACK] * 9, *["up"] * 9)
-        assert play_of(g).recipe[0] == (COLUMNS - 1, ROWS - 1, STOREYS - 1)
+        await g.press("1", *["right"] * 9, *[BACK] * 9, *["up"] * 9)
+        assert play_of(g).plan[0] == (COLUMNS - 1, ROWS - 1, STOREYS - 1)
         moves = len(play_of(g).moves)
         await g.press("right", BACK, "up")
         assert len(play_of(g).moves) == moves
+        assert "edge of the board" in g.text()
 
 
-async def test_the_whole_beat_plays_by_itself_and_tells_its_number_only_when_it_is_scanned() -> None:
+async def test_the_given_build_comes_from_the_heap_and_tells_its_points_only_when_it_is_measured() -> None:
     async with game((80, 24), level=LEVEL) as g:
-        await begin(g)
-        await g.press("enter")
-        distance = f"{play_of(g).notebook[0].distance_cm:.1f}"
-        assert " built " in g.text()
-        await pass_time(g, BUILD_SECONDS)
-        assert distance not in g.text()
-        await pass_time(g, SCAN_SECONDS)
-        assert distance in g.text()
-        await pass_time(g, ALL_SECONDS - BUILD_SECONDS - SCAN_SECONDS - 0.3)
-        assert " taken apart " in g.text()
-        await pass_time(g, 0.4)
-        assert " planned " in g.text()
-        assert not play_of(g).is_moving
+        await g.press("space")
+        play, pace = play_of(g), play_of(g).pace
+        assert "points off" not in g.text()
+        await pass_time(g, pace.build + pace.scan / 2)
+        assert "measures" in g.text()
+        assert "points off" not in g.text()
+        await pass_time(g, pace.scan)
+        assert not play.is_moving
+        assert "points off" in g.text()
+        assert " 1 as it lay          24" in g.text()
+        assert "Move a part by one tile" in g.text()
 
 
 @pytest.mark.parametrize("key", ["enter", "space", "2", "tab", "right", "u", "h"])
-async def test_a_key_ends_the_picture_and_scans_nothing_again(key: str) -> None:
+async def test_a_key_ends_the_picture_and_builds_nothing_again(key: str) -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
-        await g.press("enter")
+        await g.press("up", "enter")
         assert play_of(g).is_moving
         await g.press(key)
         assert not play_of(g).is_moving
-        assert play_of(g).count == 1
+        assert play_of(g).count == 2
 
 
-async def test_undo_never_gives_a_scan_back() -> None:
+async def test_what_is_known_costs_nothing_and_whoever_only_presses_enter_loses_nothing() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
-        await g.press("up")
-        await scan(g)
-        await g.press("right", "u")
-        assert play_of(g).recipe[0] == (*first_recipe(3)[0][:2], 1)
+        await g.press(*["enter"] * 30)
+        assert (play_of(g).count, screen_of(g).attempt.stage) == (1, Stage.PLAY)
+        assert "You know that one: 24 points." in g.text()
+
+
+async def test_a_tile_fills_the_table_and_the_news_say_what_it_changed() -> None:
+    async with game((80, 24), level=LEVEL) as g:
+        await begin(g)
+        await g.press("1", "right")
+        assert "They may share a tile." in g.text()
+        await g.press("left", "right")
+        assert "Planned: A →." in g.text()
+        await g.press("enter")
+        await pass_time(g, 2)
+        assert "A knob →: 21 points, −3." in g.text()
+        row = next(row for row in g.rows() if "▸A knob" in row)
+        assert "−3" in row
+        await g.press("2", "right", "up", "enter")
+        await pass_time(g, 2)
+        assert "together" in g.text()
+        assert next(row for row in g.rows() if "B pillow" in row).count("·") == 3
+
+
+async def test_undo_takes_the_plan_back_and_never_a_build() -> None:
+    async with game((80, 24), level=LEVEL) as g:
+        await begin(g)
+        await g.press("up", "enter", "enter", "right", "u")
+        assert play_of(g).plan[2] == (*C[:2], 1)
+        assert "back by one move" in g.text()
         await g.press("u")
-        assert play_of(g).count == 1
-        assert "cannot be untold" in g.text()
+        assert "The plan is build 1 again: 24 points." in g.text()
+        assert play_of(g).plan == (A, B, C)
+        await g.press("u")
+        assert play_of(g).count == 2
+        assert "never taken back" in g.text()
+        assert "undo" not in g.rows()[-1]
 
 
 async def test_reduced_motion_cuts_from_the_heap_to_the_build() -> None:
     async with game((80, 24), level=LEVEL, reduced_motion=True) as g:
         await begin(g)
-        await g.press("enter")
-        await pass_time(g, 0.2)
-        early = g.text()
-        await pass_time(g, 0.8)
-        assert g.text() == early
+        await g.press("up", "enter")
+        await pass_time(g, play_of(g).pace.apart + 0.1)
+        early = g.screen.query_one("#floor").picture.lines()[1:15]  # type: ignore[attr-defined]
+        await pass_time(g, 0.6)
+        assert g.screen.query_one("#floor").picture.lines()[1:15] == early  # type: ignore[attr-defined]
 
 
 @SIZES
 @SPOKEN
-async def test_nothing_is_cut_and_the_best_scan_stays_in_sight(size: tuple[int, int], language: str) -> None:
+async def test_nothing_is_cut_and_stars_and_the_latest_build_stay_in_sight(
+    size: tuple[int, int], language: str
+) -> None:
     async with game(size, level=LEVEL, language=language) as g:
         await begin(g)
+        _ = g.app.look.words
         for move in LEVEL.solution[:-1]:
-            screen_of(g).move(move)
-            play_of(g).skip()
-            screen_of(g).changed()
-            await g.settle()
+            await make(g, move)
             text = g.text()
             assert "…" not in text, text
-            for word in (*screen_of(g).sentence().split(), *" ".join(screen_of(g).notes()).split()):
+            assert text.count("☆") + text.count("★") == 3
+            for word in screen_of(g).sentence().split():
                 assert word in text, (word, text)
-            for cell in play_of(g).recipe:
-                assert f"{'abcde'[cell[0]]}{cell[1] + 1} {cell[2]}" in text
-            if play_of(g).best is not None:
-                best = next(row for row in g.rows() if "★" in row and ("," if language == "pl" else ".") in row)
-                assert g.app.look.words.number(play_of(g).best.distance_cm, 1) in best
+            last = play_of(g).lines[-1].build.points
+            assert any(row.split()[-2:-1] == [str(last)] or f" {last} " in row for row in g.rows())
+            for part in play_of(g).thing.chair.parts:
+                assert sum(part.label in row[: 24 if size[0] < 100 else 34] for row in g.rows()) >= 2
+
+
+@pytest.mark.parametrize("depth", list(ColourDepth))
+@pytest.mark.parametrize("glyphs", [GlyphSet.BLOCKS, GlyphSet.ASCII])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_board_reads_in_every_colour_depth_and_glyph_set(
+    depth: ColourDepth, glyphs: GlyphSet, size: tuple[int, int]
+) -> None:
+    async with game(size, level=LEVEL, depth=depth, glyphs=glyphs) as g:
+        await begin(g)
+        await g.press("1", "right", "enter")
+        await pass_time(g, 2)
+        await g.press("up")
+        text = g.text()
+        assert "[A]" in text
+        assert "points off" in text
+        assert glyphs is not GlyphSet.ASCII or text.isascii()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_at_zero_the_box_opens_over_the_same_build_and_three_stars_light_up(size: tuple[int, int]) -> None:
+    async with game(size, level=LEVEL) as g:
+        await begin(g)
+        await make(g, *LEVEL.solution[:-1])
+        await g.press("enter")
+        await pass_time(g, 1.85)
+        built = g.screen.query_one("#floor").picture.lines()  # type: ignore[attr-defined]
+        await pass_time(g, 0.2)
+        assert screen_of(g).attempt.stage is Stage.RESULT
+        assert "▒" in g.text()
+        await pass_time(g, 3)
+        shown = g.screen.query_one("#floor").picture.lines()  # type: ignore[attr-defined]
+        assert letters_in(shown) == letters_in(built), "nothing has moved"
+        assert len(letters_in(shown)) == 3
+        assert "Wibdilquo" in shown[0]
+        assert g.text().count("★") == 3
 
 
 @SPOKEN
-@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
-async def test_the_debrief_fits_counts_live_and_ends(size: tuple[int, int], language: str) -> None:
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_the_debrief_shows_both_counts_live_and_ends(size: tuple[int, int], language: str) -> None:
     async with game(size, level=LEVEL, language=language) as g:
         await begin(g)
-        for move in LEVEL.solution:
-            screen_of(g).move(move)
-            play_of(g).skip()
-        await g.press("enter")
+        await make(g, *LEVEL.solution[:9])
+        screen_of(g).finish()
+        beside = g.screen.query_one(RevealPicture)
+        assert not beside.is_there, "never before it is asked for"
         await g.press("space")
         await pass_time(g, 1.5)
-        assert screen_of(g).attempt.stage is Stage.DEBRIEF
-        first = play_of(g).searched
-        assert 0 < first < 1000
+        assert beside.display == (size[0] >= 72)
+        turn = beside.turn
+        assert turn > 0
+        await g.press("d")
+        assert beside.turn > turn
+        assert g.app.look.words("objective").upper() in g.text().replace(" ", "").replace("\n", "") or language == "pl"
+        for _page in LEVEL.debrief:
+            text = g.text()
+            assert "…" not in text.replace("counting …", ""), text
+            assert "{" not in text
+            for score in play_of(g).scores():
+                assert g.app.look.words(score.who) in text
+            await g.press("space")
+
+
+async def test_the_search_goes_on_while_the_page_is_read_until_it_is_as_near() -> None:
+    async with game((80, 24), level=LEVEL) as g:
+        await begin(g)
+        await make(g, *LEVEL.solution)
+        screen_of(g).finish()
         await g.press("space")
-        await pass_time(g, 15)
-        assert play_of(g).searched > first
-        assert str(play_of(g).searched) in g.text()
-        assert "{" not in g.text()
-        for score in play_of(g).scores():
-            assert g.app.look.words(score.who) in g.text()
-        searched = play_of(g).searched
-        await pass_time(g, 2)
-        assert play_of(g).searched == searched
+        await pass_time(g, 1.5)
+        first = play_of(g).search.count
+        assert 0 < first < 1000
+        await pass_time(g, 10)
+        assert play_of(g).search.count > 10_000
+        assert g.app.look.words.whole(play_of(g).search.count) in g.text()
+        assert "1,000,000" in g.text()
 
 
-@pytest.mark.parametrize("moves", [(), ("up",), ("enter",)])
+@pytest.mark.parametrize("moves", [(), ("up",), ("up", "enter")])
 async def test_enough_at_any_moment_is_no_accident(moves: tuple[str, ...]) -> None:
     async with game((80, 24), level=LEVEL) as g:
         await begin(g)
         await g.press(*moves, "e", "e", "space")
         await pass_time(g, 0.5)
-        for _ in LEVEL.debrief[1:]:
-            assert "{" not in g.text()
-            await g.press("space")
         assert screen_of(g).attempt.stage is Stage.DEBRIEF
+        assert "{" not in g.text()
 
 
-@pytest.mark.parametrize(
-    ("depth", "glyphs"), [(ColourDepth.NONE, GlyphSet.HALF), (ColourDepth.SIXTEEN, GlyphSet.ASCII)]
-)
-async def test_without_colours_or_letters_beyond_ascii(depth: ColourDepth, glyphs: GlyphSet) -> None:
-    async with game((80, 24), level=LEVEL, depth=depth, glyphs=glyphs, language="pl") as g:
+async def test_the_record_stands_beside_the_stars_of_a_second_play(tmp_path: Path) -> None:
+    async with game((80, 24), level=LEVEL, home=tmp_path) as g:
+        g.app.flow.progress.finish(LEVEL.id, Result(frozenset({1, 2, 3}), 11, LEVEL.seed, LEVEL.edition, 1.0))
+        screen_of(g).game.go(places.Level(LEVEL))
+        await g.settle()
         await begin(g)
-        for move in LEVEL.solution[:8]:
-            screen_of(g).move(move)
-            play_of(g).skip()
-            screen_of(g).changed()
-            await g.settle()
-            assert glyphs is not GlyphSet.ASCII or g.text().isascii()
+        assert screen_of(g).attempt.level.seed == LEVEL.seeds[1]
+        assert "opened with 11 builds" in g.text()
 
 
-async def test_hints_follow_what_was_done() -> None:
-    async with game((80, 24), level=LEVEL) as g:
+async def test_a_record_of_other_rules_is_no_record(tmp_path: Path) -> None:
+    async with game((80, 24), level=replace(LEVEL, edition=3), home=tmp_path) as g:
+        g.app.flow.progress.finish(LEVEL.id, Result(frozenset({1, 2, 3}), 11, LEVEL.seed, 2, 1.0))
         await begin(g)
-        await g.press("h")
-        assert "no clue" in g.text()
-        await scan(g)
-        await g.press("up", "2", "up")
-        await scan(g)
-        await g.press("h")
-        assert "several parts at once" in g.text()
-        await scan(g)
-        await g.press("h")
-        assert "same recipe twice" in g.text()
-        await g.press("h")
-        assert "never moved part 3" in " ".join(g.text().split())
+        assert "opened with" not in g.text()
+
+
+@SPOKEN
+async def test_maps_and_numbers_are_whole_where_there_is_no_room_for_a_picture(language: str) -> None:
+    async with game((60, 18), level=LEVEL, language=language) as g:
+        await begin(g)
+        text = g.text()
+        assert "24" in text
+        assert "[C]" in text

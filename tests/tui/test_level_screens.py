@@ -75,7 +75,7 @@ async def test_rules_of_the_stars_are_always_on_the_screen(level: Level, languag
             level_in(g).attempt.play.skip()
             level_in(g).changed()
             await g.settle()
-            rows = [row[-34 if size[0] > 100 else -24 :] for row in g.rows()]
+            rows = [row[-level_in(g).GOALS_COLUMNS[size[0] > 100] :] for row in g.rows()]
             words = " ".join(" ".join(rows).replace("│", " ").split())
             for star in level.stars:
                 assert all(word in words for word in _(star.text).format(**_texts(level_in(g))).split()), words

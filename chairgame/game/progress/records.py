@@ -71,6 +71,12 @@ def merged(one: Record, other: Record) -> Record:
     return Record(one.stars | other.stars, _better(one.best, other.best), max(one.played, other.played))
 
 
+def best_count(record: Record, edition: int) -> int | None:
+    """With how many of what par counts all stars were earned under these rules, in the best play."""
+    best = record.best
+    return best.count if best is not None and len(best.stars) == MOST_STARS and best.edition == edition else None
+
+
 def seed_of_next(seeds: Sequence[int], record: Record | None, kept: KeptAttempt | None, edition: int) -> int:
     """The seed of a level's next play: that of the attempt which is gone on with, else another after each result."""
     if kept is not None and kept.is_of(seeds, edition):
@@ -117,11 +123,12 @@ def _has_star(level: str, records: Mapping[str, Record]) -> bool:
 
 
 def _better(one: Result | None, other: Result | None) -> Result | None:
-    """More stars, then fewer moves, then the earlier; the rest only makes an order of what is equally good."""
+    """More stars, then newer rules, then fewer moves, then the earlier; the rest only makes an order of what is equally
+    good."""
     results = [result for result in (one, other) if result is not None]
     return min(results, key=_rank, default=None)
 
 
 def _rank(result: Result) -> tuple[object, ...]:
     by_hand = (result.hand_moves, result.weight_changes)
-    return -len(result.stars), result.count, result.finished_at, result.edition, result.seed, by_hand, [*result.stars]
+    return -len(result.stars), -result.edition, result.count, result.finished_at, result.seed, by_hand, [*result.stars]

@@ -37,18 +37,19 @@ def _nobody(_told: object) -> None:
 
 class Attempt:
     """One level being played. `moves` are those of an attempt that was left in the middle; `earned` are the numbers of
-    the stars that were earned before, counted from 1."""
+    the stars that were earned before, counted from 1; `best_count` is what the best play needed for all of them."""
 
     def __init__(
         self,
         level: Level,
         moves: Sequence[str] = (),
         earned: frozenset[int] = frozenset(),
+        best_count: int | None = None,
         *,
         keep: Callable[[Sequence[str]], None] = _nobody,
         earn: Callable[[frozenset[int]], None] = _nobody,
     ) -> None:
-        self.level, self._keep, self._earn = level, keep, earn
+        self.level, self.best_count, self._keep, self._earn = level, best_count, keep, earn
         self.page = 0
         self.is_anew = False
         """Whether the attempt that was left could not be gone on with: its moves were made in another edition."""
@@ -66,7 +67,8 @@ class Attempt:
         self.play.skip()
         self._hint = -1
         self._debrief_runs = True
-        self._result_seconds = 0.0
+        self.result_seconds = 0.0
+        """Since the result has been shown."""
         self._latch()
 
     # Pages
@@ -82,7 +84,7 @@ class Attempt:
             self.stage, self.page, self._debrief_runs = Stage.DEBRIEF, 0, True
             return
         if self.stage is Stage.PAGES and self.page + pages >= len(self.pages):
-            self.stage = Stage.PLAY
+            self._play_from_pages()
         self.page = min(max(0, self.page + pages), len(self.pages) - 1)
 
     def read_again(self) -> None:
@@ -110,7 +112,7 @@ class Attempt:
         if self.stage is Stage.DEBRIEF:
             return self._debrief_runs
         if self.stage is Stage.RESULT:
-            return self._result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned)
+            return self.result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned)
         return self.stage is Stage.PLAY and (self.play.is_moving or self.play.is_over)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
@@ -119,7 +121,7 @@ class Attempt:
             ran, self._debrief_runs = self._debrief_runs, self.play.tick_debrief(seconds, may_learn)
             return ran
         if self.stage is Stage.RESULT:
-            self._result_seconds += seconds
+            self.result_seconds += seconds
             return True
         if self.stage is not Stage.PLAY:
             return False
@@ -151,11 +153,12 @@ class Attempt:
         self._take_up([])
         self.earned_now = frozenset()
         self.stage, self.page = Stage.PLAY, 0
+        self.play.begin()
 
     def finish(self) -> None:
         """To the result: the last build stays, and the stars light up."""
         self.play.skip()
-        self.stage, self._result_seconds = Stage.RESULT, 0.0
+        self.stage, self.result_seconds = Stage.RESULT, 0.0
 
     # Judgement
 
@@ -173,7 +176,7 @@ class Attempt:
         """The stars, and whether each shines: the earned ones, in the result one after the other."""
         lit = sorted(self.earned if self.play.is_told else self._earned_before)
         if self.stage is Stage.RESULT and self.playing:
-            lit = lit[: max(0, int((self._result_seconds - COUNT_SECONDS) / STAR_SECONDS))]
+            lit = lit[: max(0, int((self.result_seconds - COUNT_SECONDS) / STAR_SECONDS))]
         return [(star, number in lit) for number, star in enumerate(self.level.stars, 1)]
 
     def facts(self) -> Mapping[str, Fact]:
@@ -186,7 +189,7 @@ class Attempt:
         if figure is None:
             return None
         first, best, unit = figure
-        share = min(1.0, self._result_seconds / COUNT_SECONDS)
+        share = min(1.0, self.result_seconds / COUNT_SECONDS)
         return first + (best - first) * share if share < 1 else best, unit
 
     def is_missed(self, star: Star) -> bool:
@@ -208,6 +211,11 @@ class Attempt:
         return self.level.hints[self._hint]
 
     # Inside
+
+    def _play_from_pages(self) -> None:
+        self.stage = Stage.PLAY
+        if not self.play.moves:
+            self.play.begin()
 
     def _take_up(self, moves: Sequence[str]) -> None:
         self.play = _replayed(self.level, moves)

@@ -115,6 +115,11 @@ class DialsPlay(BuildingPlay):
         self.first_poses = decode_outputs(self.outputs)
         """Where the given build put the parts."""
 
+    @property
+    def chair(self) -> Chair:
+        """The parts that are built."""
+        return self.brain.chair
+
     @cached_property
     def pile(self) -> Poses:
         """The heap from which everything is built."""

@@ -16,6 +16,7 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.news import News, Value
 from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.reveal import Reveal
 
 Verbs = Mapping[str, Callable[..., None]]
 Assembled = tuple[Chair, Poses]
@@ -39,6 +40,7 @@ class Score:
     n: int | None
     """None as long as it is still being counted."""
     distance_cm: float | None = None
+    points: int | None = None
 
 
 class LevelPlay(ABC):
@@ -109,6 +111,13 @@ class LevelPlay(ABC):
     def assembled(self) -> Assembled | None:
         """The parts on the floor and where the last build has put them; nothing where nothing is built."""
         return None
+
+    def reveal(self) -> Reveal | None:
+        """What the box hid beside what the player built, for levels in which something is built blind."""
+        return None
+
+    def begin(self) -> None:  # noqa: B027  (most plays begin still)
+        """The play is seen for the first time: what is given is shown as it comes to be."""
 
     def skip(self) -> None:  # noqa: B027  (most plays have no pictures in between)
         """End a running animation at once: a key is never made to wait for a picture."""

@@ -29,17 +29,17 @@ class Setup(Protocol):
 
 @dataclass(frozen=True)
 class RecipeSetup:
-    """How many parts the hidden thing has, and how many scans there are."""
+    """How many parts the hidden thing has, and how many builds there are, the given one counted."""
 
     parts: int
-    scans: int
+    builds: int
 
     @classmethod
     def read(cls, objective: Table, setup: Table) -> "RecipeSetup":
         """See `Setup`."""
         objective.only("parts")
-        setup.only("scans")
-        return cls(objective["parts"].whole(1, MOST_PARTS), setup["scans"].whole(1, 99))
+        setup.only("builds")
+        return cls(objective["parts"].whole(1, MOST_PARTS), setup["builds"].whole(2, 99))
 
 
 @dataclass(frozen=True)
@@ -160,25 +160,23 @@ KINDS: Mapping[str, Kind] = {
         "chairgame.game.story.recipe",
         "RecipePlay",
         RecipeSetup,
-        ("place", "scan"),
+        ("place", "build", "recall"),
         {
             "thing": str,
-            "scans": int,
-            "scans_left": int,
-            "random_12_cm": float,
-            "random_100_cm": float,
-            "random_1000_cm": float,
+            "builds": int,
+            "builds_left": int,
+            "points": int,
+            "best_points": int,
+            "random_12_points": int,
+            "random_1000_points": int,
             "space": int,
             "searched": int,
-            "changed": int,
-            "still": int,
-            "still_part": int,
-            "repeats": int,
-            "last_changed": int,
-            "best_cm": float,
-            "last_cm": float,
+            "average": int,
+            "filled": int,
+            "all_filled": bool,
+            "last_tiles": int,
         },
-        growing=("scans",),
+        growing=("builds",),
     ),
     "scanner": Kind(
         "chairgame.game.story.scanner",

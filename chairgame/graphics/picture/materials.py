@@ -7,7 +7,10 @@ looks near, 58, is an olive green on screens. Knows no light.
 from dataclasses import dataclass
 from zlib import crc32
 
-from chairgame.graphics.cells.cells import rgb
+from chairgame.graphics.cells.cells import INDEXED, rgb
+from chairgame.graphics.cells.emphasis import depth_of
+from chairgame.graphics.cells.theme import Theme
+from chairgame.terminal.depth import ColourDepth
 
 Step = tuple[int, int, str]
 
@@ -84,6 +87,21 @@ _SPARE = ("oak", "teal", "birch", "steel", "violet", "green", "walnut", "blue", 
 GHOST = Material(rgb(150, 182, 222), (67, 67, 110, 110, 147, 153), ((8, 8, " "), (8, 8, " "), (7, 7, " ")))
 GLOWING = Material(rgb(255, 240, 190), (222, 229, 230, 230, 231), ((11, 11, " "), (15, 11, "▒"), (15, 15, " ")))
 ARROW = Material(0xFF6A96, (204,), ((13, 13, " "),))
+
+
+def flat_colour(name: str, theme: Theme) -> int:
+    """The colour by which a material is known where it is not lit: on a map, in a list. The text's where there are no
+    colours."""
+    looks = material(name)
+    match depth_of(theme):
+        case ColourDepth.TRUECOLOR:
+            return looks.colour
+        case ColourDepth.INDEXED:
+            return INDEXED + looks.indexed[-1]
+        case ColourDepth.SIXTEEN:
+            return INDEXED + looks.sixteen[len(looks.sixteen) // 2][0]
+        case _:
+            return theme.text
 
 
 def material(name: str) -> Material:

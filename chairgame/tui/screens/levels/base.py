@@ -3,7 +3,7 @@
 A subclass lists its keys, composes its stage and turns keys into moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,10 +26,12 @@ from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.pages import PagesPanel
+from chairgame.tui.widgets.reveal import RevealPicture
 from chairgame.tui.widgets.sentence import SentenceLine
 
 WIDE = 100  # columns from which the goals take more room
-GOALS_COLUMNS, WIDE_GOALS_COLUMNS = 24, 34
+SMALLEST_READING = 72  # columns from which there is room for a picture beside a page
+PICTURE_SHARE = 0.4  # of the window, for that picture
 
 ALWAYS = ("language", "colours", "help", "back", "leave", "interrupt")
 WHILE = {
@@ -47,20 +49,34 @@ class LevelScreen(GameScreen):
     DEFAULT_CSS = """
     LevelScreen #title, LevelScreen #keys { height: 1; width: 100%; }
     LevelScreen #news { height: 2; width: 100%; }
-    LevelScreen #pages { height: 1fr; width: 100%; display: none; }
+    LevelScreen #reading { height: 1fr; width: 100%; display: none; }
+    LevelScreen #pages { height: 100%; width: 1fr; }
+    LevelScreen #beside { height: 100%; }
     LevelScreen #body { height: 1fr; width: 100%; }
     LevelScreen #stage { height: 100%; width: 1fr; }
     LevelScreen #goals { height: 100%; }
-    LevelScreen.-reading #pages { display: block; }
+    LevelScreen.-reading #reading { display: block; }
     LevelScreen.-reading #body, LevelScreen.-reading #news { display: none; }
     LevelScreen.-telling #news, LevelScreen.-asking #news { display: block; }
     """
+
+    GOALS_COLUMNS = (24, 34)
+    """In a narrow window and in a wide one."""
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__()
         self.attempt = attempt
 
     # For subclasses
+
+    def goals_panel(self) -> GoalsPanel:
+        """What stands beside the stage, with the stars."""
+        return GoalsPanel(self.attempt, self.game.look, self.notes)
+
+    def result_sentence(self) -> str:
+        """What the news line says below the result."""
+        _, news = self.game.look.words, self.attempt.play.news
+        return _("Space: what it was.") if news is None else news.sentence(_)
 
     def compose_stage(self) -> Iterator[Widget]:
         """The level's own widgets, laid out as children of a container of the width that the goals leave."""
@@ -89,24 +105,41 @@ class LevelScreen(GameScreen):
         look = self.game.look
         yield TooSmall(look)
         yield LevelTitle(self.attempt, look)
-        yield PagesPanel(self.attempt, look)
+        with Horizontal(id="reading"):
+            yield RevealPicture(self.attempt, look)
+            yield PagesPanel(self.attempt, look)
         with Horizontal(id="body"):
             with Container(id="stage"):
                 yield from self.compose_stage()
-            yield GoalsPanel(self.attempt, look, self.notes)
+            yield self.goals_panel()
         yield SentenceLine(lambda: self.question or self.told(), look)
         yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
         """Text first."""
-        self.clockwork = Clockwork(self, lambda: self.attempt, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = Clockwork(self, lambda: self, self.game.clock, self.game.frame_rate, self.moved)
         self.changed()
 
     def fit(self, columns: int, rows: int) -> None:
         """The goals beside the stage."""
-        goals = WIDE_GOALS_COLUMNS if columns >= WIDE else GOALS_COLUMNS
+        goals = self.GOALS_COLUMNS[columns >= WIDE]
         self.query_one(GoalsPanel).styles.width = goals
         self.fit_stage(columns - goals, rows - 4)
+        self._fit_reading()
+
+    @property
+    def playing(self) -> bool:
+        """Whether time has anything to move: the play, or the picture beside a page."""
+        return self.attempt.playing or self.query_one(RevealPicture).playing
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
+        moved = self.attempt.tick(seconds, may_learn)
+        beside = self.query_one(RevealPicture)
+        if beside.playing:
+            beside.tick(seconds)
+            return True
+        return moved
 
     def moved(self) -> None:
         """Time has moved something; it may have ended the level."""
@@ -116,6 +149,7 @@ class LevelScreen(GameScreen):
     def changed(self) -> None:
         """Show what there is now."""
         is_reading = self.attempt.stage in READING
+        self._fit_reading()
         if self.has_class("-reading") != is_reading:
             self.set_class(is_reading, "-reading")
             self.remove_class("-telling")
@@ -125,14 +159,20 @@ class LevelScreen(GameScreen):
         self.clockwork.follow()
         self.show()
 
+    def _fit_reading(self) -> None:
+        """A picture beside the page, where there is one and room for it."""
+        beside, columns = self.query_one(RevealPicture), self.size.width
+        beside.display = beside.is_there and columns >= SMALLEST_READING
+        beside.styles.width = round(PICTURE_SHARE * columns)
+
     def told(self) -> str:
         """What the news line says when nothing is asked."""
         _, news = self.game.look.words, self.attempt.play.news
         if self.attempt.stage is Stage.PLAY:
             return self.sentence()
-        if news is not None and (self.attempt.stage is Stage.RESULT or self.has_class("-telling")):
+        if news is not None and self.has_class("-telling"):
             return news.sentence(_)
-        return _("Space: what it was.") if self.attempt.stage is Stage.RESULT else ""
+        return self.result_sentence() if self.attempt.stage is Stage.RESULT else ""
 
     def sentence(self) -> str:
         """The play's news, else the stars that are earned, else what to do."""
@@ -150,7 +190,7 @@ class LevelScreen(GameScreen):
         if not super().check_action(action, parameters):
             return False
         stage = self.attempt.stage
-        is_turning = stage is Stage.RESULT and action == "orbit" and parameters[0] != 0
+        is_turning = stage in (Stage.RESULT, Stage.DEBRIEF) and action == "orbit" and parameters[0] != 0
         return is_turning or stage is Stage.PLAY or action in WHILE[stage]
 
     def working_keys(self) -> tuple[Key, ...]:
@@ -244,8 +284,9 @@ class LevelScreen(GameScreen):
             self.show()
 
     def acts(self, action: str) -> None:
-        """A question that is not answered is asked no longer."""
+        """A question that is not answered is asked no longer; and somebody is there."""
         super().acts(action)
+        self.query_one(RevealPicture).wake()
         self.set_class(bool(self.question), "-asking")
 
     def action_read_again(self) -> None:

@@ -1,0 +1,114 @@
+"""The live picture beside a page: before a level the heap from the post, after it the player's best beside what was in
+the box, and never before.
+"""
+
+from collections.abc import Hashable
+from math import pi, radians
+from typing import cast
+
+from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.building import BuildingPlay
+from chairgame.game.story.reveal import Gap, Reveal
+from chairgame.graphics.cells.boxes import framed
+from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.instruments.recipe import put_part_letters
+from chairgame.graphics.instruments.reveal import put_gaps, turntables, turntables_camera
+from chairgame.graphics.picture.camera import Camera
+from chairgame.tui.look import Look
+from chairgame.tui.widgets.floor import ORBIT_STEP, Floor
+
+DEGREES_A_SECOND = 12.0
+RISE_SECONDS = 1.0
+REST_SECONDS = 60.0  # nobody looks any more
+
+
+class RevealPicture(Floor):
+    """Two turntables, or one with the heap. It turns by itself for a minute after each key, and by hand."""
+
+    def __init__(self, attempt: Attempt, look: Look) -> None:
+        super().__init__(id="beside")
+        self.attempt, self.look = attempt, look
+        self.camera = Camera()
+        self.turn = 0.0
+        self._alone, self._shown = 0.0, 0.0
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to show beside the text."""
+        if self.attempt.stage is Stage.DEBRIEF:
+            return self.attempt.play.reveal() is not None
+        return self.attempt.stage is Stage.PAGES and isinstance(self.attempt.play, BuildingPlay)
+
+    @property
+    def playing(self) -> bool:
+        """Whether time turns it."""
+        if not self.is_there:
+            return False
+        return not self.look.reduced_motion and self._alone < REST_SECONDS
+
+    def tick(self, seconds: float) -> None:
+        """Turn on."""
+        self._alone += seconds
+        self._shown = self._shown + seconds if self.attempt.stage is Stage.DEBRIEF else 0.0
+        self.turn = (self.turn + radians(DEGREES_A_SECOND) * seconds) % (2 * pi)
+
+    def wake(self) -> None:
+        """Somebody is there."""
+        self._alone = 0.0
+
+    def orbit(self, sideways: int, upwards: int) -> None:  # noqa: ARG002
+        """By hand."""
+        self.turn = (self.turn + ORBIT_STEP * sideways) % (2 * pi)
+
+    def zoom(self, steps: int) -> None:
+        """All of it stays in sight."""
+
+    def key(self) -> Hashable:
+        """The stage and the turn."""
+        return self.look, self.attempt.stage, self.is_there, self.turn, self._grown()
+
+    def _grown(self) -> float:
+        """How far what was in the box has risen."""
+        return 1.0 if self.look.reduced_motion else min(1.0, self._shown / RISE_SECONDS)
+
+    def paint(self, height: int, width: int) -> Cells:
+        """Framed."""
+        if not self.is_there:
+            return Cells.blank(height, width, self.look.theme.text, self.look.theme.panel)
+        reveal, _ = self.attempt.play.reveal(), self.look.words
+        inner = max(1, height - 2), max(1, width - 2)
+        if self.attempt.stage is Stage.PAGES or reveal is None:
+            cells, title = self._heap(*inner), _("today's post")
+        else:
+            cells, title = self._both(reveal, *inner), _(reveal.chair.title_in("en"))
+        return framed(cells, title, self.look.theme, self.look.glyphs, False)
+
+    def _heap(self, height: int, width: int) -> Cells:
+        play = cast(BuildingPlay, self.attempt.play)
+        chair = play.chair
+        scene = turntables(chair, [play.pile], self.turn)
+        self.camera = turntables_camera(chair, [play.pile], width, height)
+        return self.drawn(scene, height, width)
+
+    def _both(self, reveal: Reveal, height: int, width: int) -> Cells:
+        look, theme, _ = self.look, self.look.theme, self.look.words
+        both, parts = [reveal.best, reveal.thing], reveal.chair.parts
+        scene = turntables(reveal.chair, both, self.turn, max(0.02, self._grown()))
+        self.camera = turntables_camera(reveal.chair, both, width, height - 1)
+        picture = self.drawn(scene, height - 1, width)
+        if self._grown() == 1:
+            notes = {gap.part: self._note(gap, reveal.unit) for gap in reveal.gaps}
+            put_gaps(picture, self.camera, scene, len(parts), notes, theme, look.glyphs)
+            put_part_letters(picture, self.camera, scene, [part.label for part in parts] * 2, theme)
+        cells = Cells.blank(height, width, theme.text, theme.panel)
+        cells.blit(picture, 0, 0)
+        for column, name in ((0, _("your best")), (width // 2, _("in the box"))):
+            text = fitted(name, width // 2, look.glyphs)
+            start = column + (width // 2 - len(text)) // 2
+            cells.put(height - 1, start, text, theme.bright, attributes=BOLD)
+        return cells
+
+    def _note(self, gap: Gap, unit: str) -> str:
+        number = str(round(gap.off)) if float(gap.off).is_integer() else self.look.words.number(gap.off, 1)
+        return f"{number} {unit}".strip()
