@@ -68,5 +68,5 @@ def _version(package: str) -> str:
 
 def _written(report: str, home: Path) -> Path:
     file = home / REPORT
-    write(file, report.encode("utf-8", "backslashreplace"), Mark.CRASH, force=True)
+    write(file, report.encode("utf-8", "backslashreplace"), Mark.CRASH)
     return file

@@ -136,7 +136,8 @@ class GrowingRows(Rows):
 
     def snapshot(self) -> Rows:
         """These rows as they are now, whatever comes; it copies nothing."""
-        return Rows(self.unit, self._table, self._count)
+        count = self._count  # read first: another thread may be growing the table, which never holds fewer rows
+        return Rows(self.unit, self._table, count)
 
     def copied(self, count: int) -> "GrowingRows":
         """The first so many rows, growing on their own."""

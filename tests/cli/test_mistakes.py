@@ -238,6 +238,19 @@ def test_a_defect_of_the_program_is_one_sentence(run: Run, monkeypatch: pytest.M
     assert "in broken" in (tmp_path / "home" / "crash.txt").read_text()
 
 
+def test_a_report_is_not_written_over_what_is_not_ours(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("bug")
+
+    (tmp_path / "home").mkdir(exist_ok=True)
+    (tmp_path / "home" / "crash.txt").write_text("a diary")
+    monkeypatch.setattr("chairgame.cli.train.load_chair", broken)
+    assert run("train").code == 1
+    assert (tmp_path / "home" / "crash.txt").read_text() == "a diary"
+
+
 def test_a_defect_shows_its_place_to_who_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("bug")

@@ -127,7 +127,10 @@ class Autosave:
             return
         if self._writing.acquire(blocking=False):
             arguments = _mark(session), _snapshot(session)
-            threading.Thread(target=self._write, args=arguments, name="autosave", daemon=True).start()
+            try:
+                threading.Thread(target=self._write, args=arguments, name="autosave", daemon=True).start()
+            except RuntimeError:  # the system has no thread left: the next time, or on leaving
+                self._writing.release()
 
     def _is_news(self, session: GameSession) -> bool:
         """Whether it is worth an offer, and another run or epoch than was written last."""

@@ -185,6 +185,18 @@ def test_it_is_written_meanwhile_at_most_every_ten_seconds(tmp_path: Path) -> No
         assert autosave.exists == is_written
 
 
+def test_a_system_without_threads_keeps_it_on_leaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    autosave = Autosave(tmp_path, lambda: 100.0)
+    autosave.follow(learned(2))
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    autosave.keep_meanwhile()
+    autosave.keep()
+    assert offered(tmp_path).epoch == 2
+
+
 def test_the_longer_writing_takes_the_rarer_it_is_done(tmp_path: Path) -> None:
     now = [0.0]
 
