@@ -36,11 +36,9 @@ def case_facts(play: CablePlay) -> dict[str, Fact]:
         "wrong": play.is_accusing and walk.verdict is not None,
         "closed": play.case_is_closed,
     }
-    if walk.verdict is not None and play.is_accusing:
-        brain = walk.case.brain
-        facts["accused"] = product(brain, walk.verdict.wire)
-        facts["guilty"] = product(brain, walk.case.guilty)
-    return facts
+    suspects = (walk.verdict.wire, walk.case.guilty) if walk.verdict is not None and play.is_accusing else ()
+    products = [product(walk.case.brain, wire) for wire in suspects] or ["–", "–"]
+    return facts | dict(zip(("accused", "guilty"), products, strict=True))
 
 
 def end_facts(play: CablePlay) -> dict[str, Fact]:

@@ -24,7 +24,7 @@ def _case(play: CablePlay, _: Catalogue) -> str:
         return _("Case closed. Space: what comes next.")
     if play.blank is None:
         return _(
-            "Who is guilty? Arrows choose the wire, Enter accuses it: it is turned, and all is built and scanned again."
+            "Who is guilty? Arrows choose a wire, Enter accuses it: it is turned, and all is built and scanned anew."
         )
     if not play.walk.is_asking:
         return _("These numbers fill in by themselves. Space: at once.")
