@@ -19,14 +19,23 @@ def sit_down(chair: Chair, poses: Poses, sitter: Sitter) -> SitTest:
     if not _is_solid(poses):
         return SitTest(sitter, False, Reason.SMOKE)
     # Who minds little sits as well where nothing but small gaps are bridged: then less hangs on the thing.
-    tests = (Trial(chair, poses, sitter, within_cm).result() for within_cm in _gaps_for(sitter))
-    first = next(tests)
-    return first if first.holds else next((test for test in tests if test.holds), first)
+    own, *smaller = _gaps_for(sitter)
+    first = Trial(chair, poses, sitter, own).result()
+    if first.holds:
+        return first
+    tests = (Trial(chair, poses, sitter, within_cm).seated() for within_cm in smaller)
+    return next((test for test in tests if test is not None), first)
+
+
+def can_sit(chair: Chair, poses: Poses, sitter: Sitter) -> bool:
+    """Whether it would hold somebody, without asking what is to blame if it does not: that is half of the work."""
+    trials = (Trial(chair, poses, sitter, within_cm) for within_cm in _gaps_for(sitter))
+    return _is_solid(poses) and any(trial.seated() is not None for trial in trials)
 
 
 def best_sitter(chair: Chair, poses: Poses) -> Sitter | None:
     """The one who minds most of those whom it holds; nobody if it holds none."""
-    return next((sitter for sitter in reversed(SITTERS) if sit_down(chair, poses, sitter).holds), None)
+    return next((sitter for sitter in reversed(SITTERS) if can_sit(chair, poses, sitter)), None)
 
 
 def _is_solid(poses: Poses) -> bool:

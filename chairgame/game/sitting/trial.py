@@ -45,10 +45,19 @@ class Trial:
 
     def result(self) -> SitTest:
         """The first thing that holds, the heaviest first; else why the heaviest with a seat does not."""
-        found = [self.sit_on(cluster) for cluster in self.clusters_by_weight() if self.seats_of(cluster)[0].size]
-        if not found:
-            return self.without_seat()
-        return next((test for test in found if test.holds), found[0])
+        held = self.seated()
+        if held is not None:
+            return held
+        fit = self._clusters_with_seats()
+        return self._explained(self._sit_on(fit[0])) if fit else self.without_seat()
+
+    def seated(self) -> SitTest | None:
+        """The first thing that holds, the heaviest first, if one does."""
+        tests = (self._sit_on(cluster) for cluster in self._clusters_with_seats())
+        return next((test for test in tests if test.holds), None)
+
+    def _clusters_with_seats(self) -> list[int]:
+        return [cluster for cluster in self.clusters_by_weight() if self.seats_of(cluster)[0].size]
 
     def clusters_by_weight(self) -> list[int]:
         """What hangs together, the heaviest first."""
@@ -62,8 +71,9 @@ class Trial:
         fit &= self.cluster[self.seat_parts] == cluster
         return self.seat_parts[fit], self.seat_places[fit]
 
-    def sit_on(self, cluster: int) -> SitTest:
-        """Sit down in the middle of what one can sit on, without an eye for where the feet are."""
+    def _sit_on(self, cluster: int) -> SitTest:
+        """Sit down in the middle of what one can sit on, without an eye for where the feet are. It holds, or tips for
+        a reason that is still to be found."""
         members = self.cluster == cluster
         stand = self._standing_on_its_own(members)
         parts, places = self.seats_of(cluster)
@@ -71,14 +81,13 @@ class Trial:
         weight = self._weight_point(members, places[chosen])
         margin = depth_inside(weight, stand.polygon)
         holds = self._is_safe(margin)
-        reason, guilty, gap = (Reason.HOLDS, None, None) if holds else self._blame(members, stand, weight)
         return SitTest(
             self.sitter,
             holds,
-            reason,
-            guilty,
-            max(0.0, -margin) if reason is Reason.TIPS else gap,
-            _side(weight, stand.polygon) if reason is Reason.TIPS else None,
+            Reason.HOLDS if holds else Reason.TIPS,
+            None,
+            None if holds else max(0.0, -margin),
+            None if holds else _side(weight, stand.polygon),
             stand.floor_cm,
             members,
             int(parts[chosen]),
@@ -89,6 +98,14 @@ class Trial:
             weight,
             margin,
         )
+
+    def _explained(self, test: SitTest) -> SitTest:
+        """What tips, with what is to blame for it, if anything is."""
+        if test.weight_point is None:
+            return test
+        stand = _Stand(test.floor_cm, test.contact_parts, test.contacts, test.polygon)
+        reason, guilty, gap = self._blame(test.structure, stand, test.weight_point)
+        return test if reason is Reason.TIPS else replace(test, reason=reason, guilty=guilty, gap_cm=gap, side=None)
 
     def _middle_of(self, places: FloatArray, members: BoolArray) -> int:
         """The place nearest to the middle of all. Of two places both are as near to it: then the one nearer to the

@@ -12,6 +12,7 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import rebuild_of
+from chairgame.neural.mlp import Architecture
 from chairgame.training.history import History
 from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
@@ -40,9 +41,14 @@ class Course:
         return self.turns[-1][1] if self.turns else self.settings.learning_rate
 
     @property
+    def architecture(self) -> Architecture:
+        """How the brain is wired."""
+        return self._grown(0).trainer.architecture
+
+    @property
     def weights(self) -> int:
         """How many the brain has."""
-        return self._grown(0).trainer.architecture.parameter_count
+        return self.architecture.parameter_count
 
     @property
     def updates_an_epoch(self) -> int:

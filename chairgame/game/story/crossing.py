@@ -193,7 +193,7 @@ class Crossing:
         """An epoch of the brain that is to be read; as far as the player let it learn."""
         last = self.memory(FIRST_HALF)
         play = None if last is None else last.play
-        epochs = play.farthest if isinstance(play, EpochsPlay) and play.farthest else FRESH_EPOCHS
+        epochs = play.run.farthest if isinstance(play, EpochsPlay) and play.run.farthest else FRESH_EPOCHS
         if self._brain is None:
             settings = Settings(seed=self.seed)
             self._brain = History(chair_task(load_chair(CHAIR), settings), settings)

@@ -1,300 +1,313 @@
 """The play of epochs: the network learns by itself. What stays from rebuild to rebuild is the brain, not the chair.
 
 Moves: `epoch N` learns on, `back N` looks at earlier rebuilds, `grab P`, `carry X Y Z`, `right` and `let` are the
-player's hand, `bet N` says when grandmother will be able to sit, `sit` lets the next one try, `wipe` empties the brain.
+player's hand, `bet N` says when grandmother will be able to sit (nothing is learned beyond the rebuild that asks for
+it), `sit` lets the next one try, `wipe` empties the brain once she has sat. Then two chairs at a time: `pairs` begins,
+`give left|right` is what she gets, `next` goes on, after the fifth to five others.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
 
-from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, Count
-from chairgame.game.session.beats import CUT_SECONDS
-from chairgame.game.session.hand import Held
 from chairgame.game.session.model import GameSession
-from chairgame.game.session.rebuild import Rebuild, rebuild_of
 from chairgame.game.sitting.outcome import GRANDMOTHER, SITTERS, Sitter, SitTest
 from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import verdict
-from chairgame.game.story.course import Course, Watched
+from chairgame.game.story.course import Course
+from chairgame.game.story.finale import SIDES, Finale
+from chairgame.game.story.grip import Grip
 from chairgame.game.story.level import Fact, Level
+from chairgame.game.story.long_run import LongRun
+from chairgame.game.story.pairs import Pair, facts_of, slices_of
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.registry import EpochsSetup
+from chairgame.game.story.seating import rebuild_at
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 
-NEARLY_CM = 2.0  # a part carried so near to its place by hand counts as put right
-FARTHEST_CARRY = 500  # cm
+WELL_CHOSEN = {
+    True: N_("Well chosen: the smaller number falls, the larger one sits."),
+    False: N_("Well chosen: this time the smaller number is the better chair. Usually it is."),
+}
+"""By whether the smaller number falls."""
+BADLY_CHOSEN = {
+    True: N_("The smaller number fell. The scanner adds up all parts; grandmother asks about four feet."),
+    False: N_("This time the smaller number was the better chair. Usually it is. Look at the feet."),
+}
 
 
 class EpochsPlay(LevelPlay):
-    """A run, the hand on it, a bet, and whoever sits down."""
+    """A run, the hand on it, a bet, and whoever sits down; then grandmother's choice."""
 
     passes = ("epoch",)
-    final = ("bet",)
+    final = ("bet", "give")
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
         setup = level.setup_as(EpochsSetup)
-        self.most = setup.epochs
-        self.course = self._first_course = Course(setup.chair, Settings(seed=level.seed))
-        self.epoch = self.farthest = 0
-        self.held: int | None = None
-        self.carried = (0, 0, 0)
-        self.is_put_right = False
+        self.run = LongRun(Course(setup.chair, Settings(seed=level.seed)), setup.bet_at, setup.epochs)
+        self.grip = Grip(self.run.course)
         self.fixed = 0
         """How often a part that a hand had put right was misplaced by the next rebuild."""
-        self.bet: int | None = None
         self.content: set[Sitter] = set()
         self.falls = 0
-        self.is_wiped = False
-        self.seats: dict[Sitter, int] = {}
-        """The first rebuild on which somebody could sit, for those for whom it is known."""
-        self._judged: dict[Sitter, int] = {}
         self.last_test: SitTest | None = None
         """How it went for whoever sat down, until something else is done."""
-        self.running = False
-        self._watched, self._waited = Watched(), 0.0
+        self.finale: Finale | None = None
+        self._examples: tuple[float, float] | None = None
 
     @property
     def count(self) -> int:
-        """Par counts sit tests."""
+        """Par counts who has sat, and falls."""
         return len(self.content) + self.falls
 
     @property
     def weight_changes(self) -> int:
         """Every weight, once in every rebuild."""
-        return self.farthest * self.course.updates_an_epoch * self.course.weights
+        return self.run.farthest * self.run.first.updates_an_epoch * self.run.first.weights
 
     def figure(self) -> tuple[float, float, str] | None:
         """From the first rebuild to the last that was learned."""
-        first, last = self._first_course.distance_cm(0), self._first_course.distance_cm(self.farthest)
+        first, last = self.run.first.distance_cm(0), self.run.first.distance_cm(self.run.farthest)
         return None if first is None or last is None else (first, last, "cm")
 
     @property
-    def truth(self) -> int | None:
-        """The first rebuild on which grandmother can sit, as soon as somebody has seen it."""
-        return self.seats.get(GRANDMOTHER)
-
-    @property
-    def rebuild(self) -> Rebuild:
-        """The epoch shown."""
-        return _rebuild(self.course, self.epoch)
+    def has_sat(self) -> bool:
+        """Whether grandmother has."""
+        return GRANDMOTHER in self.content
 
     @property
     def next_sitter(self) -> Sitter:
         """Who sits down next: the first who has not been content yet, at last the hippopotamus again."""
         return next((sitter for sitter in SITTERS if sitter not in self.content), SITTERS[-1])
 
+    @property
+    def session(self) -> GameSession:
+        """What the lab's widgets show."""
+        return self.run.session(self.grip)
+
+    def assembled(self) -> Assembled | None:
+        """The first brain's last chair, whatever was wiped since."""
+        return self.run.first.chair, rebuild_at(self.run.first, self.run.farthest).poses
+
+    # Facts
+
     def facts(self) -> Mapping[str, Fact]:
-        """Epochs, hand, bet, sitters."""
+        """Epochs, hand, bet, sitters, pairs."""
+        run = self.run
         facts: dict[str, Fact] = {
-            "epoch": self.epoch,
-            "farthest": self.farthest,
+            "epoch": run.epoch,
+            "farthest": run.farthest,
             "fixed": self.fixed,
-            "holding": self.held is not None,
+            "holding": self.grip.part is not None,
             "sat": len(self.content),
             "falls": self.falls,
-            "granny": GRANDMOTHER in self.content,
-            "hippo": SITTERS[-1] in self.content,
-            "wiped": self.is_wiped,
-            "has_bet": self.bet is not None,
-            "distance_cm": self.rebuild.measurement.distance_cm,
+            "granny": self.has_sat,
+            "wiped": run.is_wiped,
+            "has_bet": run.bet is not None,
+            "needs_bet": run.needs_bet,
+            "distance_cm": run.rebuild.measurement.distance_cm,
         }
-        if self.bet is not None:
-            facts["bet"] = self.bet
-        if self.truth is not None:
-            facts["truth"] = self.truth
-        if self.bet is not None and self.truth is not None:
-            facts["bet_off"] = abs(self.bet - self.truth)
+        if run.bet is not None:
+            facts["bet"] = run.bet
+        if run.truth is not None:
+            facts["truth"] = run.truth
+        if run.bet is not None and run.truth is not None:
+            facts["bet_off"] = abs(run.bet - run.truth)
+        return facts | self._facts_of_pairs()
+
+    def _facts_of_pairs(self) -> dict[str, Fact]:
+        facts: dict[str, Fact] = {"in_pairs": self.finale is not None}
+        if self.finale is not None:
+            wrong = len(self.finale.choices) - self.finale.right
+            facts |= {"pairs": len(self.finale.choices), "pairs_right": self.finale.right, "pairs_wrong": wrong}
+        if self._examples is not None:
+            facts["pair_small_cm"], facts["pair_large_cm"] = self._examples
         return facts
 
     def random_move(self, rng: np.random.Generator) -> str:
         """Anything that there is a key for."""
-        part = int(rng.integers(len(self.course.chair.parts)))
-        time = [f"epoch {rng.integers(1, 40)}", f"back {rng.integers(1, 9)}", f"bet {rng.integers(1, self.most)}"]
-        return str(rng.choice([*time, f"grab {part}", "right", "let", "sit", "wipe"]))
+        if self.finale is not None:
+            return str(rng.choice([*(f"give {side}" for side in SIDES), "next"]))
+        part, bet = rng.integers(len(self.run.course.chair.parts)), rng.integers(self.run.bet_at, self.run.most) + 1
+        time = [f"epoch {rng.integers(1, 40)}", f"back {rng.integers(1, 9)}", f"bet {bet}"]
+        return str(rng.choice([*time, f"grab {part}", "right", "let", "sit", "wipe", "pairs"]))
 
     def scores(self) -> tuple[Score, ...]:
-        """The bet against the truth, and how many sit tests it took."""
-        rows = [] if self.bet is None else [Score(N_("your bet"), "{n} rebuild", "{n} rebuilds", self.bet)]
+        """The bet, and since when grandmother and the hippopotamus could sit."""
+        run = self.run
+        rows = [] if run.bet is None else [Score(N_("your bet"), "{n} rebuild", "{n} rebuilds", run.bet)]
         for who, sitter in ((N_("grandmother could sit"), GRANDMOTHER), (N_("the hippopotamus"), SITTERS[-1])):
-            seat = self.seats.get(sitter)
-            distance = None if seat is None else self._first_course.distance_cm(seat)
+            seat = run.seating.first.get(sitter)
+            distance = None if seat is None else run.first.distance_cm(seat)
             rows.append(Score(who, "{n} rebuild", "{n} rebuilds", seat, distance))
         return tuple(rows)
 
     def reckon(self) -> Iterator[None]:
-        """Run on until grandmother and the hippopotamus can sit, or to the end of what the level allows."""
+        """What the texts compare, then run on until grandmother and the hippopotamus can sit."""
+        pair = (self.finale or Finale(self._first_finale)).pairs[0]
+        yield from slices_of(pair)
+        self._take_examples(pair)
         for sitter in (GRANDMOTHER, SITTERS[-1]):
-            for epoch in range(self.most):
-                if self._look_for_seat(sitter, epoch):
+            for epoch in range(self.run.most + 1):
+                if self.run.seating.find(sitter, epoch):
                     break
                 yield
+
+    def _take_examples(self, pair: Pair) -> None:
+        facts = facts_of(pair)
+        self._examples = facts.falls.distance_cm, facts.holds.distance_cm
+
+    @property
+    def _first_finale(self) -> int:
+        """A play with another brain begins with other pairs."""
+        return self.level.seeds.index(self.level.seed) if self.level.seed in self.level.seeds else 0
 
     # Time
 
     @property
-    def session(self) -> GameSession:
-        """What the lab's widgets show: the run, and the part in hand."""
-        session = self._watched.at(self.course, self.epoch, self.running)
-        session.hand.hold(self._hand(session.rebuild.poses), selected=self.held)
-        return session
-
-    def assembled(self) -> Assembled | None:
-        """The rebuild shown, as the brain built it."""
-        return self.session.chair, self.session.rebuild.poses
-
-    def _hand(self, poses: Poses) -> Held | None:
-        if self.held is None:
-            return None
-        hand = Held.around(self.held, poses)
-        if self.is_put_right:
-            return hand.put_at(_ideal(self.course))
-        return hand.moved(*map(float, self.carried))
-
-    @property
     def is_moving(self) -> bool:
-        """Whether it learns."""
-        return self.running
+        """Whether the run moves, or a pair is still to be built."""
+        return self.run.is_moving if self.finale is None else self.finale.facts is None
 
-    def toggle(self) -> None:
-        """Learn on, or hold; no move, since nothing has been learned by it."""
-        self.running, self._waited = not self.running and self.epoch < self.most, 0.0
-        if self.running and self.session.player.is_at_end:
-            self._waited = CUT_SECONDS
+    def skip(self) -> None:
+        """Nobody waits for forgetting."""
+        self.run.end_forgetting()
 
-    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:  # noqa: ARG002
-        """Rebuild after rebuild, the first ones in full, later ones as cuts."""
-        if not self.running:
-            return False
-        session = self.session
-        session.player.pass_time(seconds)
-        self._waited += seconds
-        if self._waited < CUT_SECONDS or not session.player.is_at_end:
-            return True
-        self._waited = 0.0
-        if self.epoch >= self.most:
-            self.running = False
-            return True
-        self.do("epoch 1")
-        session = self.session
-        session.player.show_start()
-        return True
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Rebuild after rebuild; of a pair a slice after the other."""
+        if self.finale is None:
+            return self.run.pass_time(seconds, may_learn, lambda: self.do("epoch 1"))
+        while self.finale.facts is None and may_learn():
+            self.finale.build()
+        return self.finale.facts is not None
 
     # Moves
 
     def _epoch(self, count: int = 1) -> None:
-        if not 1 <= count <= self.most or self.epoch >= self.most:
-            raise IllegalMoveError("the run ends here")
-        held, was_right = self.held, self._is_right()
+        run = self.run
+        self._must_be_in_the_run()
+        if not 1 <= count <= run.most or run.epoch >= run.limit:
+            raise IllegalMoveError("the run ends here, or waits for a bet")
+        held, was_right, was_known = self.grip.part, self.grip.is_right(run.rebuild.poses), run.truth is not None
         self._drop()
-        self._learn_to(min(self.most, self.epoch + count))
-        if held is not None and was_right:
-            self.fixed += 1
-            off = float(self.rebuild.measurement.part_distances_cm[held])
-            label = self.course.chair.labels[held]
+        run.learn_to(min(run.limit, run.epoch + count))
+        if run.needs_bet:
             self.say(
-                N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."),
-                label=label,
-                cm=Cm(off),
+                N_("Rebuild {n}, and it waits. Which one will be the first to hold grandmother? b: your bet."),
+                n=Count(run.epoch),
             )
+        elif run.truth is not None and run.bet is not None and not was_known:
+            self.say(
+                N_("Rebuild {n} is the first that holds grandmother; your bet was {bet}. Space: does it stay so?"),
+                n=Count(run.truth),
+                bet=Count(run.bet),
+            )
+        if held is not None and was_right:
+            self._tell_of_the_brain(held)
 
-    def _learn_to(self, epoch: int) -> None:
-        """Learn on, and look at every new rebuild whether it would hold grandmother."""
-        self.course.row(epoch)
-        self.epoch, self.farthest = epoch, max(self.farthest, epoch)
-        if not self.is_wiped:
-            self._look_for_seat(GRANDMOTHER, self.farthest)
-
-    def _look_for_seat(self, sitter: Sitter, farthest: int) -> bool:
-        """Whether a rebuild up to one that has been learned holds somebody; the first such one is remembered."""
-        while sitter not in self.seats and self._judged.get(sitter, -1) < farthest:
-            epoch = self._judged[sitter] = self._judged.get(sitter, -1) + 1
-            if holds(self._first_course, epoch, sitter):
-                self.seats[sitter] = epoch
-        return sitter in self.seats
+    def _tell_of_the_brain(self, part: int) -> None:
+        """What a rebuild makes of a part that a hand had put right."""
+        self.fixed += 1
+        self.say(
+            N_("You fixed the chair; nobody fixed the brain: {label} is {cm} cm off again."),
+            label=self.run.course.chair.labels[part],
+            cm=Cm(float(self.run.rebuild.measurement.part_distances_cm[part])),
+        )
 
     def _back(self, count: int) -> None:
-        if not 1 <= count <= self.epoch:
+        self._must_be_in_the_run()
+        if not 1 <= count <= self.run.epoch:
             raise IllegalMoveError("there is nothing before the beginning")
         self._drop()
-        self.epoch -= count
+        self.run.epoch -= count
 
     def _grab(self, part: int) -> None:
-        if not 0 <= part < len(self.course.chair.parts):
+        self._must_be_in_the_run()
+        if not 0 <= part < len(self.run.course.chair.parts):
             raise IllegalMoveError("no such part")
         self._drop()
-        self.held, self.running = part, False
-        label = self.course.chair.labels[self.held]
+        self.grip, self.run.running = Grip(self.run.course, part), False
+        label = self.run.course.chair.labels[part]
         self.say(N_("You hold {label}. Arrows and [ ] move it, Enter puts it right, g lets go."), label=label)
 
     def _carry(self, x: int, y: int, z: int) -> None:
-        if self.held is None:
-            raise IllegalMoveError("nothing is held")
-        moved = (self.carried[0] + x, self.carried[1] + y, self.carried[2] + z)
-        if max(map(abs, moved)) > FARTHEST_CARRY:
-            raise IllegalMoveError("out of the workshop")
-        self.carried, self.is_put_right = moved, False
+        self.grip = self.grip.carried_by(x, y, z)
 
     def _right(self) -> None:
-        if self.held is None:
-            raise IllegalMoveError("nothing is held")
-        self.is_put_right = True
-        label = self.course.chair.labels[self.held]
+        self.grip = self.grip.put_right()
+        label = self.run.course.chair.labels[self.grip.part or 0]
         self.say(N_("{label} is right, by your hand; the brain has not changed. n builds it again."), label=label)
 
     def _let(self) -> None:
-        if self.held is None:
+        if self.grip.part is None:
             raise IllegalMoveError("nothing is held")
         self._drop()
 
     def _drop(self) -> None:
-        self.last_test = None
-        self.held, self.carried, self.is_put_right = None, (0, 0, 0), False
-
-    def _is_right(self) -> bool:
-        """Whether the part in hand is where it belongs, however it came there."""
-        if self.held is None or self.is_put_right:
-            return self.is_put_right
-        hand = self._hand(self.rebuild.poses)
-        ideal = _ideal(self.course)
-        return hand is not None and float(np.linalg.norm(hand.centre - ideal.centres[self.held])) < NEARLY_CM
+        self.last_test, self.grip = None, Grip(self.run.course)
 
     def _bet(self, epoch: int) -> None:
-        if self.bet is not None or self.is_wiped or not self.farthest < epoch <= self.most:
+        self._must_be_in_the_run()
+        if not self.run.needs_bet or not self.run.bet_at < epoch <= self.run.most:
             raise IllegalMoveError("a bet is about a rebuild that nobody has seen, and there is one")
-        self.bet = epoch
-        self.say(
-            N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=Count(self.bet)
-        )
+        self._drop()
+        self.run.bet = epoch
+        self.say(N_("Your bet: rebuild {n} is the first that holds grandmother. Space lets it learn."), n=Count(epoch))
 
     def _sit(self) -> None:
-        sitter, chair = self.next_sitter, self.course.chair
-        self.running = False
-        hand = self._hand(self.rebuild.poses)
-        test = sit_down(chair, hand.applied_to(self.rebuild.poses) if hand else self.rebuild.poses, sitter)
-        self.news, self.last_test = verdict(test, chair), None if hand else test
-        if hand is not None:
+        self._must_be_in_the_run()
+        sitter, chair, poses = self.next_sitter, self.run.course.chair, self.run.rebuild.poses
+        self.run.running, self.last_test = False, None
+        if self.grip.part is not None:
             self.say(N_("Nobody sits down on a chair that somebody is holding. g lets go."))
-        elif test.holds:
+            return
+        test = self.last_test = sit_down(chair, poses, sitter)
+        self.news = verdict(test, chair)
+        self.falls += test.falls
+        if test.holds:
             self.content.add(sitter)
-        else:
-            self.falls += 1
 
     def _wipe(self) -> None:
-        if self.is_wiped:
-            raise IllegalMoveError("it is empty already")
+        self._must_be_in_the_run()
+        if self.run.is_wiped or not self.has_sat:
+            raise IllegalMoveError("it is empty already, or nobody knows yet what there is to lose")
+        self.run.wipe()
         self._drop()
-        self.is_wiped, self.running, self.epoch = True, False, 0
-        self.course = Course(self.course.chair_name, Settings(seed=self.level.seed + 1))
         self.say(
-            N_("Wiped. All it knew was in the weights: {cm} cm, a monster again. The parts never knew a thing."),
-            cm=Cm(self.rebuild.measurement.distance_cm),
+            N_("Wiped. All it knew was in {n} weights: {cm} cm, a monster again. Space: on, to two chairs."),
+            n=Count(self.run.course.weights),
+            cm=Cm(self.run.rebuild.measurement.distance_cm),
         )
+
+    def _pairs(self) -> None:
+        self._must_be_in_the_run()
+        if not self.run.is_wiped:
+            raise IllegalMoveError("first the brain is wiped")
+        self._drop()
+        self.run.running = False
+        self.finale = Finale(self._first_finale)
+
+    def _give(self, side: str) -> None:
+        finale = self.finale
+        if finale is None or finale.choice is not None or side not in SIDES:
+            raise IllegalMoveError("nothing is asked")
+        finale.give(side)
+        self.say((WELL_CHOSEN if finale.is_right(finale.number) else BADLY_CHOSEN)[finale.smaller_falls])
+        if finale.number == 0:
+            self._take_examples(finale.pair)
+
+    def _next(self) -> None:
+        if self.finale is None or not self.finale.can_go_on:
+            raise IllegalMoveError("there is nothing more to choose, or something to choose first")
+        self.finale.go_on()
+
+    def _must_be_in_the_run(self) -> None:
+        if self.finale is not None:
+            raise IllegalMoveError("the run is over: grandmother chooses")
 
     VERBS: ClassVar[Verbs] = {
         "epoch": _epoch,
@@ -306,19 +319,7 @@ class EpochsPlay(LevelPlay):
         "bet": _bet,
         "sit": _sit,
         "wipe": _wipe,
+        "pairs": _pairs,
+        "give": _give,
+        "next": _next,
     }
-
-
-def _ideal(course: Course) -> Poses:
-    return course.history(0).task.chair_box.reveal()
-
-
-@lru_cache(4096)
-def _rebuild(course: Course, epoch: int) -> Rebuild:
-    return rebuild_of(course.history(epoch), epoch)
-
-
-@lru_cache(4096)
-def holds(course: Course, epoch: int, sitter: Sitter) -> bool:
-    """Whether somebody can sit on a rebuild."""
-    return sit_down(course.chair, _rebuild(course, epoch).poses, sitter).holds

@@ -5,6 +5,7 @@ third, because there it is: who goes by the number alone, either way, never gets
 pair is found out by running it; what is written down here is only where to look.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,8 +13,8 @@ import numpy as np
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
-from chairgame.game.naming.defects import LEGS
 from chairgame.game.session.rebuild import rebuild_of
+from chairgame.game.sitting.feet import feet_of
 from chairgame.game.sitting.outcome import GRANDMOTHER, SitTest
 from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.solids import Solids
@@ -22,6 +23,7 @@ from chairgame.training.settings import Settings
 
 CHAIR = "kitchen"
 LEAST_SPREAD_CM = 1.7  # by how much the feet of the one that holds have to be more even, so that looking decides
+_SLICE = 4  # rebuilds
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ class Pair:
     seed: int
     falls: int
     holds: int
+
+    @property
+    def falls_left(self) -> bool:
+        """On which side the one that falls is shown. The brain's number says so: a replay is the same, and no habit
+        helps."""
+        return self.seed % 2 == 1
 
 
 FINALES = (
@@ -59,20 +67,19 @@ class Built:
         return self.test.holds
 
     @cached_property
-    def legs(self) -> tuple[int, ...]:
-        """The parts whose feet are looked at."""
-        return tuple(i for i, part in enumerate(self.chair.parts) if part.kind in LEGS)
+    def feet(self) -> tuple[tuple[str, float], ...]:
+        """Each leg's label, and how high it ends above the lowest part in cm."""
+        return feet_of(self.chair, self.poses)
 
-    @cached_property
-    def feet_cm(self) -> tuple[float, ...]:
-        """How high each leg ends above the lowest part."""
-        lowest = Solids.of(self.chair, self.poses).lowest
-        return tuple(float(height) for height in lowest[list(self.legs)] - lowest.min())
+    @property
+    def lowest_cm(self) -> float:
+        """Where the lowest part ends, which is where the floor is."""
+        return float(Solids.of(self.chair, self.poses).lowest.min())
 
     @property
     def spread_cm(self) -> float:
         """Between the highest and the lowest foot."""
-        return float(np.ptp(self.feet_cm))
+        return float(np.ptp([cm for _label, cm in self.feet]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,8 +102,20 @@ class Facts:
         return self.falls.test.falls and self.holds.holds and looks_even
 
     def shown(self) -> tuple[Built, Built]:
-        """Left and right. The brain's number says which is where, so that a replay is the same and no habit helps."""
-        return (self.falls, self.holds) if self.pair.seed % 2 else (self.holds, self.falls)
+        """Left and right."""
+        return (self.falls, self.holds) if self.pair.falls_left else (self.holds, self.falls)
+
+
+def slices_of(pair: Pair) -> Iterator[None]:
+    """Learn what `facts_of` needs, in slices of a few milliseconds."""
+    course = Course(CHAIR, Settings(seed=pair.seed))
+    for rebuild in range(0, max(pair.falls, pair.holds) + 1, _SLICE):
+        course.row(rebuild)
+        yield
+    built_at(pair.seed, pair.falls)
+    yield
+    built_at(pair.seed, pair.holds)
+    yield
 
 
 @lru_cache(64)
@@ -105,6 +124,7 @@ def facts_of(pair: Pair) -> Facts:
     return Facts(pair, built_at(pair.seed, pair.falls), built_at(pair.seed, pair.holds))
 
 
+@lru_cache(64)
 def built_at(seed: int, rebuild: int) -> Built:
     """What a brain of that number has built after so many rebuilds, and grandmother on it."""
     course = Course(CHAIR, Settings(seed=seed))

@@ -112,17 +112,19 @@ class VolumeSetup:
 
 @dataclass(frozen=True)
 class EpochsSetup:
-    """The chair, and how many rebuilds there are."""
+    """The chair, how many rebuilds there are, and the one that waits for a bet."""
 
     chair: str
     epochs: int
+    bet_at: int
 
     @classmethod
     def read(cls, objective: Table, setup: Table) -> "EpochsSetup":
         """See `Setup`."""
         objective.only("chair")
-        setup.only("epochs")
-        return cls(objective["chair"].one_of(chair_names()), setup["epochs"].whole(1, 1000))
+        setup.only("epochs", "bet_at")
+        epochs = setup["epochs"].whole(2, 1000)
+        return cls(objective["chair"].one_of(chair_names()), epochs, setup["bet_at"].whole(1, epochs - 1))
 
 
 def _box_of(objective: Table) -> tuple[int, int]:
@@ -284,7 +286,7 @@ KINDS: Mapping[str, Kind] = {
         "chairgame.game.story.epochs",
         "EpochsPlay",
         EpochsSetup,
-        ("epoch", "back", "grab", "carry", "right", "let", "bet", "sit", "wipe"),
+        ("epoch", "back", "grab", "carry", "right", "let", "bet", "sit", "wipe", "pairs", "give", "next"),
         {
             "epoch": int,
             "farthest": int,
@@ -293,13 +295,19 @@ KINDS: Mapping[str, Kind] = {
             "sat": int,
             "falls": int,
             "granny": bool,
-            "hippo": bool,
             "wiped": bool,
             "has_bet": bool,
+            "needs_bet": bool,
             "distance_cm": float,
             "bet": int,
             "truth": int,
             "bet_off": int,
+            "in_pairs": bool,
+            "pairs": int,
+            "pairs_right": int,
+            "pairs_wrong": int,
+            "pair_small_cm": float,
+            "pair_large_cm": float,
         },
         growing=("falls", "bet_off"),
     ),

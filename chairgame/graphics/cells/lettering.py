@@ -8,7 +8,8 @@ import unicodedata
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.clean import clean
 
-_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓", 'lLx---~.\'\'"""**.v>""<>^v')  # what NFKD leaves beyond ASCII
+_PLAIN = str.maketrans("łŁ×−–—…·’‘“”„•★☆✓▸«»←→↑↓■□◆▼", 'lLx---~.\'\'"""**.v>""<>^v#.*v')
+"""What NFKD leaves beyond ASCII."""
 
 
 def legible(text: str, glyphs: GlyphSet) -> str:

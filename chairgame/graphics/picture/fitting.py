@@ -72,6 +72,12 @@ def _aimed(side: Camera, middle: FloatArray, height: float, distance: float) -> 
     return Camera(side.azimuth, side.elevation, distance + ahead, (x, y, z))
 
 
+def row_cm(camera: Camera, columns: int, rows: int) -> float:
+    """What a row of cells stands for in cm, in a picture of so many cells, at what the camera looks at."""
+    view = camera.projection(max(1, columns) * CELL_COLUMNS, max(1, rows) * CELL_ROWS)
+    return CELL_ROWS * camera.distance / view.focal
+
+
 def corners_of(scene: Scene) -> FloatArray:
     """The corners of all that is drawn of a scene in cm, shape (K, 3)."""
     return faces_of(scene).corners.reshape(-1, 3)

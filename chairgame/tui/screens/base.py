@@ -88,6 +88,7 @@ class GameScreen(Screen[None]):
     def is_sure(self, action: str, question: str) -> bool:
         """Whether what ends something was asked for twice in a row; else the question is put, and shown by `show`."""
         if self._asked == action:
+            self._asked = self.question = ""
             return True
         self._asked, self.question = action, question
         return False

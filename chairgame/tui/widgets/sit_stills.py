@@ -87,7 +87,7 @@ class SitStills(CellsWidget):
             self.clockwork.follow()
 
     def picture_of(self, height: int, width: int, sitting: Sitting) -> Cells:
-        """The still of the moment; what of a fall is computed is said at the first one."""
+        """The still of the moment."""
         look = self.look
         return sit_picture(
             height,
@@ -98,8 +98,12 @@ class SitStills(CellsWidget):
             look.glyphs,
             look.words,
             self.side(),
-            caption=sitting is self._first_fall,
+            caption=self.has_caption(sitting),
         )
+
+    def has_caption(self, sitting: Sitting) -> bool:
+        """Whether what of a fall is computed is said below it."""
+        return sitting is self._first_fall
 
     def _cuts(self) -> tuple[object, ...]:
         return self._sitting.cuts if self._sitting is not None else ()

@@ -19,7 +19,8 @@ class SitVerdict(SitStills):
     def seen(self) -> Seen | None:
         """The last test, on the rebuild shown."""
         play = self.play()
-        return None if play.last_test is None else (play.course.chair, play.rebuild.poses, play.last_test)
+        test, run = play.last_test, play.run
+        return None if test is None else (run.course.chair, run.rebuild.poses, test)
 
     def paint(self, height: int, width: int) -> Cells:
         """The sitter on the thing, and the verdict."""

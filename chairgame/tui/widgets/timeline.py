@@ -56,28 +56,38 @@ class Timeline(CellsWidget):
     def paint(self, height: int, width: int) -> Cells:  # noqa: ARG002
         """Marks stand where the run was changed and where it forked."""
         session, look = self.session, self.look
-        marks = [(change.epoch, "◆") for change in session.history.changes]
-        if session.workshop.bench.branch.forked_at is not None:
-            marks.append((session.workshop.bench.branch.forked_at, "├"))
         return timeline(
             width,
             session.epoch,
             session.newest,
-            horizon_of(session.newest),
+            self.horizon(),
             look.theme,
             look.glyphs,
-            speed_label=self._speed(),
+            speed_label=self.speed(),
             playing=session.playing,
-            marks=marks,
+            marks=self.marks(),
             focused=self.focused,
         )
 
-    def _speed(self) -> str:
+    def horizon(self) -> int:
+        """The epoch at the bar's end."""
+        return horizon_of(self.session.newest)
+
+    def marks(self) -> list[tuple[int, str]]:
+        """Epochs and their glyphs."""
+        session = self.session
+        marks = [(change.epoch, "◆") for change in session.history.changes]
+        if session.workshop.bench.branch.forked_at is not None:
+            marks.append((session.workshop.bench.branch.forked_at, "├"))
+        return marks
+
+    def speed(self) -> str:
+        """How fast it plays, in the player's language."""
         label = self.session.player.speed.label
         return self.look.words(SPEED_WORDS[label]) if label in SPEED_WORDS else label
 
     def on_click(self, event: events.Click) -> None:
         """Seek to the epoch under the mouse."""
-        epoch = epoch_at(self.size.width, horizon_of(self.session.newest), self._speed(), event.x)
+        epoch = epoch_at(self.size.width, self.horizon(), self.speed(), event.x)
         if epoch is not None:
             self.post_message(self.Sought(min(epoch, self.session.newest)))

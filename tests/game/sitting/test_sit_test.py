@@ -11,7 +11,7 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, ideal_poses, quaternion_product, quaternions_of_turns, rotation_matrices
 from chairgame.game.session.model import GameSession
 from chairgame.game.sitting.outcome import CAT, GRANDMOTHER, HIPPOPOTAMUS, SITTERS, Reason, Side, Sitter
-from chairgame.game.sitting.sit_test import best_sitter, sit_down
+from chairgame.game.sitting.sit_test import best_sitter, can_sit, sit_down
 from chairgame.game.sitting.sit_words import next_sitter, verdict
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
@@ -249,3 +249,14 @@ def test_a_chair_with_uneven_legs_blames_one_and_never_a_stretcher_for_hanging_w
     assert test.guilty in LEGS
     assert test.gap_cm is not None
     assert GRANDMOTHER.within_cm / 2 < test.gap_cm < 7
+
+
+@settings(max_examples=60, deadline=None)
+@given(monsters(), st.sampled_from(SITTERS))
+def test_whether_somebody_can_sit_is_what_the_test_comes_to(made: tuple[Chair, Poses], sitter: Sitter) -> None:
+    assert can_sit(*made, sitter) == sit_down(*made, sitter).holds
+
+
+def test_nobody_can_sit_on_smoke() -> None:
+    poses = ideal_poses(KITCHEN)
+    assert not can_sit(KITCHEN, Poses(poses.centres * np.nan, poses.quaternions), CAT)

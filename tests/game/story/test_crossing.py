@@ -99,13 +99,13 @@ def test_who_has_kept_nothing_reads_a_fresh_brain_and_others_their_own() -> None
     assert nobody.brain is not None
     assert (nobody.seed, nobody.brain.newest) == (last.seed, FRESH_EPOCHS)
     result = Result(first_stars(1), 3, last.seed, last.edition, 1.0)
-    kept = Keepsake(last.seed, last.edition, ("epoch 33",)).feat(1.0)
+    kept = Keepsake(last.seed, last.edition, ("epoch 20", "bet 31", "epoch 13")).feat(1.0)
     own = prepared(Crossing({last.id: played_once_more(None, result)}, {name_of(last.id): kept}))
     assert own.brain is not None
     memory = own.memory(6)
     assert memory is not None
     assert isinstance(memory.play, EpochsPlay)
-    assert own.brain.newest == memory.play.farthest == 33
+    assert own.brain.newest == memory.play.run.farthest == 33
 
 
 def test_a_station_is_left_once_it_has_shown_what_it_is_for() -> None:

@@ -34,9 +34,9 @@ def test_what_ships_is_read(file: Path) -> None:
         (1, "number = 1", "number = true", "number"),
         (1, 'play = "recipe"', 'play = "cooking"', "play"),
         (1, 'play = "recipe"', 'play = "scanner"', "commands[0]"),
-        (6, "seeds = [3]", "seeds = 3", "seeds"),
-        (6, "seeds = [3]", "seeds = []", "seeds"),
-        (6, "seeds = [3]", "seeds = [3, -1]", "seeds[1]"),
+        (6, "seeds = [3, 10", "seeds = 3 # [3, 10", "seeds"),
+        (6, "seeds = [3, 10", "seeds = [] # [3, 10", "seeds"),
+        (6, "seeds = [3, 10", "seeds = [3, -1", "seeds[1]"),
         (1, "par = 11", "", "par"),
         (1, "par = 11", "par = 11\nhurry = true", "hurry"),
         (1, '["place", "build"', '["place", "throw"', "commands[1]"),
@@ -70,7 +70,8 @@ def test_what_ships_is_read(file: Path) -> None:
         (4, "nudge = 0.1", "nudge = 0", "setup, nudge"),
         (5, "start = 0.005", "start = 0.006", "setup, start"),
         (5, 'chair = "kitchen"', 'chair = "dog-in-crocs"', "objective, chair"),
-        (6, "epochs = 200", "epochs = 2000000", "setup, epochs"),
+        (6, "epochs = 90", "epochs = 2000000", "setup, epochs"),
+        (6, "bet_at = 20", "bet_at = 90", "setup, bet_at"),
     ],
 )
 def test_what_is_wrong_is_named(number: int, old: str, new: str, field: str) -> None:

@@ -1,31 +1,33 @@
-"""The screen of epochs: the floor, the box, the film; a hand, a bet, somebody who sits down, and the wiping."""
+"""The screen of epochs: floor, box, feet and time; a hand, a bet on the time line, somebody who sits down, the wiping;
+then two chairs side by side, of which grandmother gets one.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from textwrap import wrap
 from typing import cast
 
-from textual import events
-from textual.containers import Horizontal
 from textual.widget import Widget
 
+from chairgame.game import places
 from chairgame.game.news import Count
 from chairgame.game.session.hand import STEP_CM
-from chairgame.game.sitting.outcome import GRANDMOTHER
+from chairgame.game.story.attempt import Stage
 from chairgame.game.story.epochs import EpochsPlay
+from chairgame.game.story.finale import SIDES, Finale
+from chairgame.game.story.long_run import SPEEDS
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import bindings_of
+from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
-from chairgame.tui.screens.levels.keys import EPOCHS_KEYS
+from chairgame.tui.screens.levels.epochs_stage import STAGE_CSS, EpochsStage
+from chairgame.tui.screens.levels.epochs_words import next_step
+from chairgame.tui.screens.levels.keys import BET_KEYS, EPOCHS_KEYS, PAIR_KEYS
 from chairgame.tui.screens.looking import LooksAround
-from chairgame.tui.widgets.black_box import BlackBoxPanel
-from chairgame.tui.widgets.film_strip import FilmStrip
-from chairgame.tui.widgets.sit_verdict import SitVerdict
-from chairgame.tui.widgets.timeline import Timeline
-from chairgame.tui.widgets.viewport import Viewport
 
-SIDE_COLUMNS, WIDE_SIDE_COLUMNS, WIDE, ROOMY = 23, 38, 80, 50
-VERDICT_COLUMNS = 34
+NEWS_ROWS = 2
+FIRST_CURSOR = 50  # in the middle of what can be bet on, where it tells nothing
 WAYS = {"left": (-1, 0, 0), "right": (1, 0, 0), "up": (0, 0, 1), "down": (0, 0, -1)}
-WHILE_BETTING = ("enter", "back", "erase", "interrupt")
+RUN_ONLY = ("epochs", "grab", "depth", "bet", "sit", "film", "wipe", "speed", "hurry")
 
 
 class EpochsScreen(LevelScreen, LooksAround):
@@ -33,183 +35,240 @@ class EpochsScreen(LevelScreen, LooksAround):
 
     KEYS = EPOCHS_KEYS
     BINDINGS = bindings_of(KEYS)
-    DEFAULT_CSS = """
-    EpochsScreen #loop { width: 100%; }
-    EpochsScreen #viewport { width: 1fr; height: 100%; }
-    EpochsScreen #black-box, EpochsScreen #verdict { height: 100%; }
-    EpochsScreen #timeline { height: 1; width: 100%; }
-    EpochsScreen #film { display: none; width: 100%; height: 100%; }
-    EpochsScreen.-film #loop, EpochsScreen.-film #timeline { display: none; }
-    EpochsScreen.-film #film { display: block; }
-    """
+    DEFAULT_CSS = STAGE_CSS
 
-    typed: str | None = None
+    cursor: int | None = None
+    """The rebuild that the bet is about, while it is chosen."""
+    chosen = 0
+    """The chair that grandmother would get."""
 
     def compose_stage(self) -> Iterator[Widget]:
-        """Floor and box, time below; the film in their place."""
-        look, session = self.game.look, self.play.session
-        self.viewport = Viewport(session, look)
-        self.black_box = BlackBoxPanel(session, look, self.viewport)
-        self.verdict = SitVerdict(lambda: self.play, look, self.game.clock)
-        self.film = FilmStrip(session, look)
-        self.timeline = Timeline(session, look)
-        with Horizontal(id="loop") as self.loop:
-            yield self.viewport
-            yield self.black_box
-            yield self.verdict
-        yield self.film
-        yield self.timeline
+        """Floor and box, feet, time; in their place the film, the brain, or two chairs."""
+        play, look, clock = (lambda: self.play), self.game.look, self.game.clock
+        self.stage = EpochsStage(play, lambda: self.cursor, lambda: SIDES[self.chosen], look, clock)
+        yield from self.stage.compose()
 
     def fit_stage(self, columns: int, rows: int) -> None:
-        """A narrow stage has no room for the box, whose figure the notes say as well."""
-        self.loop.styles.height = rows - 1
-        side = WIDE_SIDE_COLUMNS if columns >= WIDE else SIDE_COLUMNS
-        self.black_box.styles.width = side
-        self.verdict.styles.width = max(side, min(VERDICT_COLUMNS, columns - 8))
-        self._has_room = columns >= ROOMY
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """Whoever has just sat down is more interesting than the box."""
-        is_sitting = self.play.last_test is not None
-        self.verdict.display = is_sitting
-        self.black_box.display = getattr(self, "_has_room", False) and not is_sitting
+        """Of the window's size what the stars leave."""
+        self.stage.fit(columns, rows)
 
     @property
     def play(self) -> EpochsPlay:
         """The play; undo makes another one."""
         return cast(EpochsPlay, self.attempt.play)
 
+    @property
+    def finale(self) -> Finale | None:
+        """The pairs, once they have begun."""
+        return self.play.finale
+
     def show(self) -> None:
         """The widgets look at the run of the moment."""
-        if self.is_mounted and hasattr(self, "timeline"):
-            session = self.play.session
-            for widget in (self.viewport, self.black_box, self.film, self.timeline):
-                widget.session = session
-            self._share_room()
+        if self.is_mounted and hasattr(self, "stage"):
+            self.stage.follow(is_film=self.has_class("-film"))
         super().show()
 
     def notes(self) -> tuple[str, ...]:
-        """Rebuilds, the bet, who has sat."""
-        _, play = self.game.look.words, self.play
-        lines = [_("rebuild {n} of {all}", n=play.epoch, all=play.most)]
-        if play.session.player.is_measured:
-            lines.append(_("now {cm} cm", cm=_.number(play.rebuild.measurement.distance_cm, 1)))
-        if self.typed is not None:
-            return (*lines, _("bet: {n}_", n=self.typed))
-        if play.bet is not None:
-            lines.append(_("bet: {n}", n=play.bet))
+        """Rebuilds, the bet, the pairs."""
+        _, run = self.game.look.words, self.play.run
+        if self.finale is not None:
+            return (_("pair {n} of {all}", n=self.finale.number + 1, all=len(self.finale.pairs)),)
+        lines = [_("rebuild {n} of {all}", n=run.epoch, all=run.most)]
+        if self.play.session.player.is_measured:
+            lines.append(_("now {cm} cm", cm=_.number(run.rebuild.measurement.distance_cm, 1)))
+        if run.bet is not None:
+            lines.append(_("bet: {n}", n=run.bet))
         return tuple(lines)
 
     def sentence(self) -> str:
-        """A bet that is typed comes first."""
-        if self.typed is not None:
+        """The question that is open comes first; then what to do next, until all three stars are earned."""
+        if self.cursor is not None:
             return self.game.look.words(
-                "Which rebuild will be the first to hold grandmother? A number, Enter. Esc: no bet."
+                "Which rebuild will be the first to hold grandmother? ← → along the time line, Enter. Esc: not yet."
             )
+        if self.play.news is not None and self.finale is not None and self.finale.choice is not None:
+            return self._with_next_step(self.play.news.sentence(self.game.look.words))
+        is_said = self.play.news is None or self.play.last_test is not None  # the picture says how it went
+        if is_said and self.attempt.star_count < len(self.attempt.level.stars):
+            return self.idle_sentence()
         return super().sentence()
+
+    def _with_next_step(self, sentence: str) -> str:
+        """What came of it, and what comes next where there is room for it."""
+        both = f"{sentence} {self.idle_sentence()}"
+        width = max(8, self.size.width - 2)
+        return both if len(wrap(both, width)) <= NEWS_ROWS else sentence
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
-        _, play = self.game.look.words, self.play
-        if play.running:
-            return _("It learns. Space holds it. The chair is taken apart each time; the wiring stays.")
-        if play.epoch == 0 and not play.is_wiped:
-            return _("Space lets it learn: build, measure, listen, adjust, and apart again. n does it once.")
-        if play.fixed == 0:
-            return _("g takes the worst part in hand, Enter puts it right. Then n: will the brain remember?")
-        if play.bet is None:
-            return _("b: bet on the first rebuild on which grandmother can sit. Nobody has seen it yet.")
-        if len(play.content) < 2:
-            return _("Space lets it learn on; t lets somebody sit down. Who falls, costs a star.")
-        return _("t: the hippopotamus wants 1 cm. W wipes the brain: what is left of a chair then?")
+        return next_step(self.play, self.game.look.words)
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the footer names: other things while something is asked."""
+        if self.attempt.stage is not Stage.PLAY or not (self.finale or self.cursor is not None):
+            return tuple(self._named(key) for key in super().working_keys())
+        return tuple(key for key in (PAIR_KEYS if self.finale else BET_KEYS) if self.works(key))
+
+    def _named(self, key: Key) -> Key:
+        """What Space does now."""
+        run = self.play.run
+        short = N_("two chairs") if run.is_wiped else N_("hold") if run.running else N_("learn")
+        return replace(key, short=short) if key.action == "play" else key
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a bet is typed, only its keys."""
+        """While something is asked, what cannot answer it does nothing."""
         if not super().check_action(action, parameters):
             return False
-        if action == "undo" and self.typed is not None:
-            return False
-        return self.typed is None or action in WHILE_BETTING
-
-    def on_key(self, event: events.Key) -> None:
-        """Digits of the bet."""
-        if self.typed is None:
-            return
-        if event.key == "backspace":
-            self.typed = self.typed[:-1]
-        elif event.character and event.character.isdigit() and len(self.typed) < 3:
-            self.typed += event.character
-        self.changed()
+        if self.attempt.stage is not Stage.PLAY:
+            return True
+        if action == "feet":
+            return self.finale is not None
+        return action not in RUN_ONLY or (self.finale is None and self.cursor is None)
 
     # Keys
 
     @property
+    def may_play(self) -> bool:
+        """Whether Space leads on."""
+        return self.play.run.is_wiped or self.may_learn
+
+    @property
+    def may_learn(self) -> bool:
+        """Whether another rebuild is to be had."""
+        return self.play.run.epoch < self.play.run.limit
+
+    @property
+    def may_hurry(self) -> bool:
+        """Whether it learns."""
+        return self.play.run.running
+
+    @property
     def may_bet(self) -> bool:
-        """Whether the bet is still open."""
-        return self.play.bet is None and not self.play.is_wiped
+        """Whether the run waits for a bet."""
+        return self.play.run.needs_bet
 
     @property
     def may_wipe(self) -> bool:
         """Whether grandmother has sat, so that there is something to lose."""
-        return GRANDMOTHER in self.play.content and not self.play.is_wiped
+        return self.play.has_sat and not self.play.run.is_wiped
+
+    @property
+    def may_give(self) -> bool:
+        """Whether a chair is to be chosen."""
+        return self.finale is not None and self.finale.choice is None
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether another pair comes."""
+        return self.finale is not None and self.finale.can_go_on
 
     def action_play(self) -> None:
-        """Learn, or hold."""
+        """Learn, or hold; on to what comes next."""
+        play = self.play
+        if self.may_go_on:
+            self._next_pair()
+        elif self.finale is None and play.run.is_wiped:
+            play.skip()
+            self.move("pairs")
+        elif self.may_bet:
+            self.action_bet()
+        elif self.finale is None and self.cursor is None:
+            play.news = None
+            play.run.toggle()
+            self.changed()
+
+    def action_hurry(self) -> None:
+        """To the next event at once."""
         self.play.news = None
-        self.play.toggle()
+        self.play.run.toggle(hurry=True)
         self.changed()
+
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        run = self.play.run
+        run.speed = min(max(0, run.speed + steps), len(SPEEDS) - 1)
+        self.show()
 
     def action_epochs(self, steps: int) -> None:
         """A rebuild on or back."""
-        self.play.running = False
-        self.move("epoch 1" if steps > 0 else "back 1")
+        self.play.run.running = False
+        if steps > 0 and self.may_bet:
+            self.play.say(N_("It waits for your bet: b."))
+            self.changed()
+        else:
+            self.move("epoch 1" if steps > 0 else "back 1")
 
     def action_grab(self) -> None:
         """The worst part, or let go."""
         play = self.play
-        if play.held is not None:
-            self.move("let")
-        else:
-            self.move(f"grab {play.session.rebuild.worst_parts()[0]}")
+        self.move("let" if play.grip.part is not None else f"grab {play.session.rebuild.worst_parts()[0]}")
 
     def action_arrow(self, way: str) -> None:
-        """The part in hand; else through time; in the film from frame to frame."""
+        """The part in hand, the bet, the chair; in the film from frame to frame; else through time."""
         x, y, z = WAYS[way]
-        if self.has_class("-film"):
-            self.film.scrub(-z, x)
+        if self.finale is not None:
+            self._choose(x)
+        elif self.has_class("-film"):
+            self.stage.film.scrub(-z, x)
             self.show()
-        elif self.play.held is not None:
+        elif self.cursor is not None:
+            run = self.play.run
+            self.cursor = min(max(run.bet_at + 1, self.cursor + x + 10 * z), run.most)
+            self.changed()
+        elif self.play.grip.part is not None:
             step = round(STEP_CM)
             self.move(f"carry {x * step} {y * step} {z * step}")
         elif x:
             self.action_epochs(x)
 
+    def _choose(self, x: int) -> None:
+        if x and self.may_give:
+            self.chosen = int(x > 0)
+            self.changed()
+
     def action_depth(self, steps: int) -> None:
         """The part in hand, nearer or farther."""
-        if self.play.held is not None:
+        if self.play.grip.part is not None:
             self.move(f"carry 0 {round(STEP_CM) * steps} 0")
 
     def action_enter(self) -> None:
-        """Put right, or bet."""
-        if self.typed is None:
+        """Whatever is asked: this one."""
+        if self.may_give:
+            self._look_from_the_floor(is_low=False)
+            self.move(f"give {SIDES[self.chosen]}")
+        elif self.may_go_on:
+            self._next_pair()
+        elif self.cursor is not None:
+            cursor, self.cursor = self.cursor, None
+            self.move(f"bet {cursor}")
+        else:
             self.move("right")
-            return
-        typed, self.typed = self.typed, None
-        if typed and not self.attempt.do(f"bet {int(typed)}"):
+
+    def _next_pair(self) -> None:
+        self.chosen = 0
+        self.move("next")
+
+    def action_bet(self) -> None:
+        """Begin to choose."""
+        if self.may_bet:
+            self.play.run.running, self.play.news, self.cursor = False, None, FIRST_CURSOR
+        elif self.play.run.bet is not None:
+            self.play.say(N_("One bet is enough; no one takes it back."))
+        elif not self.play.run.is_wiped:
             self.play.say(
-                N_("A bet is about a rebuild that nobody has seen: later than {n}."), n=Count(self.play.farthest)
+                N_("First let it learn: at rebuild {n} it waits for your bet."), n=Count(self.play.run.bet_at)
             )
         self.changed()
 
-    def action_bet(self) -> None:
-        """Begin to type."""
-        if self.play.bet is None and not self.play.is_wiped:
-            self.play.running = False
-            self.typed = ""
-        else:
-            self.play.say(N_("One bet is enough; no one takes it back."))
-        self.changed()
+    def action_feet(self) -> None:
+        """Down to the floor, or up again."""
+        if self.may_give:
+            self._look_from_the_floor(is_low=not self.stage.pair_floors[0].is_low)
+            self.show()
+
+    def _look_from_the_floor(self, *, is_low: bool) -> None:
+        for floor in self.stage.pair_floors:
+            floor.is_low = is_low
 
     def action_sit(self) -> None:
         """The next one sits down."""
@@ -218,21 +277,34 @@ class EpochsScreen(LevelScreen, LooksAround):
     def action_film(self) -> None:
         """The film, or the floor again."""
         self.toggle_class("-film")
-        self.film.begin()
+        self.stage.film.begin()
+        self.show()
         self.call_after_refresh(self.show)
 
     def action_wipe(self) -> None:
         """Everything forgotten."""
-        self.move("wipe")
+        if not self.play.run.is_wiped and not self.play.has_sat:
+            self.play.say(N_("First let grandmother sit: else nobody knows what there is to lose."))
+            self.changed()
+        else:
+            self.move("wipe")
+
+    def action_restart(self) -> None:
+        """From the beginning; with another brain, once this one has told when grandmother can sit."""
+        if self.attempt.stage is Stage.PLAY and self.play.run.truth is not None:
+            self.game.level_ended(self.attempt)
+            self.game.go(places.Level(self.attempt.level, again=True))
+        else:
+            super().action_restart()
 
     def action_back(self) -> None:
         """Out of the bet, the film, the hand; else to the map."""
-        if self.typed is not None:
-            self.typed = None
+        if self.cursor is not None:
+            self.cursor = None
             self.changed()
         elif self.has_class("-film"):
             self.action_film()
-        elif self.play.held is not None:
+        elif self.play.grip.part is not None:
             self.move("let")
         else:
             super().action_back()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import BRAIN, CHANGE, COLOURS, GAME, HELP, LANGUAGE, LEAVE, LOOK_AROUND, TIME, Key
+from chairgame.tui.keys import BRAIN, CHANGE, COLOURS, FLOOR, GAME, HELP, LANGUAGE, LEAVE, LOOK_AROUND, TIME, Key
 
 TO_MAP = Key("escape", "Esc", "back", N_("to the level map"), GAME)
 AGAIN = Key("R", "R", "restart", N_("the level from its beginning"), GAME, 3, N_("again"))
@@ -198,21 +198,53 @@ VOLUME_KEYS = (
     *LEVEL_KEYS,
 )
 EPOCHS_KEYS = (
-    Key("space", N_("space"), "play", N_("let it learn, and hold it"), TIME, 1, N_("play")),
-    Key("n,full_stop,pagedown", "n", "epochs(1)", N_("one rebuild on"), TIME, 2, N_("next")),
+    Key(
+        "space",
+        N_("space"),
+        "play",
+        N_("let it learn, and hold it; on to the next pair"),
+        TIME,
+        1,
+        N_("learn"),
+        when="may_play",
+    ),
+    Key("n,full_stop,pagedown", "n", "epochs(1)", N_("one rebuild on"), TIME, 2, N_("next"), when="may_learn"),
     Key("comma,pageup", ",", "epochs(-1)", N_("one rebuild back"), TIME),
+    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
+    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 6, N_("faster"), when="may_hurry"),
+    Key("end", "End", "hurry", N_("to the next thing that happens, at once"), TIME, 10, N_("on"), when="may_hurry"),
     Key("g", "g", "grab", N_("take the worst part in hand, or let go of it"), CHANGE, 3, N_("grab")),
-    Key("left", "←", "arrow('left')", N_("the part in hand to the left; else one rebuild back"), CHANGE),
-    Key("right", "→", "arrow('right')", N_("the part in hand to the right; else one rebuild on"), CHANGE),
-    Key("up", "↑", "arrow('up')", N_("the part in hand higher"), CHANGE),
-    Key("down", "↓", "arrow('down')", N_("the part in hand lower"), CHANGE),
+    Key("left", "←", "arrow('left')", N_("left: the part in hand, the bet, the chair; else a rebuild back"), CHANGE),
+    Key("right", "→", "arrow('right')", N_("right: the part in hand, the bet, the chair; else a rebuild on"), CHANGE),
+    Key("up", "↑", "arrow('up')", N_("the part in hand higher; the bet ten later"), CHANGE),
+    Key("down", "↓", "arrow('down')", N_("the part in hand lower; the bet ten earlier"), CHANGE),
     Key("left_square_bracket", "[", "depth(-1)", N_("the part in hand: towards the front"), CHANGE),
     Key("right_square_bracket", "]", "depth(1)", N_("the part in hand: towards the back"), CHANGE),
-    Key("enter", "Enter", "enter", N_("put the part in hand right; the bet is whole"), CHANGE),
-    Key("b", "b", "bet", N_("bet on the rebuild that will hold grandmother"), CHANGE, 4, N_("bet"), when="may_bet"),
+    Key("enter", "Enter", "enter", N_("put the part in hand right; take the bet; give grandmother the chair"), CHANGE),
+    Key(
+        "b", "b", "bet", N_("bet on the first rebuild that will hold grandmother"), CHANGE, 4, N_("bet"), when="may_bet"
+    ),
     Key("t", "t", "sit", N_("the next one sits down: cat, grandmother, hippopotamus"), CHANGE, 5, N_("sit")),
-    Key("m", "m", "film", N_("the film strip of the run"), TIME, 6, N_("film")),
+    Key("m", "m", "film", N_("the film strip of the run"), TIME, 8, N_("film")),
     Key("W", "W", "wipe", N_("wipe the brain"), CHANGE, 7, N_("wipe"), when="may_wipe"),
+    Key("v", "v", "feet", N_("the feet of the pair, seen from the floor"), FLOOR),
     *LOOK_AROUND,
     *LEVEL_KEYS,
 )
+BET_KEYS = (
+    Key("left,right", "← →", "arrow('left')", N_("the bet one rebuild earlier or later"), CHANGE, 1, N_("pick")),
+    Key("up,down", "↑ ↓", "arrow('up')", N_("the bet ten rebuilds later or earlier"), CHANGE, 2, N_("ten")),
+    Key("enter", "Enter", "enter", N_("take the bet"), CHANGE, 3, N_("bet")),
+    Key("escape", "Esc", "back", N_("no bet yet"), CHANGE, 4, N_("not yet")),
+    *LEVEL_KEYS,
+)
+"""What the footer of level 6 names while a bet is chosen."""
+PAIR_KEYS = (
+    Key("left,right", "← →", "arrow('left')", N_("choose a chair"), CHANGE, 1, N_("pick"), when="may_give"),
+    Key("enter", "Enter", "enter", N_("give it to grandmother"), CHANGE, 2, N_("give"), when="may_give"),
+    Key("space", N_("space"), "play", N_("the next pair"), CHANGE, 2, N_("on"), when="may_go_on"),
+    Key("v", "v", "feet", N_("the feet of the pair, seen from the floor"), FLOOR, 3, N_("feet"), when="may_give"),
+    Key("a", "a d", "orbit(-1, 0)", N_("walk around"), FLOOR, 4, N_("round")),
+    *LEVEL_KEYS,
+)
+"""What it names while there are two chairs."""
