@@ -231,6 +231,7 @@ async def test_at_zero_the_box_opens_over_the_same_build_and_three_stars_light_u
         assert letters_in(shown) == letters_in(built), "nothing has moved"
         assert len(letters_in(shown)) == 3
         assert "Wibdilquo" in shown[0]
+        assert "undo" not in g.rows()[-1], "what is over stays"
         assert g.text().count("★") == 3
 
 

@@ -107,8 +107,9 @@ class RecipePlay(BuildingPlay):
 
     @property
     def earlier(self) -> int | None:
-        """The build to which the plan may be taken back, if it is one already."""
-        return self._at - 1 if self._at and self.plan == self.builds[self._at].recipe else None
+        """The build to which the plan may be taken back, if it is one already and can still be built."""
+        is_build = self.plan == self.builds[self._at].recipe
+        return self._at - 1 if self._at and is_build and not self.is_over else None
 
     def figure(self) -> tuple[float, float, str]:
         """From the first build to the best."""

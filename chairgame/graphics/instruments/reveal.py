@@ -104,7 +104,7 @@ def _put_dots(
         places.append((row, column))
     dot = "." if glyphs is GlyphSet.ASCII else "•"
     for row, column in places[1:-1]:
-        cells.put(row, column, dot, theme.warning, theme.panel, BOLD)
+        cells.put(row, column, dot, theme.warning, attributes=BOLD)
     row, column = places[len(places) // 2]
     text = fitted(note, cells.width, glyphs)
-    cells.put(row, column - len(text) // 2, text, theme.bright, theme.panel, BOLD)
+    cells.put(row, column - len(text) // 2, text, theme.bright, attributes=BOLD)
