@@ -60,11 +60,10 @@ def fly(terminal: Terminal) -> None:
 
 
 def cut(terminal: Terminal) -> None:
-    """Hundreds of rebuilds on, where no event asks for a full cycle any more."""
-    terminal.press(">", ">", ">", " ")
-    terminal.bytes_within(2.0)
-    terminal.press("<", "<", "<")
-    terminal.bytes_within(0.5)
+    """Four rebuilds a cut from the first on, where no event asks for a full cycle: the same ones in every run, however
+    busy the machine."""
+    terminal.press(">", " ")
+    terminal.bytes_within(1.0)
 
 
 def cpu_seconds(pid: int) -> float:
