@@ -3,7 +3,6 @@ disk: a keepsake is kept as a feat.
 """
 
 from dataclasses import dataclass
-from math import inf
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.sculpture import sculpture
@@ -77,7 +76,7 @@ class Recollection:
             return
         self.play.skip()
         figure = self.play.figure()
-        if figure is not None and figure[1] < (self.best_figure or (inf, ""))[0]:
+        if figure is not None and (self.best_figure is None or figure[1] != self.best_figure[0]):
             self.best_figure, self.best = (figure[1], figure[2]), self.play.assembled()
 
     def go_through(self) -> "Recollection":

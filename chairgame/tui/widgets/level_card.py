@@ -53,10 +53,11 @@ class LevelCard(CellsWidget):
             scene = picture_of(stop, self.atlas, self.memory)
             inner.blit(portrait(scene, rows, columns, look.depth, look.glyphs), 0, 0)
         left = columns + 2 if rows else 1
-        below = self._put(inner, 0, left, self._words(inner.width - left - 1))
         advice = self._advice_lines(inner.width - 2)
         stars = self._stars(inner.width - 2) if isinstance(stop, Level) else []
         end = inner.height - len(advice)
+        words = self._words(inner.width - left - 1)[: max(0, end - len(stars))]  # the rules are the last to be cut
+        below = self._put(inner, 0, left, words)
         top = max(rows + 1, below + 1) if rows else below + (below + len(stars) + 1 < end)
         self._put(inner, min(top, max(0, end - len(stars))), 1, stars)
         self._put(inner, end, 1, advice)

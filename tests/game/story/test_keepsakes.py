@@ -23,7 +23,9 @@ def test_a_kept_play_is_lived_through_to_its_end_and_knows_its_best(level: Level
         assert memory.best is None
         return
     assert memory.best_figure == (figure[1], figure[2])
-    assert memory.best is not None
+    if memory.best is None:  # a play with no parts on its floor: the cable
+        assert memory.play.assembled() is None
+        return
     chair, poses = memory.best
     assert len(chair.parts) == len(poses)
 
