@@ -8,6 +8,7 @@ from chairgame.cli.options import Options
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.text.catalogue import Catalogue
+from chairgame.text.figures import exact
 from chairgame.training.settings import DEFAULT_RATES, Settings
 
 DEFAULT_CHAIR = "kitchen"
@@ -15,7 +16,7 @@ DEFAULT_CHAIR = "kitchen"
 
 def add_learning(options: Options, _: Catalogue) -> None:
     """Which chair to learn, and by which brain."""
-    rates = ", ".join(f"{optimizer} {rate:g}" for optimizer, rate in DEFAULT_RATES.items())
+    rates = ", ".join(f"{optimizer} {exact(rate)}" for optimizer, rate in DEFAULT_RATES.items())
     chair = values.text_value("--chair", _("a chair's name or file"))
     options.value(chair, _("NAME"), _("the chair to learn: a name or a file"), default=DEFAULT_CHAIR)
     options.value(values.seed("--seed", _), "N", _("the number that the brain is drawn from (0)"))

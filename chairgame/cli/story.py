@@ -11,6 +11,7 @@ from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.instruments.plots import loss_curve
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
+from chairgame.text.figures import exact
 from chairgame.training.history import History
 from chairgame.training.rows import Row, Rows
 from chairgame.training.settings import DEFAULT_RATES
@@ -122,7 +123,7 @@ def _ending(learning: Learning, last: Row, _: Catalogue) -> str:
     distance, epoch = _distance(last.distance_cm, _), last.epoch
     if learning.reason == "burned_out":
         settings = learning.history.first_settings
-        rate = f"{min(settings.learning_rate / 10, DEFAULT_RATES[settings.optimizer]):g}"
+        rate = exact(min(settings.learning_rate / 10, DEFAULT_RATES[settings.optimizer]))
         return _(
             "The brain burned out at rebuild {epoch}: the headphones were so loud that every correction overshot the "
             "last one. Turn them down: --learning-rate {rate}",

@@ -53,7 +53,7 @@ class Rate:
 
     def in_words(self, catalogue: Catalogue) -> str:
         """As many digits as it has."""
-        return catalogue.decimal(f"{self.value:g}")
+        return catalogue.exact(self.value)
 
 
 @dataclass(frozen=True)

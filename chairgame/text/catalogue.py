@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
+from chairgame.text import figures
 from chairgame.text.assets import assets_folder
 
 LANGUAGES = ("en", "pl")
@@ -55,8 +56,21 @@ class Catalogue:
         return f"{n:,}".replace(",", "\u00a0") if self.language == "pl" else f"{n:,}"
 
     def number(self, value: float, digits: int) -> str:
-        """A number with the language's own decimal mark."""
-        return self.decimal(f"{value:.{digits}f}")
+        """A measure with so many digits behind the language's own decimal mark, and nothing that a keyboard has not;
+        a huge one as `figure` writes it."""
+        return self.decimal(f"{value:.{digits}f}") if abs(value) <= figures.MOST else self.figure(value)
+
+    def figure(self, value: float, *, digits: int = 3, signed: bool = False) -> str:
+        """A reading, with the figures that count, see `figures`."""
+        return figures.figure(value, self.decimal("."), digits=digits, signed=signed)
+
+    def exact(self, value: float) -> str:
+        """A setting, as it was set."""
+        return figures.exact(value, self.decimal("."))
+
+    def tick(self, value: float) -> str:
+        """A round number at an axis."""
+        return figures.tick(value, self.decimal("."))
 
     def decimal(self, text: str) -> str:
         """A number already written, with the language's own decimal mark."""

@@ -23,6 +23,7 @@ from chairgame.text.catalogue import N_
 from chairgame.text.clean import clean
 from chairgame.text.disk import read_whole, too_large
 from chairgame.text.errors import PlayerError, shortened
+from chairgame.text.figures import exact
 
 MOST_BYTES = 1 << 20
 DEEPEST = 32
@@ -71,7 +72,7 @@ class Field:
         if math.isinf(most) and math.isinf(least):
             raise self.mistake(message or N_("{file}: {field}: expected a finite number, found {found}"))
         between = N_("{file}: {field}: expected a number from {least} to {most}, found {found}")
-        raise self.mistake(message or between, least=f"{least:g}", most=f"{most:g}")
+        raise self.mistake(message or between, least=exact(least), most=exact(most))
 
     def flag(self) -> bool:
         """`true` or `false`."""

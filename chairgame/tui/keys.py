@@ -75,7 +75,9 @@ LAB_KEYS = (
     Key("t", "t", "view('sit')", N_("sit test: a cat, a grandmother, a hippopotamus"), FLOOR, 8, N_("sit")),
     Key("left_square_bracket", "[", "hand_depth(-1)", N_("the part in hand: towards the front"), FLOOR),
     Key("right_square_bracket", "]", "hand_depth(1)", N_("the part in hand: towards the back"), FLOOR),
-    Key("tab", "Tab", "focus_panel(1)", N_("next panel: time, box, headphones, brain"), BRAIN, 10, N_("panel")),
+    Key(
+        "tab", "Tab", "focus_panel(1)", N_("next panel: box, headphones, brain, workshop, time"), BRAIN, 10, N_("panel")
+    ),
     Key("shift+tab", "Shift+Tab", "focus_panel(-1)", N_("previous panel"), BRAIN),
     Key("enter", "Enter", "enter", N_("set the chosen weight; put the part in hand right"), BRAIN),
     Key("k", "k", "cable", N_("the chosen weight's cable: where its slope comes from"), BRAIN),

@@ -46,7 +46,9 @@ def test_a_count_decides_the_form(n: int, form: str) -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32))
 def test_a_rate_says_what_was_set(rate: float) -> None:
-    assert float(Rate(rate).in_words(ENGLISH)) == pytest.approx(rate, rel=1e-5)
+    words = Rate(rate).in_words(ENGLISH)
+    assert float(words.replace("\N{THIN SPACE}", "").replace("−", "-")) == rate
+    assert Rate(rate).in_words(POLISH) == words.replace(".", ",")
 
 
 def test_an_error_is_news_in_the_language_of_its_reader() -> None:

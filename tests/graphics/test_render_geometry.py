@@ -131,7 +131,7 @@ def test_the_floor_lies_under_the_chair():
 def test_an_arrow_points_from_its_tail_to_its_tip():
     view = Camera(azimuth=0, elevation=LOWEST).projection(400, 400)
     tail, tip = np.array([[-30.0, 0, 45]]), np.array([[30.0, 0, 45]])
-    x, y = arrow_quads(Arrows(tail, tip), view)
+    x, y, _ = arrow_quads(Arrows(tail, tip), view)
     ends = view.to_screen(np.concatenate([tail, tip]))[0]
     assert x.min() == pytest.approx(ends[0])
     assert x.max() == pytest.approx(ends[1])

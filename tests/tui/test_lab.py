@@ -8,6 +8,7 @@ import pytest
 from chairgame.game.session.beats import Phase
 from chairgame.game.session.choices import CHOICES
 from chairgame.game.sitting.collapse import CUT_SECONDS
+from chairgame.text.figures import figure
 from chairgame.training.settings import Settings
 from chairgame.tui.clockwork import LONGEST_TICK
 from chairgame.tui.screens.lab_panels import NAMES as PANELS
@@ -36,6 +37,32 @@ async def test_arrows_choose_a_part_in_the_black_box() -> None:
             assert g.session.hand.selected == part
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_arrows_go_through_the_parts_with_the_floor_in_focus(size: tuple[int, int]) -> None:
+    async with game(size) as g:
+        await g.press("n", "shift+tab")
+        order, epoch = g.session.rebuild.worst_parts(), g.session.epoch
+        assert (g.lab.panels.focused, g.session.hand.selected) == ("floor", order[0])
+        for key, part in (("right", order[1]), ("right", order[2]), ("left", order[1])):
+            await g.press(key)
+            label = g.session.chair.labels[part]
+            assert (g.session.hand.selected, g.session.epoch) == (part, epoch)
+            assert f"← {label}" in g.text()
+        assert g.screen.query_one("#viewport").region.area  # nothing takes the floor's place
+        await g.press("escape")
+        assert g.lab.panels.focused == "time"
+
+
+async def test_adams_first_step_is_said_to_be_equally_long_and_no_other() -> None:
+    async with game(settings=Settings(hidden=(8,))) as g:
+        await g.press("p", "p", "p", "p")
+        assert g.session.player.moment.phase is Phase.ADJUST
+        assert "equally long" in g.row_of("news")
+        await g.press("p", "p", "p", "p")
+        assert (g.session.epoch, g.session.player.moment.phase) == (1, Phase.ADJUST)
+        assert "equally long" not in g.row_of("news")
+
+
 async def test_arrows_turn_the_volume_at_the_headphones() -> None:
     async with game() as g:
         await focus(g, "headphones")
@@ -54,12 +81,12 @@ async def test_a_weight_is_chosen_typed_set_and_taken_back(size: tuple[int, int]
         await g.press("left", "down", "down")
         index = g.lab.panels.brain.chosen_index()
         before = g.session.rebuild.before.params
-        assert f"weight {before[index]:.3f}".replace("-0.000", "0.000") in g.text()
+        assert f"weight {figure(float(before[index]), digits=4)}" in g.text()
         await g.press("enter", *"-1.25")
         assert "new value: -1.25_" in g.text()
         await g.press("backspace", "5", "enter")
         assert g.session.rebuild.before.params[index] == -1.25
-        assert "weight -1.250" in g.text()
+        assert "weight −1.250" in g.text()
         assert np.flatnonzero(g.session.rebuild.before.params != before).tolist() == [index]
         await g.press("u")
         np.testing.assert_array_equal(g.session.rebuild.before.params, before)

@@ -86,7 +86,7 @@ def _timing(stop: Stop, _: Catalogue) -> str:
 
 
 def _minutes(value: float, _: Catalogue) -> str:
-    return _.decimal(f"{value:g}")
+    return _.exact(value)
 
 
 def _paragraph(word: str, text: str) -> str:

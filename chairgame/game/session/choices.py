@@ -113,13 +113,13 @@ CHOICES = (
     ),
     Choice(
         N_("volume (learning rate)"),
-        lambda session, _: _.decimal(f"{session.settings.learning_rate:g}"),
+        lambda session, _: _.exact(session.settings.learning_rate),
         lambda session, steps: session.change_volume(steps),
         N_("How far each signal moves the weights. Too quiet crawls, too loud burns."),
     ),
     Choice(
         N_("echo (momentum)"),
-        lambda session, _: _.decimal(f"{session.settings.momentum:g}"),
+        lambda session, _: _.exact(session.settings.momentum),
         _step_field("momentum", MOMENTA),
         N_("How long earlier signals go on sounding. Plain sgd has none."),
     ),

@@ -12,6 +12,7 @@ from typing import Protocol
 from chairgame.chair.catalogue import chair_names
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
+from chairgame.text.figures import exact
 from chairgame.text.tables import ABOVE_ZERO, Field, Table
 from chairgame.training.settings import MAXIMUM_SEED
 
@@ -136,7 +137,7 @@ def _one_of(field: Field, numbers: tuple[float, ...]) -> float:
     number = field.number()
     if number in numbers:
         return number
-    words = ", ".join(f"{number:g}" for number in numbers)
+    words = ", ".join(exact(number) for number in numbers)
     raise field.mistake(N_("{file}: {field}: expected one of {words}, found {found}"), words=words)
 
 

@@ -95,7 +95,7 @@ class FilmStage:
             theme,
             glyphs,
             horizon=len(known) - 1,
-            format=lambda cm: _.decimal(f"{cm:g}"),
+            format=_.tick,
         )
         cells.blit(framed(curve, _("distance in cm"), theme, glyphs, False), 6, 1)
         return cells

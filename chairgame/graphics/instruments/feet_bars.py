@@ -39,7 +39,7 @@ def feet_bars(
     line = height - 2 - below
     column = max(1, min(_WIDEST, width // len(feet)))
     times = words.number(row_cm * below / bridged_cm, 0)
-    bridges = words("{sitter} bridges {cm} cm", sitter=sitter, cm=words.decimal(f"{bridged_cm:g}"))
+    bridges = words("{sitter} bridges {cm} cm", sitter=sitter, cm=words.exact(bridged_cm))
     is_wide = column * len(feet) + len(bridges) + 2 <= width
     title = words("feet above the floor, ×{times}", times=times) if is_wide else f"{bridges}, ×{times}"
     cells.put(0, 0, fitted(title, width, glyphs), theme.dim, attributes=quiet(theme))

@@ -20,6 +20,7 @@ Shape = tuple[int, int]
 
 _BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 74, 75], np.int32)  # from the panel to theme.positive
 _PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 204], np.int32)  # from the panel to theme.negative
+_EQUAL = 1e-3  # of the mean: a smaller spread of changes is none
 _LIT_BLUE, _LIT_PINK = INDEXED + 195, INDEXED + 225  # close to white, and still signs
 _STEPS = {False: (" ·░▒▓█", " ·╌─━═"), True: (" .:+*#", " .~-==")}  # by "is ASCII": positive, negative
 
@@ -137,10 +138,18 @@ def _resampled(values: NDArray[np.float64], rows: int, columns: int) -> NDArray[
 
 
 def _glow(change: FloatArray, rows: int, columns: int) -> NDArray[np.float64]:
-    """0 to 1: how large a change is beside the layer's largest, in a curve that lets only the large ones shine."""
+    """0 to 1: how far a change is above the layer's mean, as far as changes differ at all; only the large ones shine.
+
+    Adam's first steps are all equally long: there is nothing to point out, and the brain stays dark.
+    """
     sizes = np.nan_to_num(np.abs(np.asarray(change, float)), nan=0.0, posinf=1e300)
     largest = sizes.max(initial=0.0)
-    return _resampled(sizes / largest if largest > 0 else sizes, rows, columns) ** 3
+    sizes = sizes / largest if largest > 0 else sizes
+    mean, spread = float(sizes.mean()), float(sizes.std())
+    if spread <= _EQUAL * mean:
+        return np.zeros((rows, columns))
+    above = np.clip((sizes - mean) / (1 - mean), 0, 1) * np.sqrt(min(1.0, spread / mean))
+    return _resampled(above, rows, columns) ** 2
 
 
 def _layer(

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted, legible
 from chairgame.graphics.cells.theme import Theme
 from chairgame.terminal.depth import GlyphSet
+from chairgame.text import figures
 
 FloatArray = NDArray[np.floating]
 BoolArray = NDArray[np.bool_]
@@ -61,7 +63,7 @@ def loss_curve(
     *,
     horizon: int = 0,
     markers: Sequence[tuple[int, str, int]] = (),
-    format: Callable[[float], str] = "{:g}".format,  # noqa: A002  (what it is)
+    format: Callable[[float], str] = figures.tick,  # noqa: A002  (what it is)
 ) -> Cells:
     """One or two branches of distances in cm, each of shape (epochs,); the first is the current one, the second dotted.
 
@@ -132,7 +134,7 @@ def _put_scale(
     """Write the ticks at the left, where there is room for them, and lay out the plot area beside them."""
     low, high = span
     ticks = _ticks(low, high, cells.height)
-    texts = [legible(format_tick(float(f"{10**tick:.0e}")), glyphs) for tick in ticks]
+    texts = [_tick_text(format_tick(float(f"{10**tick:.0e}")), glyphs) for tick in ticks]
     left = max(map(len, texts)) + 2
     if cells.width < left + 8 or cells.height < 2:
         return _Axes(0, cells.height, cells.width, low, high, last_epoch)
@@ -145,6 +147,13 @@ def _put_scale(
         cells.put(row, 0, f"{text:>{left - 2}}", theme.dim, attributes=quiet(theme))
         cells.put(row, left - 1, notch, theme.border, attributes=quiet(theme))
     return axes
+
+
+def _tick_text(text: str, glyphs: GlyphSet) -> str:
+    """`10^8` where there are no small figures."""
+    if glyphs is GlyphSet.ASCII:
+        text = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)
+    return legible(text, glyphs)
 
 
 def _dots(branch: FloatArray, axes: _Axes) -> BoolArray:

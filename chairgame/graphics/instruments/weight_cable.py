@@ -15,9 +15,9 @@ from chairgame.graphics.cells.theme import Theme
 from chairgame.graphics.instruments.weight_case import Route, WeightCase
 from chairgame.graphics.instruments.wires import neuron_glyph, signed_number, wire_glyph
 from chairgame.terminal.depth import GlyphSet
+from chairgame.text.figures import figure
 
-NUMBER = 9  # columns of `+0.0042`, and a blank or two
-TINY, HUGE = 0.00095, 99.5  # beyond these a number is written in scientific short form
+NUMBER = 10  # columns of `+0.00421`, and a blank or two
 MOST_ROUTES = 7
 
 
@@ -36,13 +36,8 @@ class CableText:
 
 
 def fine_number(value: float, glyphs: GlyphSet, mark: str = ".") -> str:
-    """A number with its sign in at most seven cells, `+0.0042`, or `+4e-5`."""
-    if not math.isfinite(value):
-        return "?"
-    plain = TINY <= abs(value) < HUGE or value == 0
-    text = f"{value:+.4f}" if plain else f"{value:+.0e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
-    text = text.replace(".", mark)
-    return text if glyphs is GlyphSet.ASCII else text.replace("-", "−")
+    """A number with its sign in eight cells, nine for a huge one: `+0.00421`, `−12.34`."""
+    return legible(figure(value, mark, digits=4, signed=True), glyphs)
 
 
 def weight_cable(

@@ -15,7 +15,9 @@ from chairgame.graphics.cells.emphasis import quiet, signed
 from chairgame.graphics.cells.lettering import fitted, legible
 from chairgame.graphics.cells.theme import Theme
 from chairgame.terminal.depth import GlyphSet
+from chairgame.text.figures import fixed
 
+WHOLE = 99.5  # from here on a wire's number is written without digits behind the mark
 Wire = tuple[str, float, float]  # the neuron's label at the other end, the weight, that neuron's activation
 
 
@@ -33,12 +35,8 @@ def wire_glyph(share: float, glyphs: GlyphSet) -> str:
 
 
 def signed_number(value: float, glyphs: GlyphSet, mark: str = ".") -> str:
-    """A number with its sign in five or six cells, `+0.83`; beyond ±99 in scientific short form. `mark` is decimal."""
-    if not math.isfinite(value):
-        return "?"
-    text = f"{value:+.2f}" if abs(value) < 99.5 else f"{value:+.0e}".replace("e+0", "e").replace("e+", "e")
-    text = text.replace(".", mark)
-    return text if glyphs is GlyphSet.ASCII else text.replace("-", "−")
+    """A number with its sign and two digits behind the `mark`, `+0.83`; whole from a hundred on."""
+    return legible(fixed(value, 2 if abs(value) < WHOLE else 0, mark, signed=True), glyphs)
 
 
 def neuron_wires(

@@ -13,24 +13,30 @@ SHAFT_CM, HEAD_CM = 1.3, 4.2  # half widths in the world
 SHAFT_SAMPLES, HEAD_SAMPLES = 1.1, 3.0  # never thinner than this on the screen
 HEAD_LENGTH = 2.0  # of the head's half width
 LONGEST_HEAD = 0.6  # of the arrow
+FAINT = 0.55  # of the width that an arrow has otherwise
 
 
-def arrow_quads(arrows: Arrows, projection: Projection) -> tuple[FloatArray, FloatArray]:
-    """Screen corners x, y of shape (4, F) of all arrows that lie in front of the eye and are not points."""
+def arrow_quads(arrows: Arrows, projection: Projection) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Screen corners x, y of shape (4, F) of all arrows that lie in front of the eye and are not points; and which of
+    them are faint, shape (F,)."""
     ends = np.stack([arrows.tails, arrows.tips])
-    ends = ends[:, (np.abs(ends) < FARTHEST_CM).all(axis=(0, 2))]
+    near = np.asarray((np.abs(ends) < FARTHEST_CM).all(axis=(0, 2)))
+    faint = np.zeros(len(near), bool) if arrows.faint is None else arrows.faint
+    ends, faint = ends[:, near], faint[near]
     x, y, inverse = projection.to_screen(ends)
     long = np.hypot(x[1] - x[0], y[1] - y[0])
     seen = (inverse > 0).all(axis=0) & (long > 0.5)
-    x, y, inverse, long = x[:, seen], y[:, seen], inverse[:, seen], long[seen]
+    x, y, inverse, long, faint = x[:, seen], y[:, seen], inverse[:, seen], long[seen], faint[seen]
     dx, dy = (x[1] - x[0]) / long, (y[1] - y[0]) / long
-    shaft = np.maximum(SHAFT_CM * inverse[0] * projection.focal, SHAFT_SAMPLES)
-    head = np.maximum(HEAD_CM * inverse[1] * projection.focal, HEAD_SAMPLES)
+    share = np.where(faint, FAINT, 1.0)
+    shaft = share * np.maximum(SHAFT_CM * inverse[0] * projection.focal, SHAFT_SAMPLES)
+    head = share * np.maximum(HEAD_CM * inverse[1] * projection.focal, HEAD_SAMPLES)
     reach = np.minimum(head * HEAD_LENGTH, long * LONGEST_HEAD)
     neck = (x[1] - dx * reach, y[1] - dy * reach)
     shafts = _ribbon((x[0], y[0]), neck, (dx, dy), shaft, shaft)
     heads = _ribbon(neck, (x[1], y[1]), (dx, dy), head, np.zeros_like(head))
-    return np.concatenate([shafts[0], heads[0]], axis=1), np.concatenate([shafts[1], heads[1]], axis=1)
+    x, y = (np.concatenate([shafts[axis], heads[axis]], axis=1) for axis in (0, 1))
+    return x, y, np.tile(faint, 2)
 
 
 def _ribbon(

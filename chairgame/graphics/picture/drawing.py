@@ -16,8 +16,8 @@ from chairgame.graphics.picture.scene import Scene
 FloatArray = NDArray[np.float64]
 Corners = tuple[FloatArray, FloatArray]
 
-ARROW = -1  # in the place of a part's number
-_ON_TOP = 1e3  # 1/cm: nearer than any part
+ARROW, FAINT_ARROW = -1, -2  # in the place of a part's number
+_ON_TOP, _NEXT_TO_TOP = 1e3, 5e2  # 1/cm: nearer than any part
 _EDGE_ON = 1e-3  # cm in front of its own plane from which the eye still sees a face
 _SOFT = 1  # cells that a softened shadow reaches beyond its edge
 
@@ -33,7 +33,7 @@ class Drawing:
     across: int
     """How many columns of samples a cell has."""
     part: NDArray[np.intp]
-    """The part, or ARROW, of every surface; shape (K,)."""
+    """The part, or ARROW or FAINT_ARROW, of every surface; shape (K,)."""
     normals: FloatArray
     """Of every surface; shape (K, 3)."""
     shadow: NDArray[np.float32]
@@ -75,25 +75,26 @@ def draw(scene: Scene, view: Projection, rows: int, columns: int, stipple: int, 
     ghost = np.zeros(len(scene.shapes), bool) if scene.ghost is None else scene.ghost
     seen = visible_faces(faces, view)
     solid = _on_screen(seen.corners, view)
-    arrows = _no_corners() if scene.arrows is None else arrow_quads(scene.arrows, view)
+    *arrows, faint = (*_no_corners(), np.zeros(0, bool)) if scene.arrows is None else arrow_quads(scene.arrows, view)
     shade = _on_screen(shadow_corners(faces[~ghost[faces.part]]), view)
-    bounds = _bounds(solid, arrows, shade, rows=rows, columns=columns)
+    bounds = _bounds(solid, (arrows[0], arrows[1]), shade, rows=rows, columns=columns)
     if bounds is None:
         return None
     height, width = bounds[0].stop - bounds[0].start, bounds[1].stop - bounds[1].start
     left, top = bounds[1].start * CELL_COLUMNS, bounds[0].start * CELL_ROWS
     planes = view.shifted(left, top).inverse_depth_planes(seen.normals, seen.corners[:, 0])
     count, finer = arrows[0].shape[1], across / CELL_COLUMNS
+    on_top = np.stack([np.zeros(count), np.zeros(count), np.where(faint, _NEXT_TO_TOP, _ON_TOP)])
     ids = rasterize(
         (np.concatenate([solid[0], arrows[0]], axis=1) - left) * finer,
         np.concatenate([solid[1], arrows[1]], axis=1) - top,
-        np.concatenate([planes / [[finer], [1], [1]], np.repeat([[0.0], [0.0], [_ON_TOP]], count, axis=1)], axis=1),
+        np.concatenate([planes / [[finer], [1], [1]], on_top], axis=1),
         height * CELL_ROWS,
         width * across,
-        np.concatenate([ghost[seen.part], np.zeros(count, bool)]),
+        np.concatenate([ghost[seen.part], faint]),
         (stipple, round(stipple * finer)),
     )
-    part = np.concatenate([seen.part, np.full(count, ARROW)])
+    part = np.concatenate([seen.part, np.where(faint, FAINT_ARROW, ARROW)])
     normals = np.concatenate([seen.normals, np.tile(-view.axes[2], (count, 1))])
     return Drawing(*bounds, ids, across, part, normals, soft_shadow(shade[0] - left, shade[1] - top, height, width))
 

@@ -87,6 +87,7 @@ _SPARE = ("oak", "teal", "birch", "steel", "violet", "green", "walnut", "blue", 
 GHOST = Material(rgb(150, 182, 222), (67, 67, 110, 110, 147, 153), ((8, 8, " "), (8, 8, " "), (7, 7, " ")))
 GLOWING = Material(rgb(255, 240, 190), (222, 229, 230, 230, 231), ((11, 11, " "), (15, 11, "▒"), (15, 15, " ")))
 ARROW = Material(0xFF6A96, (204,), ((13, 13, " "),))
+FAINT_ARROW = Material(0x9A5068, (96,), ((5, 5, " "),))
 
 
 def flat_colour(name: str, theme: Theme) -> int:

@@ -24,8 +24,9 @@ from chairgame.graphics.cells.ink import glyphs_of_tones, ink_table, match_ink
 from chairgame.graphics.cells.palette import Looks, Paint, palette_for
 from chairgame.graphics.picture.backdrop import Backdrop, backdrop
 from chairgame.graphics.picture.camera import Camera, Projection
-from chairgame.graphics.picture.drawing import ARROW, Drawing, draw
+from chairgame.graphics.picture.drawing import ARROW, FAINT_ARROW, Drawing, draw
 from chairgame.graphics.picture.materials import ARROW as ARROW_LOOKS
+from chairgame.graphics.picture.materials import FAINT_ARROW as FAINT_ARROW_LOOKS
 from chairgame.graphics.picture.materials import GHOST, Material, material
 from chairgame.graphics.picture.rasterizer import Ids
 from chairgame.graphics.picture.scene import Scene
@@ -43,6 +44,8 @@ _TINT = 0.05  # how much neighbouring parts of one material differ, so that thei
 _DIM = 0.22  # how dark the colour behind characters is at least
 _BRIGHT_INK = 1.5  # light on the colours of characters, which fill little of their cells
 _GOLDEN = 0.6180339887
+_FAINT_INK = 0.4
+_ARROWS = {ARROW: ARROW_LOOKS, FAINT_ARROW: FAINT_ARROW_LOOKS}
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +104,7 @@ class Renderer:
         top, left = row * CELL_ROWS, column * drawing.across
         ids = drawing.ids[top : top + CELL_ROWS, left : left + drawing.across]
         parts = drawing.part[ids[ids >= 0]]
-        parts = parts[parts != ARROW]
+        parts = parts[parts >= 0]
         return int(np.bincount(parts).argmax()) if len(parts) else None
 
     @property
@@ -138,17 +141,17 @@ class Renderer:
 
     def _surfaces(self, scene: Scene, drawing: Drawing, view: Projection) -> Surfaces:
         """Light and paint of the surfaces of a drawing."""
-        part, arrow = drawing.part, drawing.part == ARROW
+        part, arrow = drawing.part, drawing.part < 0
         looks = [material(name) for name in scene.materials]
         if scene.ghost is not None:
             looks = [GHOST if pale else own for pale, own in zip(scene.ghost, looks, strict=True)]
-        chosen: list[Material] = [ARROW_LOOKS if i == ARROW else looks[i] for i in part]
+        chosen: list[Material] = [looks[i] if i >= 0 else _ARROWS[int(i)] for i in part]
         base = np.array([[m.colour >> 16, m.colour >> 8 & 255, m.colour & 255] for m in chosen], float).reshape(-1, 3)
         light = illumination(drawing.normals, view.axes[2])
         light *= 1 + _TINT * (2 * (part * _GOLDEN % 1) - 1)[:, None]
         glow = np.where(arrow, 0, np.nan_to_num(np.clip(scene.glow, 0, 1))[part] if len(scene.glow) else 0)
         tone = tones(light)
-        ink = np.where(arrow, 1, _ink_of(tone, base, glow))
+        ink = np.where(arrow, np.where(part == ARROW, 1, _FAINT_INK), _ink_of(tone, base, glow))
         if self._inked:  # the ink alone is darker or lighter
             light, tone = np.full_like(light, _BRIGHT_INK), np.ones_like(tone)
         colours = np.where(arrow[:, None], base, lit_colours(base, light, glow))

@@ -14,6 +14,8 @@ class Arrows:
 
     tails: FloatArray
     tips: FloatArray
+    faint: NDArray[np.bool_] | None = None
+    """Per arrow, shape (M,): thin and see-through, behind the others."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,6 +19,9 @@ ARC_CM = 25.0  # how high a part's way bends over the straight line
 ARROW_SHARE = 0.85  # of the way that a signal asks for: an arrow to its end would hide where it points
 SHORTEST_ARROW_CM = 2.0
 LONGEST_ARROW_CM = 60.0
+POINTED_OUT = 3  # parts whose arrows are bright: of fourteen nobody reads any
+GROWN = 0.5  # of the listening: then the arrows are whole
+GHOST_SHARE, LONGEST_GHOST_CM = 0.5, 30.0  # of a signal's way, for the ghost that shows its direction
 SCAN_GLOW, SELECTED_GLOW = 0.8, 0.45
 FAR_CM = 1e5  # beyond this nothing is drawn
 
@@ -31,7 +34,27 @@ def scene_of(session: GameSession, *, reduced_motion: bool = False) -> Scene:
     poses = assembled_at(session.pile, session.hand.assembly, moment)
     scene = _parts(session.chair, poses, _glow(session, moment), _arrows(session, poses, moment))
     ideal = session.peeks.ideal
+    if ideal is None and moment.phase is Phase.LISTEN and moment.progress >= GROWN and session.hand.held is None:
+        return ghosted(scene, session.chair, _asked_for(session, poses))
     return scene if ideal is None else ghosted(scene, session.chair, ideal)
+
+
+def _pointed_out(session: GameSession) -> list[int]:
+    """The parts whose signals are told apart: the chosen one, else those that are farthest from their places."""
+    selected = session.hand.selected
+    return [selected] if selected is not None else session.rebuild.worst_parts()[:POINTED_OUT]
+
+
+def _asked_for(session: GameSession, poses: Poses) -> Poses:
+    """The parts that are pointed out, moved a little along their signals as they are: which way, and never the goal."""
+    signals = session.rebuild.measurement.signals_cm
+    length = np.linalg.norm(signals, axis=1)
+    shown = np.zeros(len(poses), bool)
+    shown[_pointed_out(session)] = True
+    shown &= np.isfinite(length) & (length >= SHORTEST_ARROW_CM)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        ways = signals * (np.minimum(GHOST_SHARE * length, LONGEST_GHOST_CM) / length)[:, None]
+    return Poses(np.where(shown[:, None], poses.centres + ways, np.nan), poses.quaternions)
 
 
 def still_of(chair: Chair, poses: Poses, lit: int | None = None) -> Scene:
@@ -94,26 +117,31 @@ def _arrows(session: GameSession, poses: Poses, moment: Moment) -> Arrows | None
         tails = poses.centres[part][None]
         ways = (session.rebuild.poses.centres + signals)[part][None] - tails
         return _clipped_arrows(tails, ways, 1.0, 1.0)
-    return _clipped_arrows(poses.centres, signals, ARROW_SHARE, min(1.0, 2 * moment.progress))
+    faint = np.ones(len(poses), bool)
+    faint[_pointed_out(session)] = False
+    return _clipped_arrows(poses.centres, signals, ARROW_SHARE, min(1.0, moment.progress / GROWN), faint)
 
 
-def _clipped_arrows(tails: FloatArray, ways: FloatArray, share: float, grown: float) -> Arrows | None:
+def _clipped_arrows(
+    tails: FloatArray, ways: FloatArray, share: float, grown: float, faint: NDArray[np.bool_] | None = None
+) -> Arrows | None:
     length = np.linalg.norm(ways, axis=1)
     shown = np.isfinite(length) & (length >= SHORTEST_ARROW_CM) & (np.abs(tails).max(axis=1) < FAR_CM)
     if not shown.any() or grown <= 0:
         return None
     drawn = np.minimum(share * length[shown], LONGEST_ARROW_CM) * grown
-    return Arrows(tails[shown], tails[shown] + ways[shown] * (drawn / length[shown])[:, None])
+    tips = tails[shown] + ways[shown] * (drawn / length[shown])[:, None]
+    return Arrows(tails[shown], tips, None if faint is None else faint[shown])
 
 
-def ghosted(scene: Scene, chair: Chair, ideal: Poses) -> Scene:
+def ghosted(scene: Scene, chair: Chair, pale: Poses) -> Scene:
     """The same with another assembly as a pale glimpse among the parts: the ideal one, say."""
     count = len(chair.parts)
     return Scene(
         shapes=scene.shapes * 2,
         sizes=np.vstack([scene.sizes, chair.sizes]),
-        centres=np.vstack([scene.centres, ideal.centres]),
-        rotations=np.concatenate([scene.rotations, rotation_matrices(ideal.quaternions)]),
+        centres=np.vstack([scene.centres, pale.centres]),
+        rotations=np.concatenate([scene.rotations, rotation_matrices(pale.quaternions)]),
         materials=scene.materials * 2,
         glow=np.concatenate([scene.glow, np.zeros(count)]),
         ghost=np.arange(2 * count) >= count,

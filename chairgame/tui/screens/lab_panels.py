@@ -11,11 +11,12 @@ from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.timeline import Timeline
 from chairgame.tui.widgets.viewport import Viewport
 
-NAMES = ("time", "black-box", "headphones", "brain")
+NAMES = ("time", "black-box", "headphones", "brain", "floor")
+BESIDE = NAMES[1:-1]  # of the floor: with the focus each takes its place in a narrow window
 
 
 class Panels:
-    """Time, the box, the headphones, the brain."""
+    """Time, the box, the headphones, the brain; and the floor."""
 
     def __init__(self, session: GameSession, viewport: Viewport, look: Look) -> None:
         self._session = session
@@ -24,8 +25,8 @@ class Panels:
         self.headphones = HeadphonesPanel(session, look)
         self.brain = BrainPanel(session, look)
         self.side = Vertical(self.black_box, self.headphones, self.brain, id="side")
-        panels = (self.timeline, self.black_box, self.headphones, self.brain)
-        self.named: dict[str, Timeline | BlackBoxPanel | HeadphonesPanel | BrainPanel] = dict(
+        panels = (self.timeline, self.black_box, self.headphones, self.brain, viewport)
+        self.named: dict[str, Timeline | BlackBoxPanel | HeadphonesPanel | BrainPanel | Viewport] = dict(
             zip(NAMES, panels, strict=True)
         )
         self.focus_on = 0
@@ -46,7 +47,7 @@ class Panels:
         self.focus_on = panel % len(NAMES)
         for name, widget in self.named.items():
             widget.focused = name == self.focused
-        if self.black_box.focused and self._session.hand.selected is None:
+        if self.focused in ("black-box", "floor") and self._session.hand.selected is None:
             self._session.hand.select(self._session.rebuild.worst_parts()[0])
 
     def arrow(self, rows: int, columns: int) -> None:
@@ -55,7 +56,7 @@ class Panels:
         match self.focused:
             case "time":
                 session.step(columns) if columns else session.change_speed(-rows)
-            case "black-box":
+            case "black-box" | "floor":
                 self._select_part(rows + columns)
             case "headphones":
                 session.change_volume(columns - rows)
@@ -70,7 +71,7 @@ class Panels:
 
     def fit(self, screen: Screen[None], rows: int, side: int, *, is_wide: bool, is_covered: bool) -> None:
         """Wide: all of them, beside the floor. Narrow: a gutter, and the one with the focus takes the whole width."""
-        opened = self.focused if self.focus_on and not is_covered else None
+        opened = self.focused if self.focused in BESIDE and not is_covered else None
         body = rows - 4
         self.side.styles.width = side if opened is None else "100%"
         self.headphones.styles.height = (2 if body >= 30 else 1) if is_wide else 3

@@ -67,7 +67,7 @@ class WeightCablePage(CellsWidget):
             fine_number(value, self.look.glyphs, _.decimal("."))
             for value in (case.before, case.after, case.after - case.before)
         )
-        rate = _.decimal(f"{settings.learning_rate:g}")
+        rate = _.exact(settings.learning_rate)
         return _(
             "{optimizer} at volume {rate} turns it by {move}: {before} → {after}",
             optimizer=value_in(settings.optimizer, _),

@@ -143,7 +143,7 @@ class BlackBoxPanel(CellsWidget):
             look.theme,
             look.glyphs,
             horizon=horizon_of(newest),
-            format=lambda value: look.words.decimal(f"{value:g}"),
+            format=look.words.tick,
         )
 
     def _bars(self, height: int, width: int) -> Cells:

@@ -146,8 +146,8 @@ class BrainPanel(CellsWidget):
         if self.typed is not None:
             value = _("new value: {typed}_", typed=_.decimal(self.typed))
         else:
-            weight = _.number(float(np.nan_to_num(self._params()[index])), 3)
-            slope = _.decimal(f"{float(np.nan_to_num(self.session.rebuild.gradient[index])):.1e}")
+            weight = _.figure(float(self._params()[index]), digits=4)
+            slope = _.figure(float(self.session.rebuild.gradient[index]), digits=2)
             value = _("weight {weight}  slope {slope}", weight=weight, slope=slope)
         text = f"{source} → {target}  {value}"
         cells.put(row, 0, fitted(text, cells.width, look.glyphs), look.theme.bright, attributes=BOLD)

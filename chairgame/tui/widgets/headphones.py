@@ -32,7 +32,7 @@ class HeadphonesPanel(CellsWidget):
         """The ear-cups' bars, still before the signals arrive."""
         session, look = self.session, self.look
         moment, settings, _ = session.player.moment, session.settings, look.words
-        volume = _("volume {rate}", rate=_.decimal(f"{settings.learning_rate:g}"))
+        volume = _("volume {rate}", rate=_.exact(settings.learning_rate))
         mark = "▸ " if self.focused else ""
         text = f"{mark}{volume}  {value_in(settings.optimizer, _)}"
         progress = moment.progress if moment.phase is Phase.LISTEN else None

@@ -62,7 +62,7 @@ def _curve(session: GameSession, height: int, width: int, look: Look) -> Cells:
         look.theme,
         look.glyphs,
         horizon=horizon,
-        format=lambda value: look.words.decimal(f"{value:g}"),
+        format=look.words.tick,
     )
 
 

@@ -57,7 +57,7 @@ class SignalsFloor(DialsFloor):
         room = max(0, inner.width - left)
         step = fitted(_("step {n}/{most}", n=play.count, most=play.most), room, look.glyphs)
         inner.put(top, left, step, look.theme.text)
-        volume = fitted(_("volume {rate}", rate=_.decimal(f"{play.volume:g}")), room, look.glyphs)
+        volume = fitted(_("volume {rate}", rate=_.exact(play.volume)), room, look.glyphs)
         inner.put(top + 1, left, volume, look.theme.listen)
 
 

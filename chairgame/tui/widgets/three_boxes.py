@@ -163,7 +163,7 @@ class ThreeBoxes(CellsWidget):
             look.theme,
             look.glyphs,
             horizon=len(series[1]),
-            format=lambda value: _.decimal(f"{value:g}"),
+            format=_.tick,
         )
 
 

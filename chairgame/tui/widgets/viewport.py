@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from textual import events
 
+from chairgame.game.naming.kinds import kind_in
 from chairgame.game.naming.names import monster_name
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.cells.boxes import framed
@@ -32,6 +33,7 @@ class Viewport(Floor):
         self.camera = self.framing()
         self._framed_chair = session.chair
         self._dragged = False
+        self.focused = False
 
     def framing(self) -> Camera:
         """A camera that fits the chair and the heap beside it."""
@@ -52,6 +54,7 @@ class Viewport(Floor):
             session.hand.selected,
             session.seat.test,
             self.camera,
+            self.focused,
             moment if moment.phase is None or moment.phase < 3 else moment.phase,
         )
 
@@ -65,7 +68,7 @@ class Viewport(Floor):
         if not is_framed:
             return cells
         _ = self.look.words
-        return framed(cells, _("workshop"), self.look.theme, self.look.glyphs, False)
+        return framed(cells, _("workshop"), self.look.theme, self.look.glyphs, self.focused)
 
     def _put_captions(self, cells: Cells) -> None:
         """The monster's name above, once it is built; the count of rebuilds below."""
@@ -74,9 +77,13 @@ class Viewport(Floor):
             name = monster_name(session.chair, session.rebuild.poses, session.rebuild.measurement.part_distances_cm, _)
             cells.put(0, 1, fitted(name, cells.width - 2, self.look.glyphs), theme.bright, attributes=BOLD)
         count = _.plural("rebuilt {n} time", "rebuilt {n} times", session.epoch)
-        cells.put(
+        column = cells.put(
             cells.height - 1, 1, fitted(count, cells.width - 2, self.look.glyphs), theme.dim, attributes=quiet(theme)
         )
+        if self.focused and session.hand.selected is not None:
+            part = session.chair.parts[session.hand.selected]
+            chosen = fitted(f"← {part.label} {kind_in(part.kind, _)} →", cells.width - column - 3, self.look.glyphs)
+            cells.put(cells.height - 1, column + 2, chosen, theme.focus, attributes=BOLD)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A drag begins, or a click."""

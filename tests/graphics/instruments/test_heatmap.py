@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chairgame.graphics.cells.cells import BOLD, DIM, REVERSE
-from chairgame.graphics.cells.theme import theme_for
+from chairgame.graphics.cells.theme import Theme, theme_for
 from chairgame.graphics.instruments.heatmap import Shape, cell_of_weight, weight_at, weights_heatmap
 from chairgame.terminal.depth import ColourDepth
 from tests.graphics.soundness import (
@@ -140,3 +140,13 @@ def test_sound(height: int, width: int, layer_shapes: list[Shape], data: st.Data
         changes=data.draw(st.sampled_from([None, layers])),
     )
     assert_sound(cells, height, width, terminal)
+
+
+@pytest.mark.parametrize("theme", [TRUE, MONO])
+def test_equally_long_steps_light_nothing(theme: Theme) -> None:
+    """Adam's first one: every weight by as much, some up and some down."""
+    rng = np.random.default_rng(0)
+    changes = [0.02 * rng.choice([-1.0, 1.0], layer.shape) * (1 + 1e-6 * rng.random(layer.shape)) for layer in LAYERS]
+    plain, lit = (weights_heatmap(9, 20, LAYERS, theme, HALF, changes=given) for given in (None, changes))
+    for name in ("glyph", "foreground", "background", "attributes"):
+        np.testing.assert_array_equal(getattr(lit, name), getattr(plain, name))

@@ -103,4 +103,4 @@ def test_the_view_is_sound_at_every_size(height: int, width: int, terminal: Term
 
 def test_small_numbers_are_written_short() -> None:
     values = (0.0, 0.00421, -0.000042, 12.5, -1234.5, float("nan"))
-    assert [fine_number(value, HALF) for value in values] == ["+0.0000", "+0.0042", "−4e−5", "+12.5000", "−1e3", "?"]
+    assert [fine_number(value, HALF) for value in values] == ["0", "+0.00421", "−0.00004", "+12.50", "−1234", "?"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chairgame.chair.catalogue import load_chair
 from chairgame.chair.poses import Poses
 from chairgame.game.session.beats import Moment, Phase
 from chairgame.game.session.model import GameSession
@@ -19,6 +20,7 @@ from chairgame.graphics.picture.staging import (
     assembled_at,
     scene_of,
 )
+from chairgame.training.settings import Settings
 from tests.game.commands import learned, play, small_session
 
 PROGRESS = st.floats(0, 1)
@@ -160,6 +162,46 @@ def test_arrows_show_while_the_signals_arrive_and_point_where_the_box_wants_the_
     assert (lengths <= LONGEST_ARROW_CM + 1e-9).all()
     cosines = np.sum(ways * signals[far], axis=1) / lengths / np.linalg.norm(signals[far], axis=1)
     np.testing.assert_allclose(cosines, 1)
+
+
+def listening(chair: str = "kitchen") -> GameSession:
+    session = GameSession(load_chair(chair), Settings())
+    session.player.hold_after(Phase.LISTEN)
+    return session
+
+
+def test_the_three_worst_arrows_are_bright_and_the_rest_faint() -> None:
+    session = listening()
+    arrows = scene_of(session).arrows
+    assert arrows is not None
+    assert arrows.faint is not None
+    bright = arrows.tails[~arrows.faint]
+    worst = sorted(session.rebuild.worst_parts()[:3])
+    np.testing.assert_array_equal(bright, session.rebuild.poses.centres[worst])
+
+
+def test_the_chosen_parts_arrow_alone_is_bright() -> None:
+    session = listening()
+    session.hand.select(5)
+    arrows = scene_of(session).arrows
+    assert arrows is not None
+    assert arrows.faint is not None
+    np.testing.assert_array_equal(arrows.tails[~arrows.faint], session.rebuild.poses.centres[[5]])
+
+
+def test_ghosts_say_which_way_and_never_where_a_part_belongs() -> None:
+    session = listening()
+    scene, ideal = scene_of(session), session.history.task.chair_box.reveal()
+    count, signals = len(session.chair.parts), session.rebuild.measurement.signals_cm
+    shown = np.flatnonzero(np.isfinite(scene.centres[count:]).all(axis=1))
+    assert sorted(shown) == sorted(session.rebuild.worst_parts()[:3])
+    ways = (scene.centres[count:] - scene.centres[:count])[shown]
+    cosines = np.sum(ways * signals[shown], axis=1) / np.linalg.norm(ways, axis=1)
+    np.testing.assert_allclose(cosines, np.linalg.norm(signals[shown], axis=1))
+    np.testing.assert_array_equal(scene.rotations[count:], scene.rotations[:count])  # turned as they are
+    rest = np.linalg.norm((scene.centres[count:] - ideal.centres)[shown], axis=1)
+    assert (rest >= 0.5 * np.linalg.norm(signals[shown], axis=1) - 1e-9).all()
+    assert not session.peeks.is_looking
 
 
 def test_the_arrow_of_a_held_part_ends_where_it_belongs() -> None:

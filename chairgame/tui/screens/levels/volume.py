@@ -103,7 +103,7 @@ class VolumeScreen(LevelScreen, LooksAround):
     def idle_sentence(self) -> str:
         """Which key, and why."""
         _, play = self.game.look.words, self.play
-        rate = _.decimal(f"{play.rate:g}")
+        rate = _.exact(play.rate)
         if play.is_asking:
             return _("Rebuild {n}: what will it come to? 1: it crawls, 2: it learns, 3: it burns out.", n=play.epoch)
         if play.is_over_now:
