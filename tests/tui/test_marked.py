@@ -52,6 +52,7 @@ ELSEWHERE = {
 ALLOWED = {
     "tanh",  # in a formula
     *("Ala", "ma", "kota", "kot"),  # words that the lesson's network learns
+    *("AB", "AC", "BC", "ABC"),  # parts of a recipe that share a tile
     "Wibdilquo",  # what nobody has ever seen has no name in any language
 }
 
