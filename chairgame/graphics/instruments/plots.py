@@ -75,6 +75,8 @@ def loss_curve(
     if span is None:
         return cells
     axes = _put_scale(cells, span, max([horizon, *(len(branch) - 1 for branch in series)]), theme, glyphs, format)
+    if min(axes.rows, axes.columns) < 1:  # a window with no room for the curve beside its scale
+        return cells
     _put_cursor_line(cells, axes, cursor, theme, glyphs)
     masks = [_dots(branch, axes) for branch in series[:2]]
     masks[0][1:] |= masks[0][:-1]  # two dots thick, to be seen from the back row

@@ -286,7 +286,8 @@ class LevelScreen(GameScreen):
     def acts(self, action: str) -> None:
         """A question that is not answered is asked no longer; and somebody is there."""
         super().acts(action)
-        self.query_one(RevealPicture).wake()
+        for beside in self.query(RevealPicture):  # none before the screen is laid out
+            beside.wake()
         self.set_class(bool(self.question), "-asking")
 
     def action_read_again(self) -> None:
