@@ -58,7 +58,7 @@ class PresentScreen(GameScreen):
     PresentScreen #stop, PresentScreen #keys { height: 1; width: 100%; }
     PresentScreen #body { height: 1fr; width: 100%; }
     PresentScreen #viewport, PresentScreen #word-net, PresentScreen #unveiling { width: 1fr; height: 100%; }
-    PresentScreen #board { height: 100%; margin: 1 0 0 1; }
+    PresentScreen #board { height: 100%; }
     PresentScreen #question { width: 100%; }
     PresentScreen #word-net, PresentScreen #unveiling, PresentScreen #blank { display: none; }
     PresentScreen #blank { width: 100%; height: 100%; }
@@ -105,7 +105,7 @@ class PresentScreen(GameScreen):
         """More room for words where there is any."""
         stop = self.query_one(StopLine)
         stop.styles.height = stop.rows_in(columns)
-        self.query_one(Board).styles.width = WIDE_BOARD if columns >= WIDE else min(BOARD, columns * 2 // 5)
+        self.query_one(Board).styles.width = 1 + (WIDE_BOARD if columns >= WIDE else min(BOARD, columns * 2 // 5))
         question, usual = self.query_one(Question), TALL_QUESTION if rows >= TALL else QUESTION
         large = question.large_rows(columns)
         has_room = large <= rows - stop.rows_in(columns) - LEAST_BODY - 1

@@ -119,6 +119,14 @@ class Board(LessonWidget):
     """The stop's text and the figures."""
 
     def paint(self, height: int, width: int) -> Cells:
+        """A row and a column of air above and beside what is read."""
+        theme = self.look.theme
+        cells = Cells.blank(height, width, theme.text, theme.panel)
+        if min(height, width) > 1:
+            cells.blit(self._board(height - 1, width - 1), 1, 1)
+        return cells
+
+    def _board(self, height: int, width: int) -> Cells:
         """The distance only when the scanner has read it."""
         look, talk = self.look, self.talk
         _, session = look.words, talk.session
