@@ -32,7 +32,7 @@ def test_what_was_changed_looked_at_and_tried_stands_at_its_epoch() -> None:
     assert found[0] == (0, "a new brain, number 0; volume 0.02")
     for epoch, words in (
         (2, "volume 0.02 → 0.005"),
-        (3, "weight 7 set to -0.25 by hand"),
+        (3, "weight 7 set to −0.25 by hand"),
         (3, "you looked into the box"),
     ):
         assert (epoch, words) in found
