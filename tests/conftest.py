@@ -15,6 +15,7 @@ settings.load_profile("chairgame")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shard", type=_shard, help="run part K of N of the chosen tests, written K/N")
+    parser.addoption("--refresh-snapshots", action="store_true", help="keep the screens as they are now: tests/tui")
 
 
 def _shard(text: str) -> tuple[int, int]:
