@@ -14,6 +14,7 @@ from chairgame.game.home import run_to_load
 from chairgame.game.places import Replay
 from chairgame.game.session.model import GameSession
 from chairgame.game.sharing.mementos import POSTCARDS, write_memento
+from chairgame.game.sitting.outcome import Sitter
 from chairgame.graphics.cells.ansi import ansi_row
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
@@ -56,15 +57,16 @@ def replay_command(game: Game, session: GameSession) -> str:
     return f"chairgame replay {quote(name if is_found else str(autosave.file))}"
 
 
-def write_postcard(game: Game, session: GameSession) -> Path:
-    """Write the session's postcard into the player's folder, as text and as SVG; the text's file.
+def write_postcard(game: Game, session: GameSession, guest: Sitter | None = None) -> Path:
+    """Write the session's postcard into the player's folder, as text and as SVG; the text's file. A guest sits on its
+    last picture.
 
     Raises PlayerError when the folder cannot be written.
     """
     look, command = game.look, replay_command(game, session)
     glyphs = GlyphSet.BLOCKS if look.glyphs is GlyphSet.SEXTANT else look.glyphs  # who knows where a file is read
-    plain = _cells(session, replace(look, glyphs=glyphs), WIDEST, command, ColourDepth.NONE)
-    colourful = _cells(session, look, WIDEST, command, ColourDepth.TRUECOLOR)
+    plain = _cells(session, replace(look, glyphs=glyphs), WIDEST, command, ColourDepth.NONE, guest)
+    colourful = _cells(session, look, WIDEST, command, ColourDepth.TRUECOLOR, guest)
     contents = {
         ".txt": "".join(f"{line.rstrip()}\n" for line in plain.lines()),
         ".svg": svg_of(colourful, f"chairgame · {session.chair.title_in(look.language)}"),
@@ -73,7 +75,9 @@ def write_postcard(game: Game, session: GameSession) -> Path:
     return write_memento(game.options.home, POSTCARDS, stem, contents)[0]
 
 
-def _cells(session: GameSession, look: Look, columns: int, command: str, depth: ColourDepth) -> Cells:
-    card = postcard_of(session.history, look.words, command)
+def _cells(
+    session: GameSession, look: Look, columns: int, command: str, depth: ColourDepth, guest: Sitter | None = None
+) -> Cells:
+    card = postcard_of(session.history, look.words, command, guest)
     theme = look.theme if depth is look.depth else theme_for(depth)
     return draw_postcard(card, columns, theme, depth, look.glyphs, look.words)

@@ -52,7 +52,7 @@ class CablePlay(LevelPlay):
     def __init__(self, level: Level) -> None:
         super().__init__(level)
         setup = self.setup = level.setup_as(CableSetup)
-        variant = variant_of(setup, level.seed)
+        variant = setup.variant(level.seed)
         self.cases, self._blanks = cases_of(variant, setup.nudge)
         self.seed = variant.seed
         self.act, self.number = Act.CASE, 0
@@ -287,11 +287,6 @@ def _option(letter: str) -> int:
     if len(letter) != 1 or letter not in LETTERS:
         raise IllegalMoveError(f"{letter!r} is no option")
     return LETTERS.index(letter)
-
-
-def variant_of(setup: CableSetup, seed: int) -> VariantSetup:
-    """The cases' numbers that belong to a seed; the first ones where it has none of its own."""
-    return next((variant for variant in setup.variants if variant.seed == seed), setup.variants[0])
 
 
 @lru_cache(VARIANTS)

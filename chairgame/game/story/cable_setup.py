@@ -92,3 +92,7 @@ class CableSetup:
             tuple(CrewSetup.read(table) for table in setup["crew"].tables(CREWS, CREWS)),
             tuple(VariantSetup.read(table) for table in setup["variant"].tables(1, 99)),
         )
+
+    def variant(self, seed: int) -> VariantSetup:
+        """The cases' numbers that belong to a seed; the first ones where it has none of its own."""
+        return next((variant for variant in self.variants if variant.seed == seed), self.variants[0])

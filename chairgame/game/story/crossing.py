@@ -26,6 +26,7 @@ REBUILD_SECONDS = 1 / 8
 ROWS_A_SECOND = 3.0  # by which the numbers scroll until somebody chooses one
 BREATH_SECONDS = 2.4
 SIGNAL_SECONDS = 9.0  # for which the signal is seen running back
+FADE_SECONDS = 1.2  # in which the three are named
 SWEEP_SECONDS = 0.25  # after which the next title of part two becomes bright
 SENTENCE, HEARD = "Ala ma kota", "Ala ma"
 WORDS = Settings(seed=14, hidden=(4,), optimizer="sgd", learning_rate=0.4)
@@ -56,6 +57,8 @@ class Crossing:
         self.has_chosen = False
         self.seconds = 0.0
         """At this station."""
+        self.told = 0.0
+        """How far the names of the three have come out of the dark since the question was answered, 0 to 1."""
         self.memories = {level.id: _memory(level, feats) for level in levels() if level.number in (2, FIRST_HALF)}
         self._waited = 0.0
         self._with_all: Ablation | None = None
@@ -153,7 +156,7 @@ class Crossing:
             return True
         match self.station:
             case Station.THREE:
-                is_shown = self.seconds < SIGNAL_SECONDS
+                is_shown = self.seconds < SIGNAL_SECONDS or (self.answer is not None and self.told < 1)
                 return is_shown or (self.run is not None and not self.run.is_over)
             case Station.READ:
                 return not self.has_chosen
@@ -165,6 +168,8 @@ class Crossing:
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass: first what is shown has to be known, then it moves."""
         self.seconds += seconds
+        if self.answer is not None:
+            self.told = min(1.0, self.told + seconds / FADE_SECONDS)
         while self._is_working():
             self._work()
             if not may_learn():

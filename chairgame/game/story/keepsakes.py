@@ -2,11 +2,13 @@
 disk: a keepsake is kept as a feat.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.sculpture import sculpture
-from chairgame.game.progress.records import Feat
+from chairgame.game.progress.records import Feat, Record
+from chairgame.game.story.cable_setup import CableSetup
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay
 from chairgame.game.story.plays import new_play
@@ -41,6 +43,18 @@ def keepsake_of(feat: Feat | None) -> Keepsake | None:
     if not (seed.isdecimal() and edition.isdecimal()):
         return None
     return Keepsake(int(seed), int(edition), feat.moves[1:])
+
+
+def as_played(level: Level, records: Mapping[str, Record]) -> Level:
+    """The level with the seed of its best play; as it is, where there is none."""
+    record = records.get(level.id)
+    return level if record is None or record.best is None else level.with_seed(record.best.seed)
+
+
+def circuit_in(level: Level) -> tuple[float, ...]:
+    """The weights, from A to I, of the brain of the cable's last case."""
+    setup = level.setup_as(CableSetup)
+    return tuple(map(float, setup.variant(level.seed).cases[-1].weights))
 
 
 def thing_in(level: Level) -> Chair | None:

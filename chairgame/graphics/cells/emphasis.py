@@ -3,9 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells.cells import DEFAULT, DIM, INDEXED, REVERSE, IntArray
+from chairgame.graphics.cells.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, IntArray
 from chairgame.graphics.cells.theme import Theme
 from chairgame.terminal.depth import ColourDepth
+
+_HALF = 0.5
 
 
 def depth_of(theme: Theme) -> ColourDepth:
@@ -25,6 +27,15 @@ def quiet(theme: Theme) -> int:
 def chosen(theme: Theme) -> int:
     """The attribute that goes with a background of `theme.selection`: none where that already differs."""
     return REVERSE if theme.selection == theme.panel else 0
+
+
+def faded(theme: Theme, share: float) -> tuple[int, int, int]:
+    """Colour, ground and attributes of a word that comes out of the dark into `theme.focus`, `share` (0 to 1) of the
+    way: in as many steps as the theme has colours for."""
+    if depth_of(theme) is ColourDepth.TRUECOLOR and share < 1:
+        colour = blend(np.array([theme.panel], np.int32), theme.focus, np.array([share]))
+        return int(colour[0]), theme.panel, BOLD
+    return (theme.focus, theme.panel, BOLD) if share >= _HALF else (theme.dim, theme.panel, quiet(theme))
 
 
 def signed(theme: Theme, value: float) -> int:

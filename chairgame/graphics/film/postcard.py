@@ -1,9 +1,10 @@
-"""The postcard that a game leaves behind: three small pictures of a run, the monster, halfway and now, side by side.
+"""The postcard that a game leaves behind: three small pictures of a run, the monster, halfway, and whoever can sit on
+what stands there now, side by side.
 
 Shown in a terminal's ordinary scrollback, and written to files. Knows neither terminal nor file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from textwrap import wrap
 
@@ -11,16 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.chair.parts import Chair
-from chairgame.chair.poses import Poses, rotation_matrices
+from chairgame.chair.poses import Poses
 from chairgame.game.naming.names import monster_name
 from chairgame.game.session.rebuild import rebuild_of
+from chairgame.game.sitting.outcome import Sitter, SitTest
+from chairgame.game.sitting.sit_test import best_sitter, can_sit, sit_down
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import Theme
+from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.framing import chair_camera
 from chairgame.graphics.picture.renderer import Renderer
 from chairgame.graphics.picture.scene import Scene
+from chairgame.graphics.picture.sitting import Sitting
+from chairgame.graphics.picture.staging import still_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History
@@ -42,6 +48,8 @@ class Snapshot:
     poses: Poses
     name: str
     distance_cm: float | None
+    sitting: SitTest | None = None
+    """Who sits there, on the last one alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,12 +66,17 @@ def is_worth_a_postcard(history: History) -> bool:
     return history.newest >= LEAST_EPOCHS
 
 
-def postcard_of(history: History, catalogue: Catalogue, command: str = "") -> Postcard:
-    """The card of a run."""
+def postcard_of(history: History, catalogue: Catalogue, command: str = "", guest: Sitter | None = None) -> Postcard:
+    """The card of a run. On its last picture sits the guest; who is not named, or cannot, makes room for whoever minds
+    most of those whom the thing holds."""
     history.measure_newest()
     distances = history.rows.scores
-    shots = tuple(_snapshot(history, epoch, catalogue) for epoch in three_epochs(distances))
-    return Postcard(history.chair, shots, command)
+    *before, last = (_snapshot(history, epoch, catalogue) for epoch in three_epochs(distances))
+    is_welcome = guest is not None and can_sit(history.chair, last.poses, guest)
+    sitter = guest if is_welcome else best_sitter(history.chair, last.poses)
+    if sitter is not None:
+        last = replace(last, sitting=sit_down(history.chair, last.poses, sitter))
+    return Postcard(history.chair, (*before, last), command)
 
 
 def three_epochs(distances: NDArray[np.float64]) -> tuple[int, ...]:
@@ -99,10 +112,10 @@ def draw_postcard(
     cells = Cells.blank(min(HIGHEST, rows), width, theme.text, theme.panel)
     title = _("chairgame · {chair}", chair=card.chair.title_in(_.language))
     cells.put(0, GAP, fitted(title, width - 2 * GAP, glyphs), theme.bright, attributes=BOLD)
-    renderer, camera = Renderer(room, PICTURE_ROWS, depth, glyphs), chair_camera(card.chair)
+    renderer = Renderer(room, PICTURE_ROWS, depth, glyphs)
     for index, shot in enumerate(shots):
         left = GAP + index * (room + GAP)
-        cells.blit(renderer.render(_scene(card.chair, shot.poses), camera), top, left)
+        cells.blit(renderer.render(*_seen(card.chair, shot, room)), top, left)
         _put_caption(cells, below, left, room, shot, theme, glyphs, _)
     for one, _other in pairwise(range(len(shots))):
         cells.put(top + PICTURE_ROWS // 2, GAP + (one + 1) * (room + GAP) - GAP, _arrow(glyphs), theme.focus)
@@ -145,12 +158,10 @@ def _snapshot(history: History, epoch: int, catalogue: Catalogue) -> Snapshot:
     return Snapshot(epoch, rebuild.poses, name, history.rows[epoch].distance_cm)
 
 
-def _scene(chair: Chair, poses: Poses) -> Scene:
-    return Scene(
-        shapes=tuple(part.shape for part in chair.parts),
-        sizes=chair.sizes,
-        centres=poses.centres,
-        rotations=rotation_matrices(poses.quaternions),
-        materials=tuple(part.material for part in chair.parts),
-        glow=np.zeros(len(chair.parts)),
-    )
+def _seen(chair: Chair, shot: Snapshot, columns: int) -> tuple[Scene, Camera]:
+    """What is in a picture, and from where: all from the same place but the one in which somebody sits."""
+    camera = chair_camera(chair)
+    if shot.sitting is None:
+        return still_of(chair, shot.poses), camera
+    sitting = Sitting(chair, shot.poses, shot.sitting)
+    return sitting.scenes[0], sitting.camera(columns, PICTURE_ROWS, camera.azimuth, camera.elevation)

@@ -18,8 +18,6 @@ STEP_CM, APART_CM, BALL_CM = 46.0, 30.0, 13.0
 THINNEST_CM, THICKEST_CM = 1.6, 6.0
 PLUS, MINUS, BALL = "blue", "velvet", "white"
 GLOW = 0.9
-CIRCUIT = (-0.2, 0.1, -1.0, 1.2, 1.0, -0.2, -1.2, 0.2, 0.1)
-"""Weights of a brain with one fat wire on every way."""
 
 
 def brain_model(weights: Sequence[float], lit: Collection[int] = ()) -> Scene:

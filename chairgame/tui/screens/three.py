@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from chairgame.game import places
 from chairgame.game.news import News
 from chairgame.game.session.model import GameSession
+from chairgame.game.sitting.outcome import GRANDMOTHER
 from chairgame.game.story.ablation import Need
 from chairgame.game.story.crossing import Crossing, Station
 from chairgame.graphics.cells.cells import BOLD, Cells
@@ -166,7 +167,7 @@ class ThreeScreen(GameScreen):
         self.changed()
 
     def action_postcard(self) -> None:
-        """Monster, middle and chair of the brain that is read, to the player's folder."""
+        """Monster, middle and grandmother on the chair of the brain that is read, to the player's folder."""
         history = self.crossing.brain
         if history is None or not self.may_send:
             return
@@ -174,7 +175,7 @@ class ThreeScreen(GameScreen):
 
         session = GameSession(history.chair, history.first_settings, history)
         try:
-            file = write_postcard(self.game, session)
+            file = write_postcard(self.game, session, GRANDMOTHER)
         except PlayerError as error:
             self.news = News.of_error(error)
         else:

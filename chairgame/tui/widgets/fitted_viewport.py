@@ -1,14 +1,19 @@
 """The workshop floor, framed anew for every size of the window, so that nothing of a large one is wasted."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 import numpy as np
 from textual.geometry import Size
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses, standing_box
+from chairgame.game.session.beats import Phase
+from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.instruments.edge_notes import put_edge_notes
 from chairgame.graphics.picture.camera import FloatArray
 from chairgame.graphics.picture.fitting import bounded, corners_of, fitted_camera
+from chairgame.graphics.picture.outside import outside
 from chairgame.graphics.picture.staging import still_of
 from chairgame.tui.widgets.viewport import SMALLEST_FRAMED, Viewport
 
@@ -30,6 +35,16 @@ class FittedViewport(Viewport):
             columns, rows = size.width - edges, size.height - edges
             self.camera = fitted_camera(points, columns, rows, side.azimuth, side.elevation)
         return super().key()
+
+    def annotate(self, cells: Cells) -> None:
+        """What stands beyond the edges, once it stands: how far away; in the rows that captions leave."""
+        session, look = self.session, self.look
+        if session.player.moment.phase is Phase.BUILD:
+            return
+        notes = outside(session.rebuild.poses.centres, self.camera, cells.width, cells.height)
+        free = range(int(self.captions), cells.height - int(self.captions))
+        kept = [replace(note, row=min(max(free.start, note.row), max(free.start, free.stop - 1))) for note in notes]
+        put_edge_notes(cells, kept, look.theme, look.glyphs, look.words)
 
 
 def _room_for(chair: Chair, pile: Poses, monster: Poses) -> FloatArray:

@@ -7,12 +7,13 @@ import numpy as np
 
 from chairgame.game.story.ablation import Ablation, Need
 from chairgame.game.story.crossing import Crossing
-from chairgame.game.story.keepsakes import thing_in
+from chairgame.game.story.keepsakes import as_played, circuit_in, thing_in
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.emphasis import faded
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.plots import loss_curve
-from chairgame.graphics.picture.brain_model import CIRCUIT, brain_model
+from chairgame.graphics.picture.brain_model import brain_model
 from chairgame.graphics.picture.chest import closed_chest, open_chest
 from chairgame.graphics.picture.fitting import bounded, corners_of
 from chairgame.graphics.picture.portrait import portrait
@@ -21,6 +22,7 @@ from chairgame.graphics.picture.staging import still_of
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.pages import stacked
 
 NAMES = {Need.OBJECTIVE: N_("objective"), Need.LOSS: N_("loss"), Need.BACKPROPAGATION: N_("backpropagation")}
 BOX_SHARE = 0.58  # of the rows
@@ -42,6 +44,7 @@ class ThreeBoxes(CellsWidget):
         return (
             self.look,
             crossing.answer,
+            self._told(),
             None if run is None else (run.missing, run.rebuilds),
             crossing.memory(2) is None,
             crossing.with_all.rebuilds,
@@ -63,9 +66,10 @@ class ThreeBoxes(CellsWidget):
             chart = max(0, (width - left) // 2)
             cells.blit(self._curves(run, height - rows, chart), rows, width - chart)
             width -= chart
-        lines = [line for text in self._texts() if text for line in [*wrap(text, max(8, width - left - 1)), ""]]
-        for row, line in enumerate(lines[: height - rows - 1], start=rows + 1):
-            cells.put(row, left, fitted(line, width - left, self.look.glyphs), theme.bright)
+        blocks = [[(line, theme.bright, 0) for line in wrap(text, max(8, width - left - 1))] for text in self._texts()]
+        room = height - rows - 1
+        for row, (line, colour, _quiet) in enumerate(stacked(blocks, room)[:room], start=rows + 1):
+            cells.put(row, left, fitted(line, width - left, self.look.glyphs), colour)
         return cells
 
     # A box
@@ -86,7 +90,8 @@ class ThreeBoxes(CellsWidget):
             inner.put(inner.height - 1, 1, fitted(note, inner.width - 2, look.glyphs), theme.measure, None, BOLD)
         is_told = self.crossing.answer is not None
         if is_told:
-            inner.put(0, 1, fitted(_(NAMES[need]).upper(), inner.width - 1, look.glyphs), theme.focus, attributes=BOLD)
+            name = fitted(_(NAMES[need]).upper(), inner.width - 1, look.glyphs)
+            inner.put(0, 1, name, *faded(theme, self._told()))
         return framed(
             inner, str(int(need)), theme, look.glyphs, is_told and need is Need.BACKPROPAGATION and not is_gone
         )
@@ -95,13 +100,13 @@ class ThreeBoxes(CellsWidget):
         """The player's own: the thing of level 1 in its open box, the best build of level 2, the signal of level 4."""
         crossing = self.crossing
         if need is Need.BACKPROPAGATION:
-            return brain_model(CIRCUIT, self._lit())
+            return brain_model(circuit_in(as_played(crossing.level(4), crossing.records)), self._lit())
         memory = crossing.memory(2)
         if need is Need.LOSS:
             return closed_chest() if memory is None or memory.best is None else still_of(*memory.best)
         first = crossing.level(1)
         record = crossing.records.get(first.id)
-        thing = None if record is None or record.best is None else thing_in(first.with_seed(record.best.seed))
+        thing = None if record is None or record.best is None else thing_in(as_played(first, crossing.records))
         return closed_chest() if thing is None else open_chest(thing.parts)
 
     def _note(self, need: Need) -> str:
@@ -111,6 +116,10 @@ class ThreeBoxes(CellsWidget):
             return ""
         value, unit = memory.best_figure
         return f"{self.look.words.number(value, 1)} {unit}"
+
+    def _told(self) -> float:
+        """How far the names have come out of the dark."""
+        return 1.0 if self.look.reduced_motion else self.crossing.told
 
     def _lit(self) -> tuple[int, ...]:
         """The layer of wires in which the signal is on its way back; at rest none."""

@@ -63,12 +63,16 @@ class Viewport(Floor):
         is_framed = self.captions and width >= SMALLEST_FRAMED
         inner = (max(1, height - 2), max(1, width - 2)) if is_framed else (height, width)
         cells = self.drawn(scene_of(self.session, reduced_motion=self.look.reduced_motion), *inner)
+        self.annotate(cells)
         if self.captions:
             self._put_captions(cells)
         if not is_framed:
             return cells
         _ = self.look.words
         return framed(cells, _("workshop"), self.look.theme, self.look.glyphs, self.focused)
+
+    def annotate(self, cells: Cells) -> None:
+        """For subclasses: write on the picture, below its captions."""
 
     def _put_captions(self, cells: Cells) -> None:
         """The monster's name above, once it is built; the count of rebuilds below."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.progress.records import Result, first_stars, played_once_more
 from chairgame.game.story.ablation import REBUILDS, Ablation, Need, all_of
-from chairgame.game.story.crossing import CHAIR, FRESH_EPOCHS, Crossing, Station
+from chairgame.game.story.crossing import CHAIR, FADE_SECONDS, FRESH_EPOCHS, Crossing, Station
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.game.story.keepsakes import Keepsake, name_of
 from chairgame.game.story.level import levels
@@ -150,3 +150,15 @@ def test_whatever_is_pressed_the_end_can_be_reached_and_time_comes_to_rest(steps
     for _ in range(100):
         crossing.tick(0.1, lambda: True)
     assert not crossing.playing
+
+
+def test_the_three_are_named_once_the_question_is_answered_and_in_their_time() -> None:
+    crossing, shares = prepared(Crossing({}, {})), []
+    crossing.tick(60.0, lambda: True)
+    assert crossing.told == 0
+    assert not crossing.playing
+    crossing.answer_or_take_away(Need.LOSS)
+    while crossing.playing:
+        crossing.tick(FADE_SECONDS / 5, lambda: True)
+        shares.append(crossing.told)
+    assert shares == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0])

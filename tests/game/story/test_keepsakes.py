@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from chairgame.game.progress.records import Feat
-from chairgame.game.story.keepsakes import Keepsake, Recollection, keepsake_of, thing_in
-from chairgame.game.story.level import Level, levels
+from chairgame.game.progress.records import Feat, Record, Result, first_stars, played_once_more
+from chairgame.game.story.cable import CablePlay
+from chairgame.game.story.keepsakes import Keepsake, Recollection, as_played, circuit_in, keepsake_of, thing_in
+from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.plays import new_play
 
 EACH = pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
@@ -56,3 +57,16 @@ def test_only_what_nobody_has_ever_seen_is_a_thing() -> None:
     assert [name for name, thing in things.items() if thing is not None] == [level.id for level in levels()[:3]]
     first = levels()[0]
     assert thing_in(first) == getattr(new_play(first), "thing").chair  # noqa: B009  (a play of recipes alone has one)
+
+
+def test_the_circuit_is_that_of_the_player_s_own_last_case() -> None:
+    cable = level_named("cable")
+    seed = cable.seeds[3]
+    result = Result(first_stars(1), 3, seed, cable.edition, 1.0)
+    records: dict[str, Record] = {cable.id: played_once_more(None, result)}
+    circuits = [circuit_in(as_played(cable, known)) for known in ({}, records)]
+    for level, circuit in zip((cable, cable.with_seed(seed)), circuits, strict=True):
+        play = new_play(level)
+        assert isinstance(play, CablePlay)
+        assert circuit == tuple(map(float, play.cases[-1].brain.weights))
+    assert circuits[0] != circuits[1]

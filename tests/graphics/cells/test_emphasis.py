@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from chairgame.graphics.cells.cells import DIM, REVERSE
-from chairgame.graphics.cells.emphasis import blend, chosen, depth_of, quiet, signed
+from chairgame.graphics.cells.cells import BOLD, DIM, REVERSE
+from chairgame.graphics.cells.emphasis import blend, chosen, depth_of, faded, quiet, signed
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.terminal.depth import ColourDepth
 from tests.graphics.soundness import MONO, TRUE
@@ -16,6 +16,14 @@ def test_a_theme_tells_its_depth(depth: ColourDepth) -> None:
 def test_attributes_step_in_where_colours_are_missing() -> None:
     assert (quiet(TRUE), chosen(TRUE)) == (0, 0)
     assert (quiet(MONO), chosen(MONO)) == (DIM, REVERSE)
+
+
+@pytest.mark.parametrize("depth", ColourDepth)
+def test_a_word_comes_out_of_the_dark_in_as_many_steps_as_there_are_colours(depth: ColourDepth) -> None:
+    theme = theme_for(depth)
+    ways = [faded(theme, share) for share in np.linspace(0, 1, 11)]
+    assert ways[-1] == (theme.focus, theme.panel, BOLD)
+    assert len(set(ways)) == (11 if depth is ColourDepth.TRUECOLOR else 2)
 
 
 def test_blending_goes_by_channel() -> None:

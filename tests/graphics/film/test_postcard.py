@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from chairgame.game.naming.names import monster_name
 from chairgame.game.session.rebuild import rebuild_of
+from chairgame.game.sitting.outcome import GRANDMOTHER, HIPPOPOTAMUS, Sitter
+from chairgame.game.sitting.sit_test import best_sitter
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.film.postcard import (
     HIGHEST,
@@ -111,3 +113,16 @@ def test_a_burned_out_run_has_its_card() -> None:
 @pytest.mark.parametrize("epochs", [0, 1, LEAST_EPOCHS - 1, LEAST_EPOCHS])
 def test_a_short_run_has_nothing_to_show(epochs: int) -> None:
     assert is_worth_a_postcard(history(epochs)) == (epochs >= LEAST_EPOCHS)
+
+
+def test_on_the_last_picture_sits_the_guest_or_whoever_can() -> None:
+    run, _ = history(120, "kitchen", hidden=(24, 24), seed=3), Catalogue("en")
+
+    def sitters(guest: Sitter | None) -> list[str]:
+        tests = [shot.sitting for shot in postcard_of(run, _, "", guest).snapshots]
+        return ["" if test is None else test.sitter.name for test in tests]
+
+    assert best_sitter(run.chair, postcard_of(run, _).snapshots[-1].poses) is HIPPOPOTAMUS
+    assert sitters(None) == ["", "", HIPPOPOTAMUS.name]
+    assert sitters(GRANDMOTHER) == ["", "", GRANDMOTHER.name]
+    assert postcard_of(RUN, _, "", GRANDMOTHER).snapshots[0].sitting is None
