@@ -1,0 +1,1 @@
+"""The words mode's games: pure rules on texts, no screen and no clock."""

@@ -1,0 +1,22 @@
+"""What people call a character stays whole, and nothing is lost."""
+
+import pytest
+from hypothesis import given
+
+from chairgame.words.graphemes import graphemes
+from tests.words.texts import ANY_TEXT
+
+
+@pytest.mark.parametrize("sign", ["a", "ł", "o\u0301", "👩‍🚀", "👍🏽", "🇵🇱", "❤️", "犬", "ש\u05b8", "👨‍👩‍👧‍👦", "नि"])
+def test_one_sign_is_one_character(sign):
+    assert graphemes(sign) == [sign]
+    assert graphemes(f"x{sign}{sign}y") == ["x", sign, sign, "y"]
+
+
+def test_a_mark_belongs_to_no_blank():
+    assert graphemes("a \u0301b\n\u200dc") == ["a", " ", "\u0301", "b", "\n", "\u200d", "c"]
+
+
+@given(text=ANY_TEXT)
+def test_together_they_are_the_text(text):
+    assert "".join(graphemes(text)) == text
