@@ -93,6 +93,10 @@ class History:
                 settings = change.settings
         return settings
 
+    def was_changed_at(self, epoch: int) -> bool:
+        """Whether the last change was made at an epoch; at its birth a run is all change."""
+        return epoch == 0 or bool(self.changes and self.changes[-1].epoch == epoch)
+
     def run_epoch(self) -> Iterator[Event]:
         """Live through the newest epoch: its events; it is over with the last one. At a run's end there are none.
 

@@ -54,7 +54,7 @@ LOOK_AROUND = (
 # The screens; the levels' are in `screens/levels/keys`
 
 LAB_KEYS = (
-    Key("space", N_("space"), "tell('toggle_play')", N_("play and pause"), TIME, 1, N_("play")),
+    Key("space", N_("space"), "play", N_("play and pause"), TIME, 1, N_("play")),
     Key("n", "n", "tell('next_epoch')", N_("next epoch: one more rebuild"), TIME, 2, N_("next")),
     Key("p", "p", "tell('next_phase')", N_("next phase of the loop"), TIME, 3, N_("phase")),
     Key("left", "←", "arrow('left')", N_("back in time, or what has the focus"), TIME),

@@ -314,7 +314,7 @@ async def leave(g: Game, key: str) -> None:
 
 
 DEEDS: dict[str, Deed] = {
-    "tell('toggle_play')": play,
+    "play": play,
     "tell('next_epoch')": next_epoch,
     "tell('next_phase')": next_phase,
     "arrow('left')": arrow_left,

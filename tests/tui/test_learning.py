@@ -36,7 +36,7 @@ async def until(g: Game, is_so) -> None:
     raise AssertionError("it never comes")
 
 
-async def test_the_lab_says_that_it_learns_and_answers_the_next_key(monkeypatch) -> None:
+async def test_the_lab_says_that_it_learns_and_what_waits_and_space_does_not_wait(monkeypatch) -> None:
     slowly(monkeypatch)
     held: list[Work] = []
     monkeypatch.setattr(SlowLearner, "do", lambda *asked: held.append(asked[1]))
@@ -46,9 +46,30 @@ async def test_the_lab_says_that_it_learns_and_answers_the_next_key(monkeypatch)
         assert WAITING in "\n".join(g.rows())
         volume = g.session.settings.learning_rate
         await g.press("+")
+        assert g.session.settings.learning_rate == volume
+        assert "Keys that wait their turn: 1" in "\n".join(g.rows())
+        await g.press("space")
+        assert not g.session.journey.is_waiting
+        assert "Broken off" in "\n".join(g.rows())
+        await g.press("+")
         assert g.session.settings.learning_rate > volume
         assert WAITING not in "\n".join(g.rows())
         assert held
+
+
+async def test_keys_pressed_while_it_learns_have_their_turn(monkeypatch) -> None:
+    slowly(monkeypatch)
+    async with game() as g:
+        await until(g, lambda: not g.session.journey.is_busy)
+        before = g.session.settings
+        for key in ("R", "+", "u", "u"):
+            await g.press(key)
+        await until(g, lambda: not g.session.journey.is_busy)
+        assert g.session.settings == before
+        await g.press("U", "U")
+        await until(g, lambda: not g.session.journey.is_busy)
+        assert g.session.settings.seed == before.seed + 1
+        assert g.session.settings.learning_rate > before.learning_rate
 
 
 async def test_a_run_beside_the_screen_is_the_run_of_a_small_brain(monkeypatch) -> None:

@@ -43,7 +43,7 @@ def footer_of(keys: tuple[Key, ...], action: str, language: str) -> str:
 @pytest.mark.parametrize("columns", [60, 80, 100, 200])
 async def test_every_footer_shows_help_language_and_leaving(language: str, columns: int) -> None:
     async with game((columns, 24), language=language) as g:
-        for action in ("tell('toggle_play')", "help", "language", "leave"):
+        for action in ("play", "help", "language", "leave"):
             assert footer_of(LAB_KEYS, action, language) in g.row_of("keys")
         await g.press("question_mark")
         for action in ("back", "language", "leave"):

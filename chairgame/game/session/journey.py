@@ -1,22 +1,24 @@
 """Goes through the epochs of the run in use: learns on, goes back, and says what is worth a word on the way.
 
 It knows neither screen nor clock: `tick` is told how much time has passed, and how long it may learn. What takes long
-is the learner's; until it is done the epoch shown stays, and whatever else is asked for comes first.
+is the learner's; until it is done the epoch shown stays. What a key asked for holds the turns of the keys after it;
+what time asked for makes way for them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from chairgame.game.news import Count, News
 from chairgame.game.session.beats import Phase
 from chairgame.game.session.commentary import Commentary, stands
+from chairgame.game.session.foresight import Foresight, foresight
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
 from chairgame.game.session.learner import Learner, Work, seconds_of, seconds_to_see
 from chairgame.game.session.player import Player
-from chairgame.game.session.rebuild import Ahead, Rebuild, look_ahead, rebuild_of, sight
+from chairgame.game.session.rebuild import Rebuild, rebuild_of, sight
+from chairgame.game.session.turns import Turns
 from chairgame.game.session.voice import Voice
 from chairgame.game.session.workshop import Plan, Workshop
 from chairgame.text.catalogue import N_
@@ -37,14 +39,15 @@ class Journey:
         voice: Voice,
         journal: Journal,
         learner: Learner,
+        turns: Turns,
     ) -> None:
         self._workshop, self._player, self._hand = workshop, player, hand
-        self._voice, self._journal, self._learner = voice, journal, learner
+        self._voice, self._journal, self._learner, self._turns = voice, journal, learner, turns
         self._waits = False
         self._wish: Then | None = None
         self._sought: tuple[History, int] | None = None
         self._arrival: Callable[[Rebuild], None] | None = None
-        self._foreseen: _Foresight | None = None
+        self._foreseen: Foresight | None = None
         self._commentary = Commentary()
         self._commentary.begin(self._distance_cm)
         self._attend()
@@ -83,6 +86,7 @@ class Journey:
             arrive(known)
         else:
             self._arrival = arrive
+            self._turns.hold()
             self._look_for(plan.bench.history, plan.bench.epoch)
 
     def begin(self, make: Callable[[], History], seconds: float, then: Then) -> None:
@@ -98,10 +102,16 @@ class Journey:
 
         self._wait_for(work, arrive, seconds)
 
+    def poll(self) -> bool:
+        """Take up what has been worked out, and let what waited for it have its turn. True if there was something."""
+        is_done = self._learner.poll()
+        self._turns.go_on()
+        return is_done
+
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass. Learns on while `may_learn` says so when many epochs pass at once. True if anything moved."""
         player, voice = self._player, self._voice
-        has_moved = self._learner.poll()
+        has_moved = self.poll()
         if not player.playing:
             return has_moved
         news = voice.news
@@ -154,6 +164,13 @@ class Journey:
         self._leave_hand()
         self._travel(min(max(0, epoch), self._workshop.history.newest), self._stop_there)
 
+    def break_off(self) -> None:
+        """Do not wait for what was asked for last, nor do what waits behind it."""
+        self._turns.forget()
+        if self._leave_wish() is None:  # the learner is elsewhere
+            self._attend()
+        self._voice.say(N_("Broken off: here the run stands at epoch {n}."), n=Count(self._epoch))
+
     def say_burned_out(self) -> None:
         """Say what is left of it."""
         self._voice.say(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))
@@ -177,7 +194,7 @@ class Journey:
             self.say_burned_out()
         else:
             self._voice.say(
-                N_("A run rests after {n} epochs. N: a new brain; or go back in time and turn the volume there."),
+                N_("A run rests after {n} epochs. R: a new brain; or go back in time and turn the volume there."),
                 n=Count(self._epoch),
             )
 
@@ -192,6 +209,7 @@ class Journey:
                 target += 1
             target = min(target, history.newest)
         self._go_on_to(target, self._player.show_start)
+        self._turns.let_go()  # time can ask again
 
     def _learn_to(self, epoch: int) -> bool:
         """Make sure that an epoch exists; False when the brain burned out before it, or rests."""
@@ -221,6 +239,7 @@ class Journey:
         if epoch <= history.newest:
             self.go(self._workshop.at(epoch), then)
         elif ahead is None:  # the learner is at it
+            self._turns.hold()
             self._waits, self._wish = True, partial(self._travel, epoch, then)
         else:
             history.append(ahead.outcome)
@@ -244,6 +263,7 @@ class Journey:
         seconds: float,
         sought: tuple[History, int] | None = None,
     ) -> None:
+        self._turns.hold()
         self._waits, self._wish, self._sought = True, None, sought
         self._learner.do(work, arrive, seconds)
 
@@ -262,20 +282,26 @@ class Journey:
     def _attend(self) -> None:
         """Have what comes of the rebuild shown worked out while it is looked at; nothing else is waited for."""
         self._learner.drop()
+        self._turns.let_go()
         self._waits, self._wish, self._sought, self._arrival = False, None, None, None
         history, rebuild = self._workshop.history, self._workshop.rebuild
         if rebuild.ahead is None:
             seconds = seconds_of(history.task, rebuild.settings)
             tests = self._learner.is_long(seconds) and not self._commentary.has_stood
-            self._learner.do(_foresight(history, rebuild, tests=tests), self._complete, seconds)
+            self._learner.do(foresight(history, rebuild, tests=tests), self._complete, seconds)
 
-    def _complete(self, foreseen: "_Foresight") -> None:
+    def _complete(self, foreseen: Foresight) -> None:
         """What comes of the rebuild shown is there; perhaps somebody waits for it."""
         self._workshop.complete(foreseen.ahead)
         self._foreseen = foreseen
-        wish, self._waits, self._wish = self._wish, False, None
+        wish = self._leave_wish()
         if wish is not None:
             wish()
+
+    def _leave_wish(self) -> Then | None:
+        wish, self._waits, self._wish = self._wish, False, None
+        self._turns.let_go()
+        return wish
 
     def _stop_there(self) -> None:
         self._player.rest()
@@ -315,30 +341,3 @@ class Journey:
         rebuild = self._workshop.rebuild
         foreseen = self._foreseen.stands_in(rebuild) if self._foreseen else None
         return stands(self._workshop.history.chair, rebuild.poses) if foreseen is None else foreseen
-
-
-@dataclass(frozen=True)
-class _Foresight:
-    """What comes of a rebuild, and whether a grandmother could sit on it, if that was tried."""
-
-    ahead: Ahead
-    stands: bool | None
-
-    def stands_in(self, rebuild: Rebuild) -> bool | None:
-        """The same of a rebuild, if that is what came."""
-        following = self.ahead.following
-        return self.stands if following is not None and following.before is rebuild.before else None
-
-
-def _foresight(history: History, rebuild: Rebuild, *, tests: bool) -> Work[_Foresight]:
-    """The work of learning from a rebuild, and of trying what comes of it."""
-    trainer, chair = history.trainer, history.chair
-
-    def work(may_go_on: Callable[[], bool]) -> _Foresight | None:
-        ahead = look_ahead(trainer, rebuild, may_go_on)
-        if ahead is None:
-            return None
-        following = ahead.following if tests and may_go_on() else None
-        return _Foresight(ahead, None if following is None else stands(chair, following.poses))
-
-    return work

@@ -27,9 +27,10 @@ from chairgame.game.session.player import Player
 from chairgame.game.session.rebuild import Rebuild
 from chairgame.game.session.scanner import Scanner
 from chairgame.game.session.seat import Seat
+from chairgame.game.session.turns import Turns
 from chairgame.game.session.voice import Voice
 from chairgame.game.session.volume import louder, quieter
-from chairgame.game.session.workshop import Plan, Workshop
+from chairgame.game.session.workshop import Plan, Workshop, new_run
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
@@ -53,8 +54,7 @@ class GameSession:
     ) -> None:
         """Without a learner everything is worked out at once."""
         self._limits: Final = limits
-        learner = learner or InlineLearner()
-        self.workshop: Final = Workshop(history or self._new_history(chair, settings), limits)
+        self.workshop: Final = Workshop(history or new_run(chair, settings, limits), limits)
         self.player: Final = Player()
         self.voice: Final = Voice()
         self.journal: Final = Journal(self.workshop)
@@ -62,7 +62,10 @@ class GameSession:
         self.peeks: Final = Peeks(self.workshop, self.scanner)
         self.hand: Final = Hand(self.workshop)
         self.seat: Final = Seat(self.workshop, self.hand)
-        self.journey: Final = Journey(self.workshop, self.player, self.hand, self.voice, self.journal, learner)
+        self.turns: Final = Turns(self.voice)
+        self.journey: Final = Journey(
+            self.workshop, self.player, self.hand, self.voice, self.journal, learner or InlineLearner(), self.turns
+        )
         self._pile: tuple[Chair, Poses] | None = None
 
     # What there is to see; the rest is in the parts
@@ -125,6 +128,11 @@ class GameSession:
         return None if self.voice.is_foretold and not self.player.is_measured else self.news
 
     # Time
+
+    def in_turn(self, command: Callable[..., object], *arguments: object) -> None:
+        """Do something once what was asked for before has happened: now, or when whoever learns is done with it."""
+        is_way_back = command == self.step and arguments < (0,)
+        self.turns.take(command, *arguments, adds_up=is_way_back)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass, and learn for as long as it may. True if anything moved."""
@@ -220,7 +228,7 @@ class GameSession:
 
     def undo(self) -> None:
         """Back to before the last change; after a burn-out that no change made at once, to just before it."""
-        if self.rebuild.burned_out and not _is_changed_at(self.history, self.epoch):
+        if self.rebuild.burned_out and not self.history.was_changed_at(self.epoch):
             self.player.pause()
             sound = last_sound_epoch(lambda epoch: self.history.rows[epoch].distance_cm, self.epoch)
             self.seek(self.epoch if sound is None else sound)
@@ -320,7 +328,7 @@ class GameSession:
             self._forget_parts(before)
             self.player.show_start()
 
-        self.journey.begin(lambda: self._new_history(chair, settings), seconds, arrive)
+        self.journey.begin(lambda: new_run(chair, settings, self._limits), seconds, arrive)
 
     def _take_up(self, plan: Plan, message: str) -> None:
         """Another run, perhaps of another chair than before; and say where that is."""
@@ -340,11 +348,3 @@ class GameSession:
             self.hand.forget()
             self.peeks.look_away()
         self.voice.hush()
-
-    def _new_history(self, chair: Chair, settings: Settings) -> History:
-        return History(chair_task(chair, settings), settings, maximum_epochs=self._limits.longest_run)
-
-
-def _is_changed_at(history: History, epoch: int) -> bool:
-    """Whether the last change of a run was made at an epoch, or at its birth."""
-    return epoch == 0 or bool(history.changes and history.changes[-1].epoch == epoch)

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from chairgame.chair.parts import Chair
 from chairgame.game.session.limits import Limits
 from chairgame.game.session.rebuild import Ahead, Rebuild, rebuild_of
 from chairgame.training.history import History
+from chairgame.training.settings import Settings
+from chairgame.training.tasks import chair_task
 
 MAXIMUM_BRANCHES = 6
 MAXIMUM_UNDO = 30
@@ -179,6 +182,11 @@ class Workshop:
             kept = tuple(branch for branch in kept if branch is not oldest)
         branches = (*kept, Branch(name, history, bench.epoch))
         return Bench(branches, len(branches) - 1, bench.epoch)
+
+
+def new_run(chair: Chair, settings: Settings, limits: Limits) -> History:
+    """A brain that has learned nothing yet, before a chair."""
+    return History(chair_task(chair, settings), settings, maximum_epochs=limits.longest_run)
 
 
 def _affordable(benches: tuple[Bench, ...]) -> tuple[Bench, ...]:

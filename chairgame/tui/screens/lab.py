@@ -108,6 +108,14 @@ class LabScreen(SessionScreen, LooksAround):
         if not self._attended.playing:
             self.clockwork.follow()
 
+    def action_play(self) -> None:
+        """Play and pause; while something asked for is waited for, do not wait."""
+        if self.session.turns.are_held:
+            self.session.journey.break_off()
+            self.changed()
+        else:
+            self.tell(self.session.toggle_play)
+
     # What has the focus
 
     def action_focus_panel(self, steps: int) -> None:
@@ -117,7 +125,7 @@ class LabScreen(SessionScreen, LooksAround):
         """An arrow, for whatever has the focus; a part in hand comes first."""
         rows, columns = ARROWS[way]
         if self.session.hand.held is not None:
-            self.session.hand.move(STEP_CM * columns, 0.0, -STEP_CM * rows)
+            self.session.in_turn(self.session.hand.move, STEP_CM * columns, 0.0, -STEP_CM * rows)
         elif self.views.move(rows, columns):
             pass
         elif self.has_class("-settings"):
@@ -129,9 +137,9 @@ class LabScreen(SessionScreen, LooksAround):
     def action_enter(self) -> None:
         """A part in hand is put right; the film goes to its epoch; the chosen weight takes a number."""
         if self.session.hand.held is not None:
-            self.session.put_right()
+            self.session.in_turn(self.session.put_right)
         elif self.views.opened == FILM:
-            self.session.seek(self.views.film.epoch)
+            self.session.in_turn(self.session.seek, self.views.film.epoch)
             self._open(None)
         elif self.has_class("-settings"):
             self.settings.change(1)
@@ -141,12 +149,11 @@ class LabScreen(SessionScreen, LooksAround):
 
     def action_hand_depth(self, steps: int) -> None:
         """The part in hand nearer or farther."""
-        self.session.hand.move(0.0, STEP_CM * steps, 0.0)
-        self.show()
+        self.tell(self.session.hand.move, 0.0, STEP_CM * steps, 0.0)
 
     def action_to_newest(self) -> None:
         """To the run's end."""
-        self.tell(self.session.seek, self.session.newest)
+        self.tell(lambda: self.session.seek(self.session.newest))
 
     def action_view(self, view: str) -> None:
         """Open or close a view; on the sit test's the next one sits down."""
@@ -266,10 +273,18 @@ class LabScreen(SessionScreen, LooksAround):
         if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
             return words
         if self.session.journey.is_waiting:
-            return _("Learning … The epoch shown stays until it is done; keys are answered meanwhile.")
+            return self._waiting()
         if self.views.hint is not None:
             return _(self.views.hint)
         return hint(self.session, self.panels.focused, is_typing=self.panels.is_typing, catalogue=_)
+
+    def _waiting(self) -> str:
+        _, waiting = self.game.look.words, self.session.turns.waiting
+        if not self.session.turns.are_held:
+            return _("Learning … The epoch shown stays until it is done; keys are answered meanwhile.")
+        if not waiting:
+            return _("Learning … The epoch shown stays until it is done. Space: do not wait.")
+        return _("Learning … Keys that wait their turn: {n}. Space: do not wait.", n=waiting)
 
     def _focus(self, panel: int) -> None:
         self.panels.focus(panel)

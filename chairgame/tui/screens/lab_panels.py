@@ -55,11 +55,11 @@ class Panels:
         session = self._session
         match self.focused:
             case "time":
-                session.step(columns) if columns else session.change_speed(-rows)
+                session.in_turn(session.step, columns) if columns else session.change_speed(-rows)
             case "black-box" | "floor":
                 self._select_part(rows + columns)
             case "headphones":
-                session.change_volume(columns - rows)
+                session.in_turn(session.change_volume, columns - rows)
             case _:
                 self.brain.move_choice(rows, columns)
 

@@ -22,9 +22,9 @@ class SessionScreen(GameScreen):
         self.tell(attrgetter(command)(self.session), *arguments)
 
     def tell(self, command: Callable[..., object], *arguments: object) -> None:
-        """Give the session a command. What was said before it is no news any more."""
+        """Give the session a command; it waits for its turn. What was said before it is no news any more."""
         said = self.session.news
-        command(*arguments)
+        self.session.in_turn(command, *arguments)
         if self.session.news is said:
             self.session.voice.hush()
         self.changed()

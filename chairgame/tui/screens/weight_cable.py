@@ -103,7 +103,7 @@ class WeightCableScreen(GameScreen):
         self.show()
 
     def action_step(self, epochs: int) -> None:
-        self.session.step(epochs)
+        self.session.in_turn(self.session.step, epochs)
         self.show()
 
     def action_back(self) -> None:

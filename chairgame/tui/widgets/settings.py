@@ -33,7 +33,7 @@ class SettingsPanel(CellsWidget):
 
     def change(self, steps: int) -> None:
         """Change the chosen setting."""
-        CHOICES[self.row].step(self.session, steps)
+        self.session.in_turn(CHOICES[self.row].step, self.session, steps)
 
     def paint(self, height: int, width: int) -> Cells:
         """Rows, then what the chosen one means."""

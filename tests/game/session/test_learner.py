@@ -14,12 +14,13 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.session.learner import InlineLearner, Work, seconds_of
 from chairgame.game.session.limits import Limits
 from chairgame.game.session.model import GameSession
+from chairgame.game.session.turns import MOST
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.practice import always
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import chair_task
 from chairgame.tui.learning import Attended, BackgroundLearner
-from tests.game.commands import SEQUENCES, SMALL, Command, small_session
+from tests.game.commands import COMMANDS, SEQUENCES, SMALL, Command, small_session
 from tests.game.test_commands import check
 
 ENGLISH = Catalogue("en")
@@ -67,7 +68,7 @@ def settle(session: GameSession) -> None:
     for _ in range(2000):
         if not session.journey.is_busy:
             return
-        if not session.journey._learner.poll():  # a tick would let time pass as well
+        if not session.journey.poll():  # a tick would let time pass as well
             time.sleep(0.001)
     raise AssertionError("it never ends")
 
@@ -297,3 +298,106 @@ def test_broken_off_work_never_runs_beside_the_next() -> None:
     while not learner.poll() and time.monotonic() < until:
         time.sleep(0.001)
     assert taken == [8]
+
+
+# What is asked for while something else is being worked out
+
+
+ASKED = COMMANDS.filter(lambda command: not command.name.startswith("tick"))  # how far time comes depends on time
+POLLS = st.integers(0, 2)
+
+
+@given(st.lists(st.tuples(ASKED, POLLS), min_size=8, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_keys_pressed_while_it_learns_end_where_they_end_with_an_instant_learner(asked: list) -> None:
+    inline, beside = small_session(), waiting_session()
+    for command, polls in asked:
+        if beside.turns.waiting == MOST:
+            settle(beside)
+        command.do(inline)
+        beside.in_turn(command.do, beside)
+        for _ in range(polls):
+            beside.journey.poll()
+        check(beside)
+    settle(beside)
+    assert (beside.turns.waiting, beside.turns.are_held) == (0, False)
+    same_run(inline, beside)
+    for session in (inline, beside):  # and all that undo and redo bring back
+        while session.workshop.undone() is not None:
+            session.undo()
+            settle(session)
+    same_run(inline, beside)
+
+
+def test_a_new_brain_and_undo_before_it_is_there_leave_the_old_one() -> None:
+    session = waiting_session()
+    before = session.history
+    session.in_turn(session.new_brain)
+    session.in_turn(session.undo)
+    assert session.turns.waiting == 1
+    settle(session)
+    assert session.history is before
+    session.redo()
+    settle(session)
+    assert session.history is not before
+
+
+def test_next_after_a_way_back_from_the_newest_epoch_is_not_lost() -> None:
+    session = waiting_session()
+    for _ in range(9):
+        settle(session)
+        session.next_epoch()
+    session.history.limit_memory(0)
+    session.in_turn(session.seek, 3)
+    session.in_turn(session.next_epoch)
+    settle(session)
+    assert session.epoch == 4
+
+
+def test_a_held_key_goes_all_the_way_back_in_two() -> None:
+    learner = PatientLearner()
+    session = waiting_session(learner)
+    for _ in range(20):
+        settle(session)
+        session.next_epoch()
+    settle(session)
+    session.history.limit_memory(0)
+    for _ in range(12):
+        session.in_turn(session.step, -1)
+    assert (session.turns.waiting, session.epoch) == (1, 20)
+    settle(session)
+    assert session.epoch == 8
+
+
+def test_more_keys_than_anybody_means_are_left_out_and_that_is_said() -> None:
+    session = waiting_session()
+    for _ in range(MOST + 2):
+        session.in_turn(session.next_epoch)
+    assert session.turns.waiting == MOST
+    assert session.news is not None
+    assert session.news.sentence(ENGLISH).startswith("8 keys wait already")
+    settle(session)
+    assert session.epoch == MOST + 1
+
+
+def test_whoever_breaks_off_waits_for_nothing_any_more() -> None:
+    session = waiting_session()
+    for command in (session.next_epoch, session.new_brain, session.undo):
+        session.in_turn(command)
+    session.journey.break_off()
+    assert (session.turns.waiting, session.turns.are_held, session.journey.is_waiting) == (0, False, False)
+    settle(session)
+    assert (session.epoch, session.newest) == (0, 0)
+    session.in_turn(session.new_brain)
+    session.journey.break_off()
+    settle(session)
+    assert session.settings.seed == SMALL.seed
+
+
+def test_what_time_asked_for_makes_way_for_a_key(monkeypatch) -> None:
+    monkeypatch.setattr(PatientLearner, "poll", lambda _: False)
+    session = waiting_session()
+    session.toggle_play()
+    session.tick(100.0, lambda: False)
+    assert session.journey.is_waiting
+    assert not session.turns.are_held
