@@ -57,7 +57,7 @@ class Passes:
         self._activation = ACTIVATIONS[architecture.activation]
         self._answers = [np.empty((rows, units), dtype) for units in architecture.units[1:]]
         self._layers: tuple[Layer, ...] = ()
-        self._inputs = self._answers[0]
+        self._inputs = self._first_signal = self._answers[0]
 
     @cached_property
     def _memory_back(self) -> tuple[FloatArray, tuple[Layer, ...], list[FloatArray], list[FloatArray]]:
@@ -104,7 +104,12 @@ class Passes:
                 slope = self._activation.derivative(heard, out=slopes[index - 1])
                 signal = np.dot(signal, self._layers[index][0].T, out=signals[index - 1])
                 np.multiply(signal, slope, out=signal)
+        self._first_signal = signal
         return gradient
+
+    def input_gradient(self) -> FloatArray:
+        """After the way back: the loss's gradient at the inputs, shape (rows, inputs)."""
+        return np.asarray(np.dot(self._first_signal, self._layers[0][0].T))
 
 
 def initialise(

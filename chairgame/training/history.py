@@ -56,7 +56,7 @@ class History:
         self.trainer = Trainer(task, settings)
         self.maximum_epochs = maximum_epochs
         self.changes: list[Change] = []
-        self.rows = GrowingRows(task.box.unit)
+        self.rows = GrowingRows(task.box.unit, len(task.beside))
         self.burned_out = False
         self._settings = settings
         self._practice = Practice(task)
@@ -109,7 +109,8 @@ class History:
             if isinstance(event, Measured):
                 measured = event.measurement
             elif isinstance(event, Listened) and event.rows is None:
-                self._tell(Figures(measured.loss, measured.score, event.gradient_norm, burned_out=False))
+                beside = self._practice.beside(self._newest)
+                self._tell(Figures(measured.loss, measured.score, event.gradient_norm, False, beside))
             elif isinstance(event, BurnedOut):
                 self.burned_out = True
             elif isinstance(event, Adjusted):
@@ -264,7 +265,9 @@ class History:
         """Write down what the newest state measures, unless that was done."""
         self.burned_out = figures.burned_out
         epoch, rows = self._newest.epoch, self.rows
-        return rows[epoch] if len(rows) > epoch else rows.append(figures.loss, figures.score, figures.gradient_norm)
+        if len(rows) > epoch:
+            return rows[epoch]
+        return rows.append(figures.loss, figures.score, figures.gradient_norm, figures.beside)
 
     def _grow(self, state: TrainState) -> None:
         self._newest = state

@@ -24,6 +24,8 @@ class Figures(NamedTuple):
     score: float
     gradient_norm: float
     burned_out: bool
+    beside: tuple[float, ...] = ()
+    """Those of `Task.beside`."""
 
 
 class Outcome(NamedTuple):
@@ -70,10 +72,15 @@ class Practice:
         with np.errstate(all="ignore"):
             return self._listened(state, settings)[0]
 
+    def beside(self, state: TrainState) -> tuple[float, ...]:
+        """The figures of `Task.beside`."""
+        unread = self._listener.ask_unread(state)
+        return () if unread is None else (unread.score, unread.loss)
+
     def _listened(self, state: TrainState, settings: Settings) -> tuple[Figures, FloatArray]:
         outputs, measurement, gradient, norm = self._listener.listen(state, settings.loss)
         burned_out = not isfinite(norm) or self._task.has_burned(measurement.loss, outputs)
-        return Figures(measurement.loss, measurement.score, norm, burned_out), gradient
+        return Figures(measurement.loss, measurement.score, norm, burned_out, self.beside(state)), gradient
 
     def _minibatches(
         self, state: TrainState, settings: Settings, batch: int, may_go_on: Callable[[], bool]

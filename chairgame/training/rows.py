@@ -13,7 +13,7 @@ import numpy as np
 from chairgame.blackbox.measurement import Unit
 from chairgame.training.state import FloatArray
 
-COLUMNS = 4  # loss, score, gradient norm, best score so far
+COLUMNS = 4  # loss, score, gradient norm, best score so far; behind them what the task has beside
 FIRST_CAPACITY = 64
 
 
@@ -26,6 +26,8 @@ class Row:
     score: float | None
     gradient_norm: float | None
     unit: Unit = Unit.CM
+    beside: tuple[float | None, ...] = ()
+    """The figures of `Task.beside`."""
 
     @property
     def distance_cm(self) -> float | None:
@@ -39,15 +41,16 @@ class Rows(Sequence[Row]):
     __hash__ = None  # type: ignore[assignment]  # equal by what they hold, which may be much
 
     def __init__(self, unit: Unit, table: FloatArray, count: int) -> None:
-        """`table`, shape (4, at least count), holds the columns; NaN is a number without meaning."""
+        """`table`, shape (4 and more, at least count), holds the columns; NaN is a number without meaning."""
         self.unit = unit
         self._table, self._count = table, count
 
     @classmethod
     def of(cls, figures: FloatArray, unit: Unit) -> "Rows":
-        """Rows of figures, shape (N, 3): loss, score and gradient norm; NaN is a number without meaning."""
+        """Rows of figures, shape (N, 3 and more): loss, score, gradient norm, then those beside; NaN has no meaning."""
         best = (np.fmin if unit.lower_is_better else np.fmax).accumulate(figures[:, 1])
-        return Rows(unit, np.vstack([figures.T, best]), len(figures))
+        columns = figures.T
+        return Rows(unit, np.vstack([columns[:3], best, columns[3:]]), len(figures))
 
     def __len__(self) -> int:
         return self._count
@@ -62,16 +65,15 @@ class Rows(Sequence[Row]):
         epoch = index + self._count if index < 0 else index
         if not 0 <= epoch < self._count:
             raise IndexError(index)
-        loss, score, norm = (_known(self._table.item(column, epoch)) for column in range(3))
-        return Row(epoch, loss, score, norm, self.unit)
+        loss, score, norm, _, *beside = (_known(figure) for figure in self._table[:, epoch].tolist())
+        return Row(epoch, loss, score, norm, self.unit, tuple(beside))
 
     def __iter__(self) -> Iterator[Row]:
         return (self[epoch] for epoch in range(self._count))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Rows):
-            mine, its = self._table[:3, : len(self)], other._table[:3, : len(other)]
-            return self.unit is other.unit and np.array_equal(mine, its, equal_nan=True)
+            return self.unit is other.unit and np.array_equal(self.figures(), other.figures(), equal_nan=True)
         return isinstance(other, Sequence) and len(self) == len(other) and list(self) == list(other)
 
     def __repr__(self) -> str:
@@ -92,6 +94,14 @@ class Rows(Sequence[Row]):
         """The gradient's norm of every epoch, NaN where it has no meaning."""
         return self._column(2)
 
+    def beside(self, index: int) -> FloatArray:
+        """A figure of `Task.beside`, of every epoch, NaN where it has no meaning."""
+        return self._column(COLUMNS + index)
+
+    def figures(self, start: int = 0, end: int | None = None) -> FloatArray:
+        """All columns but the best so far, of some epochs, shape (3 and more, N), in memory of their own."""
+        return np.delete(self._table[:, : self._count][:, start:end], 3, axis=0)
+
     @property
     def nbytes(self) -> int:
         """Memory of the columns in bytes."""
@@ -111,22 +121,26 @@ class Rows(Sequence[Row]):
 class GrowingRows(Rows):
     """Rows that grow at their end. Snapshots of them stay as they were."""
 
-    def __init__(self, unit: Unit) -> None:
-        super().__init__(unit, np.empty((COLUMNS, FIRST_CAPACITY)), 0)
+    def __init__(self, unit: Unit, beside: int = 0) -> None:
+        """`beside` is how many figures each epoch has besides those of every task."""
+        super().__init__(unit, np.empty((COLUMNS + beside, FIRST_CAPACITY)), 0)
         self._columns = tuple(self._table)
 
-    def append(self, loss: float, score: float, gradient_norm: float) -> Row:
+    def append(self, loss: float, score: float, gradient_norm: float, beside: tuple[float, ...] = ()) -> Row:
         """Add an epoch's figures; one that is not finite has no meaning."""
         epoch = self._count
         if epoch == self._table.shape[1]:
             self._move_to(2 * epoch)
-        losses, scores, norms, bests = self._columns
+        losses, scores, norms, bests, *others = self._columns
         losses[epoch] = loss if isfinite(loss) else nan
         scores[epoch] = score = score if isfinite(score) else nan
         norms[epoch] = gradient_norm if isfinite(gradient_norm) else nan
         bests[epoch] = self._better(bests.item(epoch - 1), score) if epoch else score
+        for column, figure in zip(others, beside, strict=True):
+            column[epoch] = figure if isfinite(figure) else nan
         self._count = epoch + 1
-        return Row(epoch, _finite(loss), _finite(score), _finite(gradient_norm), self.unit)
+        known = tuple(map(_finite, beside))
+        return Row(epoch, _finite(loss), _finite(score), _finite(gradient_norm), self.unit, known)
 
     def cut(self, count: int) -> None:
         """Forget all rows but the first so many."""
@@ -141,7 +155,7 @@ class GrowingRows(Rows):
 
     def copied(self, count: int) -> "GrowingRows":
         """The first so many rows, growing on their own."""
-        rows = GrowingRows(self.unit)
+        rows = GrowingRows(self.unit, len(self._table) - COLUMNS)
         rows._table, rows._count = self._table, min(count, self._count)
         rows._move_to(max(rows._count, FIRST_CAPACITY))
         return rows
@@ -152,7 +166,7 @@ class GrowingRows(Rows):
         return min(one, other) if self.unit.lower_is_better else max(one, other)
 
     def _move_to(self, capacity: int) -> None:
-        table = np.empty((COLUMNS, capacity))
+        table = np.empty((len(self._table), capacity))
         table[:, : self._count] = self._table[:, : self._count]
         self._table, self._columns = table, tuple(table)
 

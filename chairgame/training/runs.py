@@ -2,7 +2,8 @@
 
 A file holds two lines of JSON: a header with the version and the digest of the second line, and the run. Learning is
 deterministic, so the file needs no weights: a run is replayed by living through it again. Writes are atomic.
-A run of a chair is written as version 1 has it; one of a text needs version 2.
+A run of a chair is written as version 1 has it; one of a text needs version 2: as a bag of words it has nothing but its
+content, through a window the window's width and how many numbers a word is.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from chairgame.training.history import MAXIMUM_EPOCHS, Change, History, NewParam
 from chairgame.training.rows import Rows
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import Subject, Task, task_of
+from chairgame.words.reading import Reading
 from chairgame.words.text import Text
 
 VERSION = 2  # the newest; what it does not need is written as an older one
@@ -47,7 +49,7 @@ class Run:
     epochs: int | None = None
     """How many epochs were asked for; None where nobody asked for a number."""
     until: float | None = None
-    """Below how many cm it was to stop, if that was asked for."""
+    """Below how many cm, or below which loss of a text, it was to stop, if that was asked for."""
     shown: int | None = None
     """Which epoch the player was looking at, if anybody was."""
 
@@ -168,7 +170,7 @@ def _encoded(run: Run) -> bytes:
 
 def _block_as_text(rows: Rows, start: int) -> str:
     """Some rows as JSON lists of loss, score and gradient norm, without the brackets around them all."""
-    block = np.stack([column[start : start + BLOCK] for column in (rows.losses, rows.scores, rows.gradient_norms)], 1)
+    block = rows.figures(start, start + BLOCK).T
     figures: list[list[float | None]] = block.tolist()
     if np.isnan(block).any():
         figures = [[None if isnan(figure) else figure for figure in row if figure is not None] for row in figures]
@@ -203,7 +205,7 @@ def _to_json(run: Run) -> dict[str, Any]:
 
 
 def _subject_as_json(about: Subject) -> dict[str, Any]:
-    if isinstance(about, Text):
+    if not isinstance(about, Chair):
         return {"text": asdict(about)}
     parts = [asdict(part) for part in about.parts]
     return {"chair": {"format": FORMAT, "name": about.name, "title": dict(about.title), "part": parts}}
@@ -214,7 +216,7 @@ def _from_json(data: Mapping[str, Any], version: int, path: Path) -> Run:
     about, settings = _subject(data, path), _settings(data["settings"])
     task = task_of(about, settings)
     figures = np.array([[_figure(figure) for figure in row] for row in data["rows"]])
-    _require(figures.ndim == 2 and figures.shape[1] == 3 and data["reason"] in REASONS)
+    _require(figures.ndim == 2 and figures.shape[1] == 3 + len(task.beside) and data["reason"] in REASONS)
     rows = Rows.of(figures, task.box.unit)
     changes = tuple(_change(change) for change in data["changes"])
     _require(_can_replay(task, settings, changes, last_epoch=len(rows) - 1))
@@ -231,9 +233,11 @@ def _from_json(data: Mapping[str, Any], version: int, path: Path) -> Run:
 def _subject(data: Mapping[str, Any], path: Path) -> Subject:
     if "text" not in data:
         return chair_from(dict(data["chair"]), str(path))
-    _require("chair" not in data and data["text"].keys() == {field.name for field in fields(Text)})
-    text = Text(**data["text"])
-    _require(isinstance(text.content, str) and text.is_sound())
+    _require("chair" not in data)
+    given = data["text"]
+    _require(all(type(value) is (str if name == "content" else int) for name, value in given.items()))
+    text = Text(**given) if given.keys() == {"content"} else Reading(**given)
+    _require(text.is_sound())
     return text
 
 

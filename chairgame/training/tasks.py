@@ -15,17 +15,23 @@ from chairgame.blackbox.measurement import Box
 from chairgame.blackbox.wordbox import WordBox
 from chairgame.chair.encoding import OUTPUTS, encode_parts
 from chairgame.chair.parts import Chair
+from chairgame.neural.embedding import WindowBrain, wired
 from chairgame.neural.mlp import Architecture, initialise
 from chairgame.neural.network import Inputs, Network
 from chairgame.training.settings import Settings
 from chairgame.training.state import FloatArray
+from chairgame.words.reading import Reading
 from chairgame.words.text import Text
 from chairgame.words.vocabulary import Vocabulary
 
 FAR_AWAY = 200.0  # in outputs' units of 50 cm: a part 100 m from the workshop is lost
 BENCH_HEIGHT = 0.8  # a new brain puts things at about 40 cm, the middle of the workshop rather than of its floor
 
-Subject = Chair | Text
+UNREAD = ("unread", "unread_loss")  # the share of right answers to what was never learned from, and their loss
+PORTION = 512  # questions: their answers fit a processor's cache
+MOST_WORDS_IN_FULL = 2000  # of a longer text the numbers are half as long
+
+Subject = Chair | Text | Reading
 Questions = tuple[Inputs, Box]  # what a network is asked, a row each, and what knows the answers
 
 
@@ -46,6 +52,15 @@ class Task:
     made_for: Settings = field(default_factory=Settings)
     """Settings of the brain that `network` is."""
     dtype: DTypeLike = np.float64
+    portion: int | None = None
+    """How many of the inputs a look at all of them takes at once, where more would not fit. Its box is one of words."""
+    unread: "tuple[Inputs, WordBox] | None" = None
+    """Questions that are never learned from, only asked."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of the figures that each epoch has besides those of every task."""
+        return () if self.unread is None else UNREAD
 
     def fits(self, settings: Settings) -> bool:
         """Whether its network is the one that settings ask for."""
@@ -74,8 +89,14 @@ class Task:
 
 
 def task_of(about: Subject, settings: Settings) -> Task:
-    """The task of learning a chair, or a text."""
-    return chair_task(about, settings) if isinstance(about, Chair) else word_task(about, settings)
+    """The task of learning a chair, a text as a bag of words, or a text through a window."""
+    match about:
+        case Chair():
+            return chair_task(about, settings)
+        case Text():
+            return word_task(about, settings)
+        case Reading():
+            return reading_task(about, settings)
 
 
 def chair_task(chair: Chair, settings: Settings) -> Task:
@@ -97,6 +118,33 @@ def word_task(text: Text, settings: Settings) -> Task:
     inputs, targets = vocabulary.questions(text.content)
     box = WordBox(targets)
     return _perceptron_task(text, settings, inputs, len(vocabulary.words), box, _has_no_meaning)
+
+
+def reading_task(reading: Reading, settings: Settings) -> Task:
+    """Which word comes next, after the last few in their order? Inputs of M questions, (M, window), outputs (M, V).
+
+    The score is the share of the certain questions answered right. Raises ValueError for a text that is not sound.
+    """
+    if not reading.is_sound():
+        raise ValueError("no text to learn from")
+    network = WindowBrain(
+        len(reading.vocabulary.words), reading.window, reading.embedding, settings.hidden, settings.activation
+    )
+    read, unread = reading.windows.part(reading.read), reading.windows.part(reading.unread)
+    for array in (read.contexts, unread.contexts):
+        array.setflags(write=False)
+    return Task(
+        reading,
+        network,
+        lambda rng: wired(network, rng),
+        read.contexts,
+        WordBox(read.targets, read.certain),
+        _has_no_meaning,
+        made_for=settings,
+        dtype=np.float64 if len(reading.words) <= MOST_WORDS_IN_FULL else np.float32,
+        portion=PORTION,
+        unread=(unread.contexts, WordBox(unread.targets)) if len(unread) else None,
+    )
 
 
 def _perceptron_task(

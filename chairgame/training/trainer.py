@@ -70,10 +70,10 @@ class Trainer:
         yield Listened(gradient, norm, None)
         if not isfinite(norm) or self.task.has_burned(measurement.loss, outputs):
             yield BurnedOut(state)
-        elif settings.batch is None or settings.batch >= len(outputs):
+        elif settings.batch is None or settings.batch >= len(self.task.inputs):
             yield Adjusted(state, _adjusted(state, gradient, settings, ends_epoch=True))
         else:
-            yield from self._minibatches(state, settings, settings.batch, len(outputs))
+            yield from self._minibatches(state, settings, settings.batch, len(self.task.inputs))
 
     def _minibatches(self, state: TrainState, settings: Settings, batch: int, count: int) -> Iterator[Event]:
         order = shuffle_rng(settings.seed, state.epoch).permutation(count)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chairgame.text.clean import clean, one_line
 
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=60)
+JOINERS = "\u200c\u200d"  # the only two of their kind that may stay, and only where they join something
 OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -16,7 +17,7 @@ OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 def test_nothing_is_left_that_a_terminal_obeys(text: str) -> None:
     fit = clean(text)
     assert len(fit) == len(text)
-    assert not {unicodedata.category(character) for character in fit} & OBEYED
+    assert not {unicodedata.category(character) for character in fit if character not in JOINERS} & OBEYED
     assert all(new in (old, "?") for old, new in zip(text, fit, strict=True))
     assert clean(fit) == fit
 
@@ -39,6 +40,35 @@ def test_what_people_write_stays(text: str) -> None:
     ],
 )
 def test_examples(text: str, fit: str) -> None:
+    assert clean(text) == fit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩\u200d🚀 lata",
+        "👩🏽\u200d❤\ufe0f\u200d👨🏿",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "🇵🇱 שָׁלוֹם שלום مرحبا e\u0301",
+    ],
+)
+def test_what_joins_pictures_and_letters_survives(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"),
+    [
+        ("a\u200db", "a?b"),
+        ("🚀\u200d", "🚀?"),
+        ("\u200d🚀", "?🚀"),
+        ("pay\u200cpal", "pay?pal"),
+        ("م\u200c\u061cا", "م??ا"),
+    ],
+)
+def test_a_joiner_that_joins_nothing_only_hides(text: str, fit: str) -> None:
     assert clean(text) == fit
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from chairgame.training.events import Adjusted, BurnedOut, Listened, Measured
+from chairgame.training.practice import Practice
 from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
 from chairgame.training.state import TrainState
@@ -35,7 +36,8 @@ class Kept:
                 figures = [event.measurement.loss, event.measurement.score]
             elif isinstance(event, Listened) and event.rows is None:
                 known = [figure if isfinite(figure) else None for figure in (*figures, event.gradient_norm)]
-                self.rows.append(Row(len(self.states) - 1, *known, self.trainer.task.box.unit))
+                beside = Practice(self.trainer.task).beside(self.states[-1])
+                self.rows.append(Row(len(self.states) - 1, *known, self.trainer.task.box.unit, beside))
             elif isinstance(event, Adjusted):
                 after = event.after
             elif isinstance(event, BurnedOut):

@@ -13,6 +13,7 @@ from chairgame.training.history import MAXIMUM_EPOCHS, History
 from chairgame.training.runs import history_of, load_run, run_of, save_run
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import task_of
+from chairgame.words.reading import Reading
 from chairgame.words.text import Text
 from tests.training.beginning import begun
 from tests.training.kept import Kept, contents
@@ -22,7 +23,8 @@ KITCHEN = load_chair("kitchen")
 TEXT = Text("Ala ma kota a kot ma Alę")
 SMALL = Settings(hidden=(3, 3))
 STATE_BYTES = begun(STOOL, SMALL).nbytes
-SUBJECTS = pytest.mark.parametrize("about", [STOOL, TEXT], ids=["chair", "text"])
+READING = Reading("Ala ma kota a kot ma Alę", 2, 2)
+SUBJECTS = pytest.mark.parametrize("about", [STOOL, TEXT, READING], ids=["chair", "text", "window"])
 
 RATES = st.sampled_from([0.001, 0.02, 0.5, 30.0, 1e5])
 OTHER_WAYS = st.builds(
