@@ -21,6 +21,7 @@ from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import Assembled, IllegalMoveError
 from chairgame.game.story.registry import DialsSetup
+from chairgame.game.story.reveal import Gap, Reveal
 from chairgame.neural.mlp import forward
 from chairgame.training.history import History
 from chairgame.training.settings import Settings
@@ -34,6 +35,7 @@ START_CM = 50.0
 TRAINING_EPOCHS = 400
 HIDDEN = (10,)
 BURNED_CM = 1000.0
+NOTED_CM = 1.0  # a part that is less than this off is where it belongs, to the eye
 MOST_RANDOM = 5000
 
 Clicks = tuple[int, ...]
@@ -148,6 +150,18 @@ class DialsPlay(BuildingPlay):
     @abstractmethod
     def best_cm(self) -> float:
         """The best number so far."""
+
+    @property
+    @abstractmethod
+    def best_outputs(self) -> FloatArray:
+        """What the brain said for the build with the best number; shape (parts, 7)."""
+
+    def reveal(self) -> Reveal:
+        """The best build beside the thing; how far each part is off is told in cm."""
+        box, outputs = self.brain.trainer.task.chair_box, self.best_outputs
+        off = box.measure(outputs).part_distances_cm
+        gaps = tuple(Gap(part, float(cm)) for part, cm in enumerate(off) if cm >= NOTED_CM)
+        return Reveal(self.brain.chair, decode_outputs(outputs), box.reveal(), gaps, "cm")
 
     def reckon(self) -> Iterator[None]:
         """How many builds with dials turned at random it takes to come as near; at most 5,000."""

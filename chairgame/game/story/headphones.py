@@ -62,9 +62,19 @@ class HeadphonesPlay(DialsPlay):
         return len(self.steps) - 1
 
     @property
+    def best(self) -> Step:
+        """The step with the best number."""
+        return min(self.steps, key=lambda step: step.distance_cm)
+
+    @property
     def best_cm(self) -> float:
         """The best number."""
-        return min(step.distance_cm for step in self.steps)
+        return self.best.distance_cm
+
+    @property
+    def best_outputs(self) -> FloatArray:
+        """See `DialsPlay`."""
+        return self.best.outputs
 
     @property
     def volume(self) -> float:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from chairgame.chair.parts import FloatArray
 from chairgame.game.news import Cm, Count, News, SignedCm
 from chairgame.game.story.dials import AT_START, CLICK, DIALS, Clicks, DialsPlay
 from chairgame.game.story.level import Fact, Level
@@ -71,7 +72,7 @@ class Build:
 class ScannerPlay(DialsPlay):
     """Twelve builds after the given one: each buys a slope, or is a leap."""
 
-    final = ("scan",)
+    final = ("scan", "return")
 
     def __init__(self, level: Level) -> None:
         super().__init__(level, level.setup_as(ScannerSetup))
@@ -93,6 +94,11 @@ class ScannerPlay(DialsPlay):
     def best_cm(self) -> float:
         """The best number."""
         return self.best.distance_cm
+
+    @property
+    def best_outputs(self) -> FloatArray:
+        """See `DialsPlay`."""
+        return self.brain.heard(CLICK * np.array(self.best.clicks, float))[0]
 
     @property
     def leaps(self) -> tuple[Build, ...]:

@@ -84,7 +84,7 @@ def turntables_camera(chair: Chair, assemblies: Sequence[Poses], columns: int, r
 def put_gaps(
     cells: Cells, camera: Camera, scene: Scene, parts: int, notes: Mapping[int, str], theme: Theme, glyphs: GlyphSet
 ) -> None:
-    """Dots from each part in `notes` to the same part of the other assembly, with its note in the middle."""
+    """Dots from each part in `notes` to the same part of the other assembly, with its note, if any, in the middle."""
     view = camera.projection(cells.width * CELL_COLUMNS, cells.height * CELL_ROWS)
     x, y, inverse = view.to_screen(scene.centres[: 2 * parts])
     for part, note in notes.items():

@@ -8,7 +8,7 @@ from typing import cast
 
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.building import BuildingPlay
-from chairgame.game.story.reveal import Gap, Reveal
+from chairgame.game.story.reveal import Reveal
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.lettering import fitted
@@ -95,10 +95,11 @@ class RevealPicture(Floor):
         look, theme, _ = self.look, self.look.theme, self.look.words
         both, parts = [reveal.best, reveal.thing], reveal.chair.parts
         scene = turntables(reveal.chair, both, self.turn, max(0.02, self._grown()))
-        self.camera = turntables_camera(reveal.chair, both, width, height - 1)
-        picture = self.drawn(scene, height - 1, width)
+        below = 2 if reveal.unit else 1  # rows below the picture
+        self.camera = turntables_camera(reveal.chair, both, width, height - below)
+        picture = self.drawn(scene, height - below, width)
         if self._grown() == 1:
-            notes = {gap.part: self._note(gap, reveal.unit) for gap in reveal.gaps}
+            notes = {gap.part: "" if reveal.unit else str(round(gap.off)) for gap in reveal.gaps}
             put_gaps(picture, self.camera, scene, len(parts), notes, theme, look.glyphs)
             put_part_letters(picture, self.camera, scene, [part.label for part in parts] * 2, theme)
         cells = Cells.blank(height, width, theme.text, theme.panel)
@@ -106,9 +107,18 @@ class RevealPicture(Floor):
         for column, name in ((0, _("your best")), (width // 2, _("in the box"))):
             text = fitted(name, width // 2, look.glyphs)
             start = column + (width // 2 - len(text)) // 2
-            cells.put(height - 1, start, text, theme.bright, attributes=BOLD)
+            cells.put(height - below, start, text, theme.bright, attributes=BOLD)
+        if reveal.unit and self._grown() == 1:
+            text = fitted(_measured(reveal, width), width, look.glyphs)
+            cells.put(height - 1, (width - len(text)) // 2, text, theme.warning, attributes=BOLD)
         return cells
 
-    def _note(self, gap: Gap, unit: str) -> str:
-        number = str(round(gap.off)) if float(gap.off).is_integer() else self.look.words.number(gap.off, 1)
-        return f"{number} {unit}".strip()
+
+def _measured(reveal: Reveal, width: int) -> str:
+    """How far each part is off, where numbers of a measure would fill the picture: `A 13  C 4 cm`."""
+    numbers = [f"{reveal.chair.parts[gap.part].label} {round(gap.off)}" for gap in reveal.gaps]
+    for between in ("  ", " "):
+        text = f"{between.join(numbers)} {reveal.unit}"
+        if len(text) <= width:
+            break
+    return text if numbers else ""

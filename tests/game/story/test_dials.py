@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from chairgame.game.story.dials import DIALS, START_CM, brain_of
 from chairgame.game.story.level import level_named
+from chairgame.game.story.plays import new_play
 from chairgame.game.story.registry import LOUDNESSES
 
 PARTS = 5
@@ -25,6 +26,25 @@ def test_the_dials_are_orthonormal_and_start_near_50_cm(brain):
 
 def test_the_network_behind_them_has_learned_the_thing(brain):
     assert brain.heard(-brain.start)[1] < 1
+
+
+@pytest.mark.parametrize("name", ["scanner", "headphones"])
+def test_what_is_revealed_is_the_best_build_beside_the_thing(name):
+    level = level_named(name)
+    play, bests = new_play(level), set()
+    for move in level.solution:
+        play.do(move)
+        reveal = play.reveal()
+        off = np.zeros(PARTS)
+        for gap in reveal.gaps:
+            off[gap.part] = gap.off
+        assert np.sqrt((off**2).mean()) == pytest.approx(play.best_cm, abs=1)
+        bests.add(round(play.best_cm, 3))
+        np.testing.assert_allclose(reveal.thing.centres, [part.at for part in reveal.chair.parts])
+        away = np.linalg.norm(reveal.best.centres - reveal.thing.centres, axis=1)
+        assert (away <= play.brain.trainer.task.chair_box.measure(play.best_outputs).part_distances_cm + 1e-9).all()
+        assert reveal.unit == "cm"
+    assert len(bests) > 2
 
 
 @settings(max_examples=30, deadline=None)

@@ -48,6 +48,12 @@ class DialsScreen(LevelScreen, LooksAround):
         """While it is built, nothing is known yet."""
         return super().sentence() if self.dials.is_scanned else self.idle_sentence()
 
+    def result_sentence(self) -> str:
+        """What the last build came to, and that the box may be opened."""
+        _, news = self.game.look.words, self.dials.news
+        question = _("Open the box? Space.")
+        return question if news is None else f"{news.sentence(_)} {question}"
+
     def on_key(self, event: events.Key) -> None:
         """Digits choose a dial."""
         number = event.character or ""

@@ -1,6 +1,7 @@
 """Level 3's screen: two steps by hand, then Space turns all eight dials, and `>` listens on by itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from textual.containers import Horizontal, Vertical
@@ -8,12 +9,13 @@ from textual.widget import Widget
 
 from chairgame.game.story.headphones import BY_HAND, HeadphonesPlay
 from chairgame.text.catalogue import N_
-from chairgame.tui.keys import bindings_of
+from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.dials import DialsScreen
-from chairgame.tui.screens.levels.keys import HEADPHONES_KEYS
+from chairgame.tui.screens.levels.keys import CHOOSE_ANY, HEADPHONES_KEYS
 from chairgame.tui.widgets.signals import BrainMap, SignalsFloor, SignalsPanel, TicksPanel
 
 SIGNALS, KNOBS, WIDE_KNOBS = 9, 10, 18  # rows
+LAST = 11  # place in the footer: behind what has to do with the play, before help
 
 
 class HeadphonesScreen(DialsScreen):
@@ -61,6 +63,14 @@ class HeadphonesScreen(DialsScreen):
         if play.turned:
             return _("Enter makes the step. It counts when every turned dial went with its arrow, and it falls.")
         return _("By hand first: ↑ ↓ choose a dial, → ← turn it with its arrow; several dials, then Enter.")
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """Once the headphones turn the dials, nobody needs the keys for them before all others."""
+        keys = super().working_keys()
+        if not self.play.may_listen:
+            return keys
+        dials = tuple(replace(key, footer=LAST) for key in keys if key.shown == CHOOSE_ANY.shown)
+        return (*(key for key in keys if key.shown != CHOOSE_ANY.shown), *dials)
 
     @property
     def may_listen(self) -> bool:

@@ -69,6 +69,7 @@ RECIPE_KEYS = (
     *LEVEL_KEYS,
 )
 CHOOSE_DIAL = Key("down", "↑ ↓", "select(1)", N_("the dial below"), CHANGE, 2, N_("dial"))
+CHOOSE_ANY = replace(CHOOSE_DIAL, shown="↑↓←→", footer=5, short=N_("dials"), when="may_turn")
 DIALS = (
     Key("up", "↑", "select(-1)", N_("the dial above"), CHANGE),
     CHOOSE_DIAL,
@@ -123,7 +124,7 @@ HEADPHONES_KEYS = (
     Key("plus,equals_sign", "+ -", "volume(1)", N_("louder: larger steps"), CHANGE, 3, N_("volume"), when="may_listen"),
     Key("minus", "-", "volume(-1)", N_("quieter: smaller steps"), CHANGE),
     *(replace(key, footer=0) for key in DIALS if key is not CHOOSE_DIAL),
-    replace(CHOOSE_DIAL, shown="↑↓←→", footer=5, short=N_("dials"), when="may_turn"),
+    CHOOSE_ANY,
     Key(
         "greater_than_sign",
         ">",
@@ -135,7 +136,7 @@ HEADPHONES_KEYS = (
         when="may_listen",
     ),
     *LOOK_AROUND,
-    *(replace(key, footer=4, short=N_("back")) if key is UNDO else key for key in LEVEL_KEYS),
+    *(replace(key, footer=4) if key is UNDO else key for key in LEVEL_KEYS),
 )
 ACCUSE, TAKE = N_("accuse"), N_("take")
 CABLE_KEYS = (
