@@ -7,6 +7,8 @@ together are the text. Knows no word.
 import unicodedata
 
 _JOINER = "\u200d"
+_PARTER = "\u200c"  # keeps two letters of a word apart, and goes with the first
+_TAGS = range(0xE0020, 0xE0080)  # a region's letters behind a black flag
 _SKIN = range(0x1F3FB, 0x1F400)  # a colour for the picture before it
 _FLAG = range(0x1F1E6, 0x1F200)  # letters of which two are a country
 
@@ -28,7 +30,9 @@ def _belongs_to(sign: str, character: str) -> bool:
     """Whether a code point only goes on with the sign before it."""
     if character.isascii() or sign[-1].isspace():
         return False
-    if character == _JOINER or unicodedata.category(character)[0] == "M" or ord(character) in _SKIN:
+    if character in (_JOINER, _PARTER) or unicodedata.category(character)[0] == "M":
+        return True
+    if ord(character) in _SKIN or ord(character) in _TAGS:
         return True
     if sign[-1] == _JOINER and unicodedata.category(character) == "So":
         return True

@@ -1,12 +1,13 @@
 """Rows of cells as text for a terminal: SGR codes only where a colour or an attribute changes, one reset a row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.graphics.cells.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
+from chairgame.graphics.cells.signs import for_terminal, has_signs, healed
 
 _ATTRIBUTE_CODES = ((BOLD, "1"), (DIM, "2"), (UNDERLINE, "4"), (REVERSE, "7"))
 TOLERANCE = 2  # levels of 255 in each channel
@@ -32,7 +33,9 @@ def encode(cells: Cells, written: BoolArray) -> tuple[list[str], Pair]:
     """Some cells as text, row by row, each from its first column on; and the foregrounds and backgrounds really drawn,
     near as they are: one for each written cell in reading order."""
     row, column = np.nonzero(written)
-    glyphs, attributes = cells.glyph[written], cells.attributes[written]
+    spells = for_terminal if has_signs(cells.glyph) else _as_it_is
+    glyph = healed(cells.glyph) if spells is for_terminal else cells.glyph
+    glyphs, attributes = glyph[written], cells.attributes[written]
     begins = np.ones(len(row), np.bool_)
     begins[1:] = (column[1:] != column[:-1] + 1) | (row[1:] != row[:-1])
     foreground = _carried(cells.foreground[written], inkless(glyphs, attributes) & ~begins)
@@ -46,15 +49,19 @@ def encode(cells: Cells, written: BoolArray) -> tuple[list[str], Pair]:
     pens = zip(foreground[firsts].tolist(), background[firsts].tolist(), attributes[firsts].tolist(), strict=True)
     places = zip(row[firsts].tolist(), column[firsts].tolist(), strict=True)
     pieces = [text[first : first + length] for first, length in zip(firsts.tolist(), lengths.tolist(), strict=True)]
-    lines, front, back = _lines(pieces, places, pens, cells.height)
+    lines, front, back = _lines(pieces, places, pens, cells.height, spells)
     return lines, (np.repeat(np.array(front, np.int32), lengths), np.repeat(np.array(back, np.int32), lengths))
 
 
 def _lines(
-    pieces: list[str], places: Iterable[tuple[int, int]], pens: Iterable[Pen], height: int
+    pieces: list[str],
+    places: Iterable[tuple[int, int]],
+    pens: Iterable[Pen],
+    height: int,
+    spells: Callable[[str], str],
 ) -> tuple[list[str], list[int], list[int]]:
-    """Pieces of text, each in one pen at its row and column, in reading order: the rows, and the colours used for each
-    piece."""
+    """Pieces, a code point a cell, each in one pen at its row and column, in reading order: the rows as text, and the
+    colours used for each piece."""
     lines, parts = [""] * height, list[str]()
     fronts, backs = list[int](), list[int]()
     pen, line, cursor = RESET, 0, 0
@@ -67,13 +74,17 @@ def _lines(
         if wanted != pen and (near := _nearest(pen, wanted)) != pen:
             parts.append(_transition(pen, near))
             pen = near
-        parts.append(piece)
+        parts.append(spells(piece))
         cursor = column + len(piece)
         fronts.append(pen[0])
         backs.append(pen[1])
     if height:
         lines[line] = "".join(parts) + _reset(pen)
     return lines, fronts, backs
+
+
+def _as_it_is(piece: str) -> str:
+    return piece
 
 
 def _reset(pen: Pen) -> str:

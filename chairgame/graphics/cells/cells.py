@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chairgame.graphics.cells.signs import as_text, has_signs, healed, is_plain, numbers_of, width_of
 from chairgame.text.clean import clean
 
 DEFAULT = -1
@@ -65,14 +66,16 @@ class Cells:
     ) -> int:
         """Write text in place, cut at the edges; None keeps the colour that is there. Returns the column behind it.
 
-        This is the one way by which text becomes cells: what a terminal would obey becomes a `?` here at the latest.
+        A sign takes one cell or two, as a terminal gives it; half a sign at an edge is left blank. This is the one way
+        by which text becomes cells: what a terminal would obey becomes a `?` here at the latest.
         """
-        end = column + len(text)
+        text = clean(text)
+        end = column + width_of(text)
         if not 0 <= row < self.height or end <= 0 or column >= self.width:
             return end
-        text = clean(text[max(0, -column) : self.width - column])
-        place = (row, slice(max(0, column), max(0, column) + len(text)))
-        self.glyph[place] = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int32)
+        numbers = _numbers_of(text, max(0, -column), self.width - column)
+        place = (row, slice(max(0, column), max(0, column) + len(numbers)))
+        self.glyph[place] = numbers
         if foreground is not None:
             self.foreground[place] = foreground
         if background is not None:
@@ -103,5 +106,15 @@ class Cells:
         return type(self)(self.glyph[here], self.foreground[here], self.background[here], self.attributes[here])
 
     def lines(self) -> list[str]:
-        """The glyphs alone, a string per row: what a test compares and what a pipe gets."""
-        return [row.astype("<u4").tobytes().decode("utf-32-le") for row in self.glyph]
+        """The glyphs alone, a string per row: what a test compares and what a pipe gets. A wide one takes two cells."""
+        glyph = self.glyph
+        is_simple = not has_signs(glyph)
+        lines = [row.astype("<u4").tobytes().decode("utf-32-le") for row in (glyph if is_simple else healed(glyph))]
+        return lines if is_simple else [as_text(line) for line in lines]
+
+
+def _numbers_of(text: str, start: int, end: int) -> IntArray:
+    """What cells hold for a clean text's columns from `start` to `end`."""
+    if is_plain(text):
+        return np.frombuffer(text[start:end].encode("utf-32-le"), np.uint32).astype(np.int32)
+    return np.asarray(healed(numbers_of(text)[None, start:end])[0])

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from chairgame.graphics.cells.ansi import TOLERANCE, ansi_row, encode, inkless
 from chairgame.graphics.cells.cells import INDEXED, Cells, IntArray
+from chairgame.graphics.cells.signs import has_signs, with_whole_rows
 
 BRIDGED = 3  # unchanged cells: writing so few again costs less than moving over them
 
@@ -88,6 +89,8 @@ class Shown:
             written = np.ones(cells.glyph.shape, np.bool_)
         else:
             written = _bridged(~self._known[area] | _different(cells, before))
+            if has_signs(cells.glyph):
+                written = with_whole_rows(written, cells.glyph)
         texts, drawn = encode(cells, written)
         foreground, background = before.foreground.copy(), before.background.copy()
         foreground[written], background[written] = drawn

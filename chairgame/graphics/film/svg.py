@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from chairgame.graphics.cells.cells import Cells
+from chairgame.graphics.cells.signs import WIDE, as_text
 from chairgame.graphics.film.paint import PAPER, Painted, painted
 from chairgame.graphics.film.pen import dots_of, pen_of, strokes_of
 from chairgame.graphics.film.tiles import SHADES, areas_of, is_tile
@@ -48,8 +49,8 @@ def _row(picture: Painted, row: int) -> Iterator[str]:
         cells = list(run)
         if paper != PAPER:
             yield _rect((cells[0] * WIDTH, row * HEIGHT, len(cells) * WIDTH, HEIGHT), paper)
-    for (kind, ink, bold), run in groupby(columns, key=lambda column: _look(picture, row, column)):
-        characters = [(column, chr(picture.glyph[row, column])) for column in run]
+    for (kind, ink, bold, _alone), run in groupby(columns, key=lambda column: _look(picture, row, column)):
+        characters = [(column, as_text(chr(picture.glyph[row, column]))) for column in run]
         if kind == "letter":
             yield _text(characters, row, ink, bold)
         elif kind == "tile":
@@ -61,10 +62,11 @@ def _row(picture: Painted, row: int) -> Iterator[str]:
             yield _rect((column * WIDTH, row * HEIGHT + HEIGHT - 2, WIDTH, 1), int(picture.ink[row, column]))
 
 
-def _look(picture: Painted, row: int, column: int) -> tuple[str, int, bool]:
-    """What neighbours must share to be drawn in one go."""
-    kind = _kind(chr(picture.glyph[row, column]))
-    return kind, int(picture.ink[row, column]), bool(picture.bold[row, column])
+def _look(picture: Painted, row: int, column: int) -> tuple[str, int, bool, int]:
+    """What neighbours must share to be drawn in one go. A sign of several code points is drawn alone."""
+    glyph = int(picture.glyph[row, column])
+    alone = column if glyph >= WIDE else -1
+    return _kind(chr(glyph)), int(picture.ink[row, column]), bool(picture.bold[row, column]), alone
 
 
 def _kind(character: str) -> str:

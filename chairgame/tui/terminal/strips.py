@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 from textual.strip import Strip
 
 from chairgame.graphics.cells.cells import BOLD, DEFAULT, DIM, INDEXED, REVERSE, UNDERLINE, Cells
+from chairgame.graphics.cells.signs import as_text
 
 
 class Painter(Protocol):
@@ -75,7 +76,7 @@ class CellStrip(Strip):
 
 def _segments_of(cells: Cells, row: int) -> list[Segment]:
     return [
-        Segment(chr(glyph), _style(foreground, background, attributes))
+        Segment(as_text(chr(glyph)), _style(foreground, background, attributes))
         for glyph, foreground, background, attributes in zip(
             cells.glyph[row].tolist(),
             cells.foreground[row].tolist(),
