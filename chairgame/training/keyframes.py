@@ -54,8 +54,11 @@ class Keyframes:
         """The same states up to an epoch."""
         keyframes = Keyframes(self._budget)
         keyframes._stride = self._stride
-        keyframes._states = {kept: state for kept, state in self._states.items() if kept <= epoch}
-        keyframes._count()
+        if epoch >= next(reversed(self._states), 0):  # all of them, which may be thousands
+            keyframes._states, keyframes.nbytes = self._states.copy(), self.nbytes
+        else:
+            keyframes._states = {kept: state for kept, state in self._states.items() if kept <= epoch}
+            keyframes._count()
         return keyframes
 
     def limit(self, budget: int) -> None:

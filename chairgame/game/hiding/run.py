@@ -9,7 +9,7 @@ from chairgame.chair.writing import chair_text
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import rebuild_of
 from chairgame.game.sitting.outcome import GRANDMOTHER
-from chairgame.game.sitting.sit_test import sit_down
+from chairgame.game.sitting.sit_test import can_sit
 from chairgame.training.settings import Settings
 
 FOUND_CM = 5.0
@@ -34,7 +34,7 @@ class HiddenRun:
         self.is_open = False
         self._found: int | None = None
         self._seen = -1  # the last epoch that was looked at
-        self._can_be_sat_on = sit_down(chair, self.session.history.task.chair_box.reveal(), GRANDMOTHER).holds
+        self._can_be_sat_on = can_sit(chair, self.session.history.task.chair_box.reveal(), GRANDMOTHER)
 
     @property
     def found_at(self) -> int | None:
@@ -53,7 +53,7 @@ class HiddenRun:
             return False
         if distance < FOUND_CM or not self._can_be_sat_on:
             return distance < FOUND_CM
-        return sit_down(self.session.chair, rebuild_of(self.session.history, epoch).poses, GRANDMOTHER).holds
+        return can_sit(self.session.chair, rebuild_of(self.session.history, epoch).poses, GRANDMOTHER)
 
     @property
     def playing(self) -> bool:

@@ -4,9 +4,9 @@ that the thing stands for the first time.
 
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
-from chairgame.game.news import Cm, News
+from chairgame.game.news import Cm, Count, News
 from chairgame.game.sitting.outcome import GRANDMOTHER
-from chairgame.game.sitting.sit_test import sit_down
+from chairgame.game.sitting.sit_test import can_sit
 from chairgame.text.catalogue import N_
 
 OPEN_CM = 2.0  # below this the box opens by itself
@@ -16,6 +16,19 @@ LANDMARKS = (
     (5.0, N_("Under 5 cm: you could almost sit on it.")),
     (12.0, N_("Under 12 cm, and nobody ever showed it a chair.")),
 )
+BURNED_OUT = News(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))
+
+
+def rests(epochs: int) -> News:
+    """Why a run that is as long as a run may be does not go on."""
+    message = N_("A run rests after {n} epochs. R: a new brain; or go back in time and turn the volume there.")
+    return News(message, {"n": Count(epochs)})
+
+
+def rebuilt(label: str) -> News:
+    """Where a part went that a hand held when it was built again."""
+    message = N_("You fixed the chair; nobody fixed the brain: {label} went where it is wired.")
+    return News(message, {"label": label})
 
 
 class Commentary:
@@ -64,4 +77,4 @@ def stands(chair: Chair, poses: Poses) -> bool:
 
     A cat sits on many a monster, and a hippopotamus waits until nothing is left to wonder at.
     """
-    return sit_down(chair, poses, GRANDMOTHER).holds
+    return can_sit(chair, poses, GRANDMOTHER)

@@ -1,5 +1,6 @@
 """The film of a run: a few of its epochs at equal steps of the logarithm of the distance, for a strip of pictures."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,7 +8,10 @@ import numpy as np
 
 from chairgame.chair.parts import Chair, FloatArray
 from chairgame.game.naming.names import monster_name
-from chairgame.game.session.rebuild import Rebuild, rebuild_of
+from chairgame.game.session.learner import Work, seconds_to_see, seconds_to_sit
+from chairgame.game.session.rebuild import Rebuild, rebuild_of, sight
+from chairgame.game.sitting.outcome import SITTERS, SitTest
+from chairgame.game.sitting.sit_test import best_sitter, sit_down
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.history import History
 
@@ -32,6 +36,13 @@ class Frame:
         distance = self.rebuild.measurement.distance_cm
         return distance if np.isfinite(distance) else None
 
+    @cached_property
+    def sitting(self) -> SitTest | None:
+        """How whoever minds most of those whom it holds sits on it; nothing if it holds nobody. With many parts it
+        takes as long as several epochs."""
+        sitter = best_sitter(self.chair, self.rebuild.poses)
+        return None if sitter is None else sit_down(self.chair, self.rebuild.poses, sitter)
+
     def name_in(self, catalogue: Catalogue) -> str:
         """What the monster is called."""
         return monster_name(self.chair, self.rebuild.poses, self.rebuild.measurement.part_distances_cm, catalogue)
@@ -40,6 +51,21 @@ class Frame:
 def frame_of(history: History, epoch: int) -> Frame:
     """An epoch of a run up to the newest, seen again. It changes nothing in the history."""
     return Frame(history.chair, rebuild_of(history, epoch))
+
+
+def filmed(history: History, epoch: int, *, is_last: bool) -> tuple[Work[Frame], float]:
+    """The work of making a frame, and about how many seconds it takes; on a film's last frame somebody sits."""
+    see = sight(history, epoch)
+
+    def work(may_go_on: Callable[[], bool]) -> Frame | None:
+        rebuild = see(may_go_on)
+        frame = None if rebuild is None else Frame(history.chair, rebuild)
+        if frame is not None and is_last:
+            _ = frame.sitting
+        return frame
+
+    to_sit = seconds_to_sit(len(history.chair.parts))
+    return work, seconds_to_see(history, epoch) + (len(SITTERS) * to_sit if is_last else 0.0)
 
 
 def distances_of(history: History) -> FloatArray:

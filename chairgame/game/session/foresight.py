@@ -11,26 +11,33 @@ from chairgame.training.history import History
 
 @dataclass(frozen=True)
 class Foresight:
-    """What comes of a rebuild, and whether a grandmother could sit on it, if that was tried."""
+    """What comes of a rebuild, and whether a grandmother could sit on it and on what comes, if that was tried."""
 
+    rebuild: Rebuild
     ahead: Ahead
     stands: bool | None
+    next_stands: bool | None
 
     def stands_in(self, rebuild: Rebuild) -> bool | None:
-        """The same of a rebuild, if that is what came."""
+        """What was found out about a rebuild, if it is one of the two."""
+        if rebuild.before is self.rebuild.before:
+            return self.stands
         following = self.ahead.following
-        return self.stands if following is not None and following.before is rebuild.before else None
+        return self.next_stands if following is not None and following.before is rebuild.before else None
 
 
-def foresight(history: History, rebuild: Rebuild, *, tests: bool) -> Work[Foresight]:
-    """The work of learning from a rebuild, and of trying what comes of it."""
+def foresight(history: History, rebuild: Rebuild, *, tests: bool, tests_next: bool) -> Work[Foresight]:
+    """The work of learning from a rebuild, and of trying it and what comes of it."""
     trainer, chair = history.trainer, history.chair
+
+    def tried(built: Rebuild | None, may_go_on: Callable[[], bool]) -> bool | None:
+        return stands(chair, built.poses) if built is not None and may_go_on() else None
 
     def work(may_go_on: Callable[[], bool]) -> Foresight | None:
         ahead = look_ahead(trainer, rebuild, may_go_on)
         if ahead is None:
             return None
-        following = ahead.following if tests and may_go_on() else None
-        return Foresight(ahead, None if following is None else stands(chair, following.poses))
+        here = tried(rebuild if tests else None, may_go_on)
+        return Foresight(rebuild, ahead, here, tried(ahead.following if tests_next else None, may_go_on))
 
     return work

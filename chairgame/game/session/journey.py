@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from chairgame.game.news import Count, News
 from chairgame.game.session.beats import Phase
-from chairgame.game.session.commentary import Commentary, stands
+from chairgame.game.session.commentary import BURNED_OUT, Commentary, rebuilt, rests, stands
 from chairgame.game.session.foresight import Foresight, foresight
 from chairgame.game.session.hand import Hand
 from chairgame.game.session.journal import Journal
-from chairgame.game.session.learner import Learner, Work, seconds_of, seconds_to_see
+from chairgame.game.session.learner import Learner, Work, seconds_of, seconds_to_see, seconds_to_sit
 from chairgame.game.session.player import Player
 from chairgame.game.session.rebuild import Rebuild, rebuild_of, sight
 from chairgame.game.session.turns import Turns
@@ -48,6 +48,8 @@ class Journey:
         self._sought: tuple[History, int] | None = None
         self._arrival: Callable[[Rebuild], None] | None = None
         self._foreseen: Foresight | None = None
+        self._tries: Rebuild | None = None  # which the learner lets a grandmother sit on
+        self._is_due = False  # to say whether she could
         self._commentary = Commentary()
         self._commentary.begin(self._distance_cm)
         self._attend()
@@ -173,7 +175,7 @@ class Journey:
 
     def say_burned_out(self) -> None:
         """Say what is left of it."""
-        self._voice.say(N_("The brain burned out: its numbers grew past all bounds. u: back to before."))
+        self._voice.tell(BURNED_OUT)
 
     # Where we are
 
@@ -190,13 +192,7 @@ class Journey:
         return self._workshop.rebuild.burned_out
 
     def _say_why_it_ends(self) -> None:
-        if self._is_burned_out:
-            self.say_burned_out()
-        else:
-            self._voice.say(
-                N_("A run rests after {n} epochs. R: a new brain; or go back in time and turn the volume there."),
-                n=Count(self._epoch),
-            )
+        self._voice.tell(BURNED_OUT if self._is_burned_out else rests(self._epoch))
 
     # The way to another epoch
 
@@ -284,16 +280,21 @@ class Journey:
         self._learner.drop()
         self._turns.let_go()
         self._waits, self._wish, self._sought, self._arrival = False, None, None, None
+        self._tries, self._is_due = None, False
         history, rebuild = self._workshop.history, self._workshop.rebuild
         if rebuild.ahead is None:
-            seconds = seconds_of(history.task, rebuild.settings)
-            tests = self._learner.is_long(seconds) and not self._commentary.has_stood
-            self._learner.do(foresight(history, rebuild, tests=tests), self._complete, seconds)
+            seconds, to_sit = seconds_of(history.task, rebuild.settings), seconds_to_sit(len(history.chair.parts))
+            sits = not self._commentary.has_stood and self._learner.is_long(seconds + to_sit)
+            self._tries = rebuild if sits and self._known_to_stand is None else None
+            work = foresight(history, rebuild, tests=self._tries is not None, tests_next=sits)
+            self._learner.do(work, self._complete, seconds + 2 * to_sit if sits else seconds)
 
     def _complete(self, foreseen: Foresight) -> None:
         """What comes of the rebuild shown is there; perhaps somebody waits for it."""
         self._workshop.complete(foreseen.ahead)
         self._foreseen = foreseen
+        if self._is_due and foreseen.stands and not self._commentary.has_stood:
+            self._tell(self._commentary.stood())
         wish = self._leave_wish()
         if wish is not None:
             wish()
@@ -312,10 +313,7 @@ class Journey:
         """The next rebuild is the brain's work alone."""
         part = self._hand.let_go()
         if part is not None:
-            self._voice.say(
-                N_("You fixed the chair; nobody fixed the brain: {label} went where it is wired."),
-                label=self._workshop.history.chair.labels[part],
-            )
+            self._voice.tell(rebuilt(self._workshop.history.chair.labels[part]))
 
     def _look_for_events(self, before: float | None) -> None:
         """Say what is worth it; a burn-out, a halving and standing for the first time are worth a full cycle, too."""
@@ -331,13 +329,22 @@ class Journey:
         self._player.take_up(self._epoch, is_event=halved is not None or stood is not None)
         for news in (halved, stood, landmark):
             if news is not None:
-                self._voice.foretell(news)
-                self._journal.note(news)
+                self._tell(news)
+
+    def _tell(self, news: News) -> None:
+        self._voice.foretell(news)
+        self._journal.note(news)
 
     def _stands_first(self) -> bool:
-        """Whether a grandmother could sit on it, and never could before."""
+        """Whether a grandmother could sit on it, and never could before; where that takes long it is told later."""
         if self._commentary.has_stood:
             return False
-        rebuild = self._workshop.rebuild
-        foreseen = self._foreseen.stands_in(rebuild) if self._foreseen else None
-        return stands(self._workshop.history.chair, rebuild.poses) if foreseen is None else foreseen
+        rebuild, known = self._workshop.rebuild, self._known_to_stand
+        self._is_due = known is None and self._tries is rebuild
+        if known is None and not self._is_due:
+            known = stands(self._workshop.history.chair, rebuild.poses)
+        return bool(known)
+
+    @property
+    def _known_to_stand(self) -> bool | None:
+        return self._foreseen.stands_in(self._workshop.rebuild) if self._foreseen else None

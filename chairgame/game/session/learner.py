@@ -82,3 +82,8 @@ def seconds_to_see(history: History, epoch: int) -> float:
 def seconds_to_wire(task: Task, settings: Settings) -> float:
     """About how long it takes to wire a new brain, and to look at what it builds."""
     return 20e-9 * task.network.parameter_count + seconds_of(task, replace(settings, batch=None))
+
+
+def seconds_to_sit(parts: int) -> float:
+    """About how long it takes to see whether somebody could sit on so many parts: each may touch any other."""
+    return 2e-3 + 1.5e-6 * parts**2

@@ -10,7 +10,7 @@ from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.text.disk import read_whole, write_beside
 from chairgame.text.errors import PlayerError
-from chairgame.training.runs import run_bytes, run_of
+from chairgame.training.runs import Run, run_bytes, run_of
 
 MOST_BY_KEY = 50
 _BY_KEY = re.compile("[a-z0-9-]+-[0-9]+-[0-9]+(-[0-9]+)?")
@@ -26,15 +26,25 @@ def save_chair(chair: Chair, home: Path) -> Path:
 
 
 def save_session(session: GameSession, home: Path) -> Path:
-    """Save the run in use in the player's folder, and return the file: the one in which it lies already as it is now,
-    or a new one beside whatever other run has its name.
+    """Save the run in use as it is now. Raises what `save_by_key` raises."""
+    return save_by_key(run_to_save(session), home)
+
+
+def run_to_save(session: GameSession) -> Run:
+    """The run in use as it is now, whatever is learned meanwhile."""
+    history = session.history
+    return run_of(history, "burned_out" if history.burned_out else "epochs")
+
+
+def save_by_key(run: Run, home: Path) -> Path:
+    """Save a run of a chair in the player's folder, and return the file: the one in which it lies already, or a new one
+    beside whatever other run has its name.
 
     Raises PlayerError when the folder cannot be written, or holds as many such runs as a held key may leave behind;
     OutputError when the disk is full.
     """
-    history, folder = session.history, runs_folder(home)
-    data = run_bytes(run_of(history, "burned_out" if history.burned_out else "epochs"))
-    stem = f"{session.chair.name}-{history.first_settings.seed}-{history.newest}"
+    folder, data = runs_folder(home), run_bytes(run)
+    stem = f"{run.chair.name}-{run.settings.seed}-{len(run.rows) - 1}"
     for file in folder.glob(f"{stem}*{RUN_SUFFIX}"):
         if _holds(file, data):
             return file

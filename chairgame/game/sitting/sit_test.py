@@ -20,17 +20,21 @@ def sit_down(chair: Chair, poses: Poses, sitter: Sitter) -> SitTest:
         return SitTest(sitter, False, Reason.SMOKE)
     # Who minds little sits as well where nothing but small gaps are bridged: then less hangs on the thing.
     own, *smaller = _gaps_for(sitter)
-    first = Trial(chair, poses, sitter, own).result()
+    trial = Trial(chair, poses, sitter, own)
+    first = trial.result()
     if first.holds:
         return first
-    tests = (Trial(chair, poses, sitter, within_cm).seated() for within_cm in smaller)
+    tests = (trial.minding(within_cm).seated() for within_cm in smaller)
     return next((test for test in tests if test is not None), first)
 
 
 def can_sit(chair: Chair, poses: Poses, sitter: Sitter) -> bool:
     """Whether it would hold somebody, without asking what is to blame if it does not: that is half of the work."""
-    trials = (Trial(chair, poses, sitter, within_cm) for within_cm in _gaps_for(sitter))
-    return _is_solid(poses) and any(trial.seated() is not None for trial in trials)
+    if not _is_solid(poses):
+        return False
+    own, *smaller = _gaps_for(sitter)
+    trial = Trial(chair, poses, sitter, own)
+    return trial.seated() is not None or any(trial.minding(gap).seated() is not None for gap in smaller)
 
 
 def best_sitter(chair: Chair, poses: Poses) -> Sitter | None:

@@ -56,9 +56,36 @@ class Solids:
         apart = np.abs(self.centres[:, None] - self.centres[None]) - reach[:, None] - reach[None]
         first, second = np.nonzero(np.triu((apart <= within_cm + ROUNDING_CM).all(axis=2), 1))
         touching = np.eye(len(self.centres), dtype=bool)
-        near = self.gaps(first, second) <= within_cm + ROUNDING_CM
+        near = self._come_near(first, second, within_cm + ROUNDING_CM)
         touching[first[near], second[near]] = True
         return np.asarray(touching | touching.T)
+
+    def _come_near(self, first: IntArray, second: IntArray, within_cm: float) -> BoolArray:
+        """Which pairs of parts have at most such a gap, shape (P,): as `gaps`, but only as long as that is not clear.
+
+        Two points of theirs so near one another are enough; and a plane between them that has room enough.
+        """
+        near, unclear, there = np.zeros(len(first), bool), np.arange(len(first)), self.centres[second]
+        for _ in range(_ROUNDS):
+            ones, others = first[unclear], second[unclear]
+            here = self._nearest(ones, there)
+            there = self._nearest(others, here)
+            apart = np.linalg.norm(there - here, axis=1)
+            way = (there - here) / np.maximum(apart, _PARALLEL)[:, None]
+            room = np.sum(way * there, axis=1) - self._farthest(ones, way)
+            near[unclear[apart <= within_cm]] = True
+            goes_on = (apart > within_cm) & (room <= within_cm)
+            unclear, there = unclear[goes_on], there[goes_on]
+            if not len(unclear):
+                break
+        return near
+
+    def _farthest(self, parts: IntArray, ways: FloatArray) -> FloatArray:
+        """How far parts reach along unit vectors, shapes (P,), (P, 3): shape (P,)."""
+        own, halves = np.abs(np.einsum("pji,pj->pi", self.rotations[parts], ways)), self.halves[parts]
+        round_ = np.hypot(own[:, 0], own[:, 1]) * halves[:, 0] + own[:, 2] * halves[:, 2]
+        reach = np.where(self.is_round[parts], round_, np.sum(own * halves, axis=1))
+        return np.asarray(np.sum(self.centres[parts] * ways, axis=1) + reach)
 
     def gaps(self, first: IntArray, second: IntArray) -> FloatArray:
         """The distance between the surfaces of pairs of parts in cm, shape (P,); 0 where they touch or overlap.
@@ -85,28 +112,26 @@ class Solids:
 
     def tops(self, places: FloatArray) -> FloatArray:
         """The height of every part's surface above places on the floor, shape (M, 2): shape (M, N), -inf beside it."""
-        down = self.rotations[:, 2, :]
-        from_centre = np.concatenate(
-            [places[:, None] - self.centres[:, :2], _heights_zero(places, self.centres)], axis=2
-        )
-        own = np.einsum("nji,mnj->mni", self.rotations, from_centre)
-        speed = np.where(np.abs(down) < _PARALLEL, _PARALLEL, down)
-        one, other = (-self.halves - own) / speed, (self.halves - own) / speed
-        enters, leaves = np.minimum(one, other), np.maximum(one, other)
-        rim_in, rim_out = self._through_rim(own, down)
-        enter = np.maximum(np.where(self.is_round, rim_in, enters[..., :2].max(axis=2)), enters[..., 2])
-        leave = np.minimum(np.where(self.is_round, rim_out, leaves[..., :2].min(axis=2)), leaves[..., 2])
-        return np.where(enter <= leave, leave, -np.inf)
+        reach = np.einsum("nij,nj->ni", np.abs(self.rotations[:, :2]), self.halves) + ROUNDING_CM
+        is_over = np.abs(places[:, None, 0] - self.centres[:, 0]) <= reach[:, 0]
+        is_over &= np.abs(places[:, None, 1] - self.centres[:, 1]) <= reach[:, 1]
+        place, part = np.nonzero(is_over)  # most parts are elsewhere
+        tops = np.full(is_over.shape, -np.inf)
+        tops[place, part] = self._tops_of(part, places[place])
+        return tops
 
-    def _through_rim(self, own: FloatArray, down: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Where upright lines from own points, shape (M, N, 3), go into and out of endless cylinders."""
-        a = np.maximum(down[:, 0] ** 2 + down[:, 1] ** 2, _PARALLEL)
-        b = own[..., 0] * down[:, 0] + own[..., 1] * down[:, 1]
-        c = own[..., 0] ** 2 + own[..., 1] ** 2 - self.halves[:, 0] ** 2
-        square = b**2 - a * c
-        root = np.sqrt(np.maximum(square, 0))
-        misses = square < 0
-        return np.where(misses, np.inf, (-b - root) / a), np.where(misses, -np.inf, (-b + root) / a)
+    def _tops_of(self, parts: IntArray, places: FloatArray) -> FloatArray:
+        """The height of the surface of parts, each above a place of its own, shapes (P,), (P, 2): shape (P,)."""
+        down, halves, is_round = self.rotations[parts, 2, :], self.halves[parts], self.is_round[parts]
+        from_centre = np.column_stack([places, np.zeros(len(places))]) - self.centres[parts]
+        own = np.einsum("pji,pj->pi", self.rotations[parts], from_centre)
+        speed = np.where(np.abs(down) < _PARALLEL, _PARALLEL, down)
+        one, other = (-halves - own) / speed, (halves - own) / speed
+        enters, leaves = np.minimum(one, other), np.maximum(one, other)
+        rim_in, rim_out = _through_rim(own, down, halves[:, 0])
+        enter = np.maximum(np.where(is_round, rim_in, enters[:, :2].max(axis=1)), enters[:, 2])
+        leave = np.minimum(np.where(is_round, rim_out, leaves[:, :2].min(axis=1)), leaves[:, 2])
+        return np.where(enter <= leave, leave, -np.inf)
 
     def below(self, part: int, height_cm: float) -> FloatArray:
         """The corners of what a part has below a height, seen from above: places on the floor, shape (K, 2)."""
@@ -142,9 +167,15 @@ _BOX = _prism(np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]]))
 _CYLINDER = _prism(np.stack([np.cos(_ANGLES), np.sin(_ANGLES)], axis=1))
 
 
-def _heights_zero(places: FloatArray, centres: FloatArray) -> FloatArray:
-    """How high the floor is above each centre, for each place: shape (M, N, 1)."""
-    return np.broadcast_to(-centres[:, 2], (len(places), len(centres)))[..., None]
+def _through_rim(own: FloatArray, down: FloatArray, radius: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Where upright lines from own points, shape (P, 3), go into and out of endless cylinders."""
+    a = np.maximum(down[:, 0] ** 2 + down[:, 1] ** 2, _PARALLEL)
+    b = own[:, 0] * down[:, 0] + own[:, 1] * down[:, 1]
+    c = own[:, 0] ** 2 + own[:, 1] ** 2 - radius**2
+    square = b**2 - a * c
+    root = np.sqrt(np.maximum(square, 0))
+    misses = square < 0
+    return np.where(misses, np.inf, (-b - root) / a), np.where(misses, -np.inf, (-b + root) / a)
 
 
 def clusters(joined: BoolArray) -> IntArray:

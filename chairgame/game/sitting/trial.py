@@ -3,6 +3,7 @@ that does not do.
 """
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -42,6 +43,12 @@ class Trial:
         self.cluster = clusters(self.solids.joined(within_cm))
         above = float(self.lowest.min()) + LOWEST_SEAT_CM
         self.seat_parts, self.seat_places = sitting_places(self.solids, sitter.radius_cm, above)
+
+    def minding(self, within_cm: float) -> "Trial":
+        """The same where other gaps are bridged: other parts are joined, and one sits where one sat."""
+        trial = copy(self)
+        trial.within_cm, trial.cluster = within_cm, clusters(self.solids.joined(within_cm))
+        return trial
 
     def result(self) -> SitTest:
         """The first thing that holds, the heaviest first; else why the heaviest with a seat does not."""

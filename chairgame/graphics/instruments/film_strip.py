@@ -8,7 +8,6 @@ import numpy as np
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import standing_box
 from chairgame.game.session.film import Frame
-from chairgame.game.sitting.sit_test import best_sitter, sit_down
 from chairgame.graphics.cells.cells import BOLD, REVERSE, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
@@ -41,11 +40,10 @@ def frame_picture(
 ) -> Cells:
     """A frame in so many cells; on the last one sits whoever can."""
     renderer, camera = Renderer(width, height, depth, glyphs), film_camera(frame.chair)
-    poses = frame.rebuild.poses
-    sitter = best_sitter(frame.chair, poses) if is_last else None
-    if sitter is None:
+    poses, test = frame.rebuild.poses, frame.sitting if is_last else None
+    if test is None:
         return renderer.render(still_of(frame.chair, poses), camera)
-    sitting = Sitting(frame.chair, poses, sit_down(frame.chair, poses, sitter))
+    sitting = Sitting(frame.chair, poses, test)
     return renderer.render(sitting.scenes[0], sitting.camera(width, height, camera.azimuth, camera.elevation))
 
 

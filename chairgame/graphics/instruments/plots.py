@@ -91,7 +91,7 @@ def loss_curve(
 
 
 def _usable(branch: FloatArray) -> BoolArray:
-    return np.isfinite(branch) & (np.nan_to_num(branch) > 0)
+    return np.asarray((branch > 0) & (branch < np.inf))
 
 
 def _span(series: Sequence[FloatArray]) -> tuple[float, float] | None:
@@ -99,10 +99,11 @@ def _span(series: Sequence[FloatArray]) -> tuple[float, float] | None:
 
     Whole steps keep the scale still while the curve moves within them.
     """
-    found = [branch[_usable(branch)] for branch in series[:2]]
-    if not any(len(values) for values in found):
+    found = [values for branch in series[:2] if len(values := branch[_usable(branch)])]
+    if not found:
         return None
-    logs = np.log10(np.clip(np.concatenate(found).astype(float), _SMALLEST, _LARGEST))
+    ends = [end(values) for values in found for end in (np.min, np.max)]
+    logs = np.log10(np.clip(np.asarray(ends, float), _SMALLEST, _LARGEST))
     steps = np.array(_steps(math.floor(logs.min()) - 1, math.ceil(logs.max()) + 1, (1, 2, 5)))
     low = steps[steps <= logs.min() + 1e-9].max()
     return float(low), float(steps[(steps >= logs.max() - 1e-9) & (steps > low)].min())
@@ -164,12 +165,14 @@ def _dots(branch: FloatArray, axes: _Axes) -> BoolArray:
     epochs = np.flatnonzero(_usable(branch))
     if not len(epochs):
         return dots
-    x, y = axes.dot_x(epochs), axes.dot_y(branch[epochs])
+    x, distances = axes.dot_x(epochs), branch[epochs]
+    first = np.flatnonzero(np.diff(x, prepend=-1))  # of every column that has epochs; x goes up
+    ends = np.union1d(first, np.append(first[1:], len(x)) - 1)
     columns = np.arange(x[0], x[-1] + 1)
-    top = np.interp(columns, x, y)  # bridges the columns between two epochs
-    bottom = top.copy()
-    np.minimum.at(top, x - x[0], y)
-    np.maximum.at(bottom, x - x[0], y)
+    top = np.interp(columns, x[ends], axes.dot_y(distances[ends]))  # bridges the columns between two epochs
+    bottom, there = top.copy(), x[first] - x[0]
+    top[there] = axes.dot_y(np.maximum.reduceat(distances, first))
+    bottom[there] = axes.dot_y(np.minimum.reduceat(distances, first))
     top, bottom = np.rint(top).astype(np.int64), np.rint(bottom).astype(np.int64)
     top[1:], bottom[1:] = np.minimum(top[1:], bottom[:-1] + 1), np.maximum(bottom[1:], top[:-1] - 1)
     for column, first, last in zip(columns, top, bottom, strict=True):
@@ -202,6 +205,6 @@ def _put_cursor_line(cells: Cells, axes: _Axes, cursor: int, theme: Theme, glyph
 def _put_cursor_point(
     cells: Cells, axes: _Axes, branch: FloatArray, cursor: int, theme: Theme, glyphs: GlyphSet
 ) -> None:
-    if 0 <= cursor < len(branch) and _usable(branch)[cursor]:
+    if 0 <= cursor < len(branch) and _usable(branch[cursor : cursor + 1]).all():
         row, column = axes.cell(cursor, float(branch[cursor]))
         cells.put(row, column, "O" if glyphs is GlyphSet.ASCII else "●", theme.bright, attributes=BOLD)

@@ -16,7 +16,7 @@ from chairgame.tui.keys import LAB_KEYS, bindings_of
 from chairgame.tui.learning import Attended
 from chairgame.tui.look import DEPTH_WORDS, THEME_WORDS
 from chairgame.tui.messages import Picked
-from chairgame.tui.saving import keep_postcard, keep_run
+from chairgame.tui.saving import RunKeeper, keep_postcard
 from chairgame.tui.screens.base import TooSmall
 from chairgame.tui.screens.lab_panels import NAMES, Panels
 from chairgame.tui.screens.lab_views import FILM, Views
@@ -89,6 +89,7 @@ class LabScreen(SessionScreen, LooksAround):
             stillness=lambda: self.session.journey.seconds_of_stillness,
         )
         self.clockwork.follow()
+        self.run_keeper = RunKeeper(self, self.session)
         self.kept_run = KeptRun(self, self.game.autosave, self.session, self.game.clock, self.show)
         if not self.is_replay:
             self.call_after_refresh(self.kept_run.look_for_offer)
@@ -214,7 +215,7 @@ class LabScreen(SessionScreen, LooksAround):
 
     def action_save(self) -> None:
         """The run to the player's folder."""
-        keep_run(self.game, self.session)
+        self.run_keeper.keep()
         self.show()
 
     def action_postcard(self) -> None:

@@ -5,10 +5,8 @@ from functools import partial
 
 from textual.timer import Timer
 
-from chairgame.game.session.film import Frame, distances_of, film_epochs, neighbour
-from chairgame.game.session.learner import seconds_to_see
+from chairgame.game.session.film import Frame, distances_of, film_epochs, filmed, neighbour
 from chairgame.game.session.model import GameSession
-from chairgame.game.session.rebuild import Rebuild, sight
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.lettering import fitted
@@ -74,13 +72,13 @@ class FilmStrip(CellsWidget):
         history, key = self.session.history, (self._run(), epoch)
         if key not in self._frames and not self._learner.is_busy:
             keep = partial(self._keep, key)
-            self._learner.do(sight(history, epoch), keep, seconds_to_see(history, epoch))
+            work, seconds = filmed(history, epoch, is_last=epoch == self.epochs[-1])
+            self._learner.do(work, keep, seconds)
             if self._learner.is_busy and self._watch is None:
                 self._watch = self.set_interval(WATCH_SECONDS, self._look_whether_it_is_there)
         return self._frames.get(key)
 
-    def _keep(self, key: Hashable, rebuild: Rebuild) -> None:
-        frame = Frame(self.session.chair, rebuild)
+    def _keep(self, key: Hashable, frame: Frame) -> None:
         self._frames = dict([*self._frames.items(), (key, frame)][-MOST_FRAMES:])
         self._seen += 1
 

@@ -401,3 +401,22 @@ def test_what_time_asked_for_makes_way_for_a_key(monkeypatch) -> None:
     session.tick(100.0, lambda: False)
     assert session.journey.is_waiting
     assert not session.turns.are_held
+
+
+@pytest.mark.parametrize("speed", [0, 4])
+def test_somebody_sits_beside_the_screen_and_it_is_told_all_the_same(speed: int) -> None:
+    inline, beside = (
+        GameSession(load_chair("stool"), Settings()),
+        GameSession(load_chair("stool"), Settings(), None, PatientLearner()),
+    )
+    for session in (inline, beside):
+        settle(session)
+        session.change_speed(speed)
+        session.toggle_play()
+        for _ in range(160):
+            session.tick(10.0, lambda: False)
+            settle(session)
+    assert inline.epoch == beside.epoch > 20
+    noted = [[note.news.sentence(ENGLISH) for note in session.journal.notes] for session in (inline, beside)]
+    assert noted[0] == noted[1]
+    assert any(sentence.startswith("It stands!") for sentence in noted[0])

@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chairgame.graphics.cells.cells import DIM
-from chairgame.graphics.instruments.plots import loss_curve
+from chairgame.graphics.instruments.plots import _Axes, _dots, loss_curve
 from chairgame.terminal.depth import ColourDepth
 from tests.graphics.soundness import (
     ASCII,
@@ -50,6 +50,22 @@ def test_a_peak_among_many_epochs_is_kept() -> None:
     quiet[2600] = 50.0
     lines = loss_curve(8, 40, [quiet], 0, TRUE, ASCII).lines()
     assert lines[0].count("*") == 1
+
+
+@given(st.lists(any_floats, max_size=300).map(np.array), st.integers(1, 20), st.integers(1, 60))
+def test_the_line_goes_through_the_least_and_the_most_of_every_column(
+    branch: np.ndarray, rows: int, columns: int
+) -> None:
+    axes = _Axes(0, rows, columns, -3.0, 3.0, max(1, len(branch) - 1))
+    dots = _dots(branch, axes)
+    there = np.isfinite(branch) & (branch > 0)
+    xs, ys = axes.dot_x(np.flatnonzero(there)), np.rint(axes.dot_y(branch[there]))
+    for column in range(2 * columns):
+        here = ys[xs == column]
+        for y in here[(here >= 0) & (here < 4 * rows)]:
+            assert dots[int(y), column]
+        if len(here) and here.min() >= 0 and here.max() < 4 * rows:
+            assert dots[int(here.min()) : int(here.max()) + 1, column].all()
 
 
 def test_the_cursor_marks_its_epoch_on_the_line() -> None:
