@@ -64,7 +64,7 @@ class Bridge:
 
 @dataclass(frozen=True)
 class Beyond:
-    """What follows the bridge: the lab, as long as part two is not there; the map for whoever `skips` it."""
+    """What follows the bridge: part two's first level; the map for whoever `skips` the bridge."""
 
     skips: bool = False
 

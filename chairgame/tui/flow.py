@@ -131,13 +131,15 @@ class Flow:
     def _story(self, *, begins: bool) -> GameScreen:
         if begins:
             self.progress.begin()
-        return self._level(level_named(self._next_level_id()))
+        level = level_named(self._next_level_id())
+        is_crossing = level.number > FIRST_HALF and level.id not in self.progress.records()
+        return self._bridge() if is_crossing and not self._is_crossed else self._level(level)
 
     def _after(self, level: Level) -> GameScreen:
         """The next level, or the map after the last one and where the next is locked; between the halves the bridge."""
         following = levels()[_ids().index(level.id) + 1 :][:1]
-        records, feats = self.progress.records(), self.progress.feats()
-        if level.number == FIRST_HALF and level.id in records and records[level.id].stars and BRIDGE_SEEN not in feats:
+        records = self.progress.records()
+        if level.number == FIRST_HALF and level.id in records and records[level.id].stars and not self._is_crossed:
             return self._bridge()
         if following and is_open(_ids(), following[0].id, records):
             return self._level(following[0])
@@ -176,17 +178,18 @@ class Flow:
 
         return ThreeScreen(Crossing(self.progress.records(), self.progress.feats()))
 
+    @property
+    def _is_crossed(self) -> bool:
+        return BRIDGE_SEEN in self.progress.feats()
+
     def _beyond(self, *, skips: bool) -> GameScreen:
         """The bridge is behind the player, whether all of it was seen or not."""
         progress = self.progress
-        if BRIDGE_SEEN not in progress.feats():
+        if not self._is_crossed:
             progress.keep_feat(BRIDGE_SEEN, Feat(1, "times", progress.now()))
         if skips:
             return self._map(None)
-        screen = self._lab(has_way_back=True)
-        assert self.lab is not None
-        self.lab.say(N_("Part two is being built. Until it is there, the lab is yours."))
-        return screen
+        return self._level(next(level for level in levels() if level.number > FIRST_HALF))
 
     def _lab(self, *, has_way_back: bool) -> GameScreen:
         from chairgame.tui.screens.lab import LabScreen

@@ -12,7 +12,7 @@ from chairgame.game.progress.file import FILE
 from chairgame.game.progress.records import Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
-from chairgame.game.story.coming import FIRST_HALF
+from chairgame.game.story.coming import FIRST_HALF, STORY_LEVELS, Bridge
 from chairgame.game.story.level import Level, levels
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
@@ -299,39 +299,50 @@ async def through_the_debrief(g: Game) -> None:
 
 async def test_after_the_first_half_comes_the_bridge_once(home: Path) -> None:
     level = next(level for level in LEVELS if level.number == FIRST_HALF)
-    for kind in (ThreeScreen, LevelMapScreen if level is LAST else LevelScreen):
+    for kind in (ThreeScreen, LevelScreen):
         async with game((80, 24), level=level, home=home) as g:
             await play_solution(g)
             await through_the_debrief(g)
             assert isinstance(g.screen, kind)
             await g.press("escape")
-            assert isinstance(g.screen, LevelMapScreen if kind is ThreeScreen else TitleScreen)
+            assert isinstance(g.screen, LevelMapScreen)
 
 
-async def test_the_bridge_makes_part_two_bright_and_is_there_again_from_the_map(home: Path) -> None:
+async def test_the_bridge_leads_into_part_two_and_is_there_again_from_the_map(home: Path) -> None:
     with_stars(home, *(level for level in LEVELS if level.number <= FIRST_HALF))
-    to_part_two = ["up"] * 20 + ["down"] * (FIRST_HALF + 1)
-
-    def is_bright(g: Game) -> bool:
-        stops = g.screen.query_one(LevelList)
-        row = next(row for row, line in enumerate(stops.picture.lines()) if "Ala ma kota" in line)
-        column = stops.picture.lines()[row].index("Ala")
-        return bool(stops.picture.foreground[row, column] == g.app.look.theme.bright)
-
+    async with game((80, 24), place=places.Title(), home=home) as g:
+        await g.press("s")
+        assert isinstance(g.screen, ThreeScreen)  # the story goes over it
+        await g.press("escape")
+        assert isinstance(g.screen, LevelMapScreen)
+    async with game((80, 24), place=places.Beyond(), home=home) as g:
+        assert level_in(g).attempt.level.number == FIRST_HALF + 1
+    async with game((80, 24), place=places.Title(), home=home) as g:
+        await g.press("s")
+        assert level_in(g).attempt.level.number == FIRST_HALF + 1  # once is enough
     async with game((80, 24), place=places.Map(), home=home) as g:
-        assert not is_bright(g)
-        await g.press(*to_part_two, "enter")
-        assert isinstance(g.screen, LevelMapScreen)  # nothing is there yet
         await g.press("up", "enter")
         assert isinstance(g.screen, ThreeScreen)
-        await g.press("escape")
-        assert is_bright(g)
-        await g.press(*to_part_two, "enter")
-        assert isinstance(g.screen, LabScreen)
+
+
+async def test_levels_and_what_is_to_come_stand_in_one_row(home: Path) -> None:
     async with game((80, 24), place=places.Map(), home=home) as g:
-        assert is_bright(g)
-        await g.press(*to_part_two, "up", "enter")
-        assert isinstance(g.screen, ThreeScreen)
+        stops = g.screen.query_one(LevelList).atlas.stops
+        numbers = [stop.number for stop in stops if not isinstance(stop, Bridge)]
+        assert numbers == list(range(1, STORY_LEVELS + 1))
+        assert isinstance(stops[FIRST_HALF], Bridge)
+
+
+async def test_a_locked_level_names_the_one_that_opens_it(home: Path) -> None:
+    async with game((80, 24), place=places.Map(), home=home) as g:
+        stops, card = g.screen.query_one(LevelList), g.screen.query_one(LevelCard)
+        await g.press(*["up"] * len(stops.atlas.stops))
+        before = 0
+        for stop in stops.atlas.stops:
+            if isinstance(stop, Level):
+                assert before == 0 or f"level {before} opens it" in card.advice()
+                before = stop.number
+            await g.press("down")
 
 
 async def test_the_map_shows_the_thing_of_an_opened_box_and_nothing_of_any_other(home: Path) -> None:

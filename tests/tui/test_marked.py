@@ -51,7 +51,7 @@ ELSEWHERE = {
 }
 ALLOWED = {
     "tanh",  # in a formula
-    *("Ala", "ma", "kota", "kot"),  # words that the lesson's network learns
+    *("Ala", "ma", "kota", "kot", "Ola", "psa"),  # words that networks of the lesson and of level 7 learn
     *("AB", "AC", "BC", "ABC"),  # parts of a recipe that share a tile
     "Wibdilquo",  # what nobody has ever seen has no name in any language
 }

@@ -159,6 +159,9 @@ class LevelPlay(ABC):
 def _arguments(act: Callable[..., None], words: Sequence[str]) -> list[Any]:
     """A move's words as the verb's parameters want them. Raises IllegalMoveError: too few, too many, no number."""
     _self, *parameters = signature(act).parameters.values()
+    if parameters and parameters[-1].kind is Parameter.VAR_POSITIONAL:  # a sentence: as many as there are
+        last = parameters.pop()
+        parameters += [last.replace(kind=Parameter.POSITIONAL_ONLY)] * (len(words) - len(parameters))
     needed = sum(parameter.default is Parameter.empty for parameter in parameters)
     if not needed <= len(words) <= len(parameters):
         raise IllegalMoveError(f"{words} are not what {act.__name__} needs")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
+from chairgame.game.story import repair_setup
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.figures import exact
@@ -311,5 +312,13 @@ KINDS: Mapping[str, Kind] = {
             "pair_large_cm": float,
         },
         growing=("falls", "bet_off"),
+    ),
+    "repair": Kind(
+        "chairgame.game.story.repair",
+        "RepairPlay",
+        repair_setup.RepairSetup,
+        repair_setup.VERBS,
+        repair_setup.FACTS,
+        growing=repair_setup.GROWING,
     ),
 }

@@ -36,7 +36,7 @@ CLASSES = {Station.THREE: "-three", Station.READ: "-program", Station.WORDS: "-w
 SENTENCES = {
     Station.READ: N_("This is all that it has learned: a program of numbers."),
     Station.WORDS: N_("The box closes and gets another label: the same loop, with words. No chair in sight."),
-    Station.COMING: N_("Part two is being built. Until it is there, Space opens the lab: it is yours."),
+    Station.COMING: N_("Six more levels, and one last box. Space begins part two."),
 }
 
 
@@ -136,7 +136,7 @@ class ThreeScreen(GameScreen):
     # Keys
 
     def action_on(self) -> None:
-        """To the next station; from the last one to the lab."""
+        """To the next station; from the last one to part two."""
         if self.crossing.station is Station.COMING:
             self.game.go(places.Beyond())
             return

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from chairgame.game.progress.records import seed_of_next
 from chairgame.game.sharing.cards import counted
-from chairgame.game.story.coming import Bridge, Coming
+from chairgame.game.story.coming import FIRST_HALF, Bridge, Coming
 from chairgame.game.story.keepsakes import Recollection
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.plays import new_play
@@ -138,8 +138,13 @@ class LevelCard(CellsWidget):
             case Level() if atlas.is_open(stop):
                 return self._invitation(stop)
             case _:
-                number = levels()[min(self.stops.row, len(levels())) - 1].number
-                return _("Locked: one star in level {number} opens it.", number=number)
+                return _("Locked: one star in level {number} opens it.", number=self._key_of(stop))
+
+    def _key_of(self, stop: Level | Bridge) -> int:
+        """The number of the level that opens a stop: the one before it of those that there are."""
+        if isinstance(stop, Bridge):
+            return FIRST_HALF
+        return levels()[max(0, self.atlas.ids.index(stop.id) - 1)].number
 
     def _invitation(self, level: Level) -> str:
         _, record = self.look.words, self.atlas.records.get(level.id)

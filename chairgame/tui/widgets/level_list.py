@@ -27,7 +27,8 @@ class Atlas:
         self.ids = [level.id for level in levels()]
         first = [level for level in levels() if level.number <= FIRST_HALF]
         rest = [level for level in levels() if level.number > FIRST_HALF]
-        self.stops: tuple[Stop, ...] = (*first, BRIDGE, *rest, *coming())
+        second: list[Level | Coming] = sorted((*rest, *coming()), key=lambda level: level.number)
+        self.stops: tuple[Stop, ...] = (*first, BRIDGE, *second)
         self.is_crossed = BRIDGE_SEEN in self.feats
         """Whether the bridge is behind the player."""
 

@@ -14,6 +14,7 @@ SCREENS: Mapping[str, tuple[str, str]] = {
     "cable": ("chairgame.tui.screens.levels.cable", "CableScreen"),
     "volume": ("chairgame.tui.screens.levels.volume", "VolumeScreen"),
     "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
+    "repair": ("chairgame.tui.screens.levels.repair", "RepairScreen"),
 }
 
 
