@@ -14,11 +14,12 @@ class Unit(StrEnum):
 
     CM = "cm"
     SHARE = "share"
+    MISSING = "missing"
 
     @property
     def lower_is_better(self) -> bool:
-        """Whether less is better: of a distance, but not of a share of right answers."""
-        return self is Unit.CM
+        """Whether less is better: of a distance, of what is missing, but not of a share of right answers."""
+        return self is not Unit.SHARE
 
 
 class Measurement(Protocol):

@@ -43,6 +43,8 @@ class Listener:
         box = self._box if task is self._task else task.box
         measurement = box.measure(outputs, loss, rows)
         gradient = workspace.backward(measurement.output_gradient)
+        if task.pull is not None:
+            gradient += task.pull(state.params, state.epoch)
         return outputs, measurement, gradient, sqrt(gradient.dot(gradient))
 
     def ask_unread(self, state: TrainState) -> Tally | None:

@@ -75,7 +75,7 @@ def run_of(history: History, reason: str, epochs: int | None = None, until: floa
     """What there is to save of a history, and what had been asked of it."""
     history.measure_newest()
     changes, rows = tuple(history.changes), history.rows.snapshot()
-    return Run(history.task.about, history.first_settings, changes, rows, reason, epochs, until)
+    return Run(history.task.subject, history.first_settings, changes, rows, reason, epochs, until)
 
 
 def new_history_of(run: Run, budget: int | None = None) -> History:

@@ -12,6 +12,7 @@ from numpy.typing import DTypeLike
 
 from chairgame.blackbox.chairbox import ChairBox
 from chairgame.blackbox.measurement import Box
+from chairgame.blackbox.tensor_box import MatrixProduct
 from chairgame.blackbox.wordbox import WordBox
 from chairgame.chair.encoding import OUTPUTS, encode_parts
 from chairgame.chair.parts import Chair
@@ -39,7 +40,7 @@ Questions = tuple[Inputs, Box]  # what a network is asked, a row each, and what 
 class Task:
     """One thing to learn. Its arrays are read-only, and every function of it is pure."""
 
-    about: Subject
+    about: Subject | MatrixProduct
     network: Network
     wire: Callable[[np.random.Generator], FloatArray]
     """A newborn brain's parameters from a stream of random numbers."""
@@ -49,6 +50,8 @@ class Task:
     """Whether a loss and the outputs that it was measured on are past all bounds: no step is taken from there."""
     fresh: Callable[[int], Questions] | None = None
     """The questions of an epoch, where each has its own; they depend on nothing but its number."""
+    pull: Callable[[FloatArray, int], FloatArray] | None = None
+    """What draws the parameters of an epoch somewhere, beside what the box says: a gradient to be added to its own."""
     made_for: Settings = field(default_factory=Settings)
     """Settings of the brain that `network` is."""
     dtype: DTypeLike = np.float64
@@ -72,6 +75,13 @@ class Task:
             return self
         inputs, box = self.fresh(epoch)
         return replace(self, inputs=inputs, box=box, fresh=None)
+
+    @property
+    def subject(self) -> Subject:
+        """What a run of it is about when it is saved. Raises TypeError for what no run file can name."""
+        if isinstance(self.about, MatrixProduct):
+            raise TypeError("a search for arithmetic is not saved as a run")
+        return self.about
 
     @property
     def chair(self) -> Chair:

@@ -186,4 +186,4 @@ def _snapshot(session: GameSession) -> Run:
     rows = history.rows.snapshot()
     changes = tuple(change for change in history.changes if change.epoch < len(rows))
     shown = min(session.epoch, len(rows) - 1)
-    return Run(history.task.about, history.first_settings, changes, rows, "interrupted", shown=shown)
+    return Run(history.task.subject, history.first_settings, changes, rows, "interrupted", shown=shown)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
-from chairgame.game.story import repair_setup
+from chairgame.game.story import repair_setup, zoom_setup
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.figures import exact
@@ -320,5 +320,13 @@ KINDS: Mapping[str, Kind] = {
         repair_setup.VERBS,
         repair_setup.FACTS,
         growing=repair_setup.GROWING,
+    ),
+    "zoom": Kind(
+        "chairgame.game.story.zoom",
+        "ZoomPlay",
+        zoom_setup.ZoomSetup,
+        zoom_setup.VERBS,
+        zoom_setup.FACTS,
+        growing=("drops",),
     ),
 }

@@ -15,6 +15,7 @@ SCREENS: Mapping[str, tuple[str, str]] = {
     "volume": ("chairgame.tui.screens.levels.volume", "VolumeScreen"),
     "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
     "repair": ("chairgame.tui.screens.levels.repair", "RepairScreen"),
+    "zoom": ("chairgame.tui.screens.levels.zoom", "ZoomScreen"),
 }
 
 

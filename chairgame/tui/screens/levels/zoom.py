@@ -1,0 +1,175 @@
+"""The screen of the zoom: dots that shrink, chips that race, numbers that go downhill."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
+
+from textual.widget import Widget
+
+from chairgame.game.story.chips import ChipBench
+from chairgame.game.story.zoom import Act, ZoomPlay
+from chairgame.tui.keys import Key, bindings_of
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.zoom_keys import BET, DROP, HOLD, MULTIPLY, ON, TENFOLD, ZOOM_KEYS
+from chairgame.tui.screens.levels.zoom_sentences import sentence_of
+from chairgame.tui.widgets.zoom import ZoomPanel
+
+
+class ZoomScreen(LevelScreen):
+    """Only more of the same."""
+
+    KEYS = ZOOM_KEYS
+    BINDINGS = bindings_of(KEYS)
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """One panel for all three acts."""
+        self.bench = ChipBench(self.game.clock)
+        self.panel = ZoomPanel(self.attempt, self.bench, self.game.look)
+        yield self.panel
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """All of it."""
+        self.panel.styles.width, self.panel.styles.height = columns, rows
+
+    @property
+    def play(self) -> ZoomPlay:
+        """The play; undo makes another one."""
+        return cast(ZoomPlay, self.attempt.play)
+
+    def notes(self) -> tuple[str, ...]:
+        """What was bet, and how often numbers were dropped."""
+        _, play = self.game.look.words, self.play
+        if play.act is not Act.FOUNDRY:
+            return ()
+        lines = [_.plural("{n} start", "{n} starts", play.drops)]
+        return (*lines, _("speed ×{n}", n=play.pace.speed)) if play.is_casting else (*lines,)
+
+    def idle_sentence(self) -> str:
+        """Which key, and why."""
+        return sentence_of(self.play, self.bench, self.game.look.words)
+
+    def sentence(self) -> str:
+        """In the middle of the way its own words come before the count of stars."""
+        is_told = self.play.news is not None or (self.attempt.star_count > 1 and self.play.is_solved)
+        return super().sentence() if is_told else self.idle_sentence()
+
+    # Time: the race is measured beside the play, which knows no clock
+
+    @property
+    def playing(self) -> bool:
+        """Whether time has anything to move."""
+        return super().playing or self._is_racing
+
+    @property
+    def _is_racing(self) -> bool:
+        return self.play.has_multiplied and self.play.act is Act.CHIPS and self.bench.race is None
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
+        moved = super().tick(seconds, may_learn)
+        if not self._is_racing:
+            return moved
+        self.bench.begin()
+        while self._is_racing:
+            self.bench.go_on()
+            if not may_learn():
+                break
+        return True
+
+    # What the footer names
+
+    @property
+    def _is_betting(self) -> bool:
+        play = self.play
+        return play.bet is None or (play.act is Act.FOUNDRY and play.fewest is None)
+
+    @property
+    def may_take(self) -> bool:
+        """Whether Enter has something to take, or to begin."""
+        return self._is_betting or (self.play.act is Act.CHIPS and not self.play.has_multiplied)
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether arrows lead anywhere."""
+        play = self.play
+        return self._is_betting or play.act is Act.FOUNDRY or (play.act is Act.ZOOM and not play.has_arrived)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether Space does something."""
+        return not self.may_take and not self._is_racing
+
+    @property
+    def may_hurry(self) -> bool:
+        """Whether numbers are on their way down."""
+        return self.play.is_casting
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the keys are called follows the act."""
+        play = self.play
+        is_walking = play.act is Act.ZOOM and not self._is_betting and not play.has_arrived
+        names = {"take": BET if self._is_betting else MULTIPLY, "on": self._space_word(is_walking=is_walking)}
+        keys = (replace(key, short=names.get(key.action, key.short)) for key in super().working_keys())
+        return tuple(
+            replace(key, shown="→", short=TENFOLD) if is_walking and key.action == "arrow(1)" else key for key in keys
+        )
+
+    def _space_word(self, *, is_walking: bool) -> str:
+        if self.play.act is not Act.FOUNDRY:
+            return TENFOLD if is_walking else ON
+        return HOLD if self.play.running else ON if self.play.is_casting else DROP
+
+    # Keys
+
+    def action_take(self) -> None:
+        """The bet, or the race."""
+        play = self.play
+        if play.bet is None:
+            self.move(f"tenfold {self.panel.guess}")
+        elif self._is_betting:
+            self.move(f"fewest {play.setup.multiplications[self.panel.fewest]}")
+        elif self.may_take:
+            self.move("multiply")
+        else:
+            self.action_on()
+
+    def action_on(self) -> None:
+        """The next step, the next act, new numbers; numbers on their way are held."""
+        play = self.play
+        if not self.may_go_on:
+            return
+        if play.act is Act.ZOOM and not play.has_arrived:
+            self.move("grow")
+        elif play.act is not Act.FOUNDRY:
+            self.move("next")
+        else:
+            if not play.is_casting:
+                self.attempt.do("drop")
+            play.news = None
+            play.toggle()
+            self.changed()
+
+    def action_arrow(self, steps: int) -> None:
+        """Another bet, a tenfold step, another number of multiplications."""
+        play, offered = self.play, self.play.setup.multiplications
+        if play.bet is None:
+            self.panel.guess = min(max(1, self.panel.guess + steps), play.setup.tenfolds)
+        elif play.act is Act.ZOOM:
+            if steps > 0 and not play.has_arrived:
+                self.move("grow")
+        elif self._is_betting:
+            self.panel.fewest = min(max(0, self.panel.fewest + steps), len(offered) - 1)
+        elif play.act is Act.FOUNDRY:
+            index = min(max(0, offered.index(play.multiplications) + steps), len(offered) - 1)
+            self.move(f"rank {offered[index]}")
+        self.changed()
+
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.play.pace.change(steps)
+        self.changed()
+
+    def action_hurry(self) -> None:
+        """To the end, as fast as it can be worked out."""
+        self.play.hurry()
+        self.changed()
