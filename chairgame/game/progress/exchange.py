@@ -9,17 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 from chairgame.game.progress.records import MOST_STARS, Feat, KeptAttempt, Record, Result
-from chairgame.game.progress.schema import FIRST_EDITION, counted_record
+from chairgame.game.progress.schema import FIRST_EDITION, counted_record, known_fields
 from chairgame.game.progress.whole import Account, Progress
 from chairgame.text.catalogue import N_
 from chairgame.text.disk import Mark, write
+from chairgame.text.errors import PlayerError
 from chairgame.text.tables import Field, Table, read_json
 
 FORMAT = "chairgame-progress"
 FIRST_VERSION, VERSION = 1, 2
 LARGEST_NUMBER = 2**63 - 1  # what SQLite's integers hold
 LARGEST_VALUE = 1e15
-MOST_ENTRIES, MOST_MOVES, LONGEST_TEXT = 1000, 100_000, 1000
+LARGEST_EXPORT = 16 << 20  # bytes; a day's box and its ghost are some hundred, every day of a lifetime
+MOST_ENTRIES, MOST_MOVES, LONGEST_TEXT = 100_000, LARGEST_EXPORT, 1000
 
 _NAME = re.compile("[a-z0-9_-]{1,60}")
 _COUNTS = ("count", "seed", "edition", "hand_moves", "weight_changes")
@@ -27,7 +29,10 @@ _LATEST = 1e12
 
 
 def exported(progress: Progress) -> str:
-    """Everything that is kept, as JSON with a line end."""
+    """Everything that is kept, as JSON with a line end: what `read_export` reads.
+
+    Raises PlayerError where that is more than it would read.
+    """
     table = {
         FORMAT: VERSION,
         "levels": {level: _record_table(record) for level, record in sorted(progress.records().items())},
@@ -35,13 +40,17 @@ def exported(progress: Progress) -> str:
         "settings": dict(sorted(progress.settings().items())),
         "feats": {name: asdict(feat) for name, feat in sorted(progress.feats().items())},
     }
-    return json.dumps(table, indent=1, allow_nan=False) + "\n"
+    text = json.dumps(table, indent=1, allow_nan=False) + "\n"
+    if len(text) > LARGEST_EXPORT:  # all of it ASCII
+        message = N_("what is kept takes {size} MB as JSON; expected at most {most}, as more would not be read again")
+        raise PlayerError(message, size=len(text) >> 20, most=LARGEST_EXPORT >> 20)
+    return text
 
 
 def _record_table(record: Record) -> dict[str, object]:
     table: dict[str, object] = {"stars": sorted(record.stars), "played": record.played}
     if record.best is not None:
-        table["best"] = asdict(record.best) | {"stars": sorted(record.best.stars)}
+        table["best"] = known_fields(record.best)
     return table
 
 
@@ -55,7 +64,7 @@ def export_to(path: Path, progress: Progress, *, force: bool = False) -> None:
 
 def read_export(path: Path) -> Account:
     """The levels, attempts and settings in a file. Raises PlayerError that names the file and the field."""
-    return account_of(read_json(path))
+    return account_of(read_json(path, LARGEST_EXPORT))
 
 
 def account_of(root: Table) -> Account:
@@ -103,8 +112,9 @@ def _record(table: Table) -> Record:
 
 def _result(table: Table) -> Result:
     table.only("stars", "finished_at", *_COUNTS)
-    counts = {name: _count(table[name]) for name in _COUNTS}
-    return Result(_stars(table["stars"]), finished_at=_moment(table["finished_at"]), **counts)
+    count, seed, edition, hand_moves, weight_changes = (_count(table[name]) for name in _COUNTS)
+    finished_at = _moment(table["finished_at"])
+    return Result(_stars(table["stars"]), count, seed, edition, finished_at, hand_moves, weight_changes)
 
 
 def _stars(field: Field) -> frozenset[int]:

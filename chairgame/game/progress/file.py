@@ -16,13 +16,14 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from chairgame.game.progress.schema import FIRST_TABLES, TABLES, VERSION, Row, Rows, migrated
+from chairgame.game.progress.schema import FIRST_TABLES, TABLES, VERSION, Row, Rows, migrated, with_first
 from chairgame.text.disk import HALF_WRITTEN, NO_ROOM, folder_of
 
 FILE = "progress.sqlite"
 PATIENCE = 5.0  # seconds for another game that is just writing: a fraction of a millisecond, on a starved machine more
 NO_FILE = "no ordinary file"
 COMPANIONS = "-wal", "-shm"
+TAKEN = "taken"  # the table of the checksums of the first version's rows that are in today's
 
 _UNREACHABLE = {
     sqlite3.SQLITE_PERM,
@@ -74,19 +75,35 @@ class ProgressFile:
             return {table: tuple(self._checked(table)) for table in TABLES}
 
     def migrate(self) -> None:
-        """Make a file of the first version one of today's, if no other game has done so meanwhile."""
+        """Make a file of the first version one of today's; of one that was, take over what an older game has written
+        since. Other games may do the same at the same moment."""
         with _named_errors():
-            if _version(self._connection) == VERSION:
+            version = _version(self._connection)
+            if version == VERSION and not self._has_table("level"):
                 return
         with self.changing():
-            if _version(self._connection) < VERSION:
-                rows = self.rows()
-                for table in TABLES:
-                    if table not in FIRST_TABLES:
-                        self._connection.execute(_made(table))
-                        for row in rows[table]:
-                            self.put(table, row)
-                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            is_known = version == VERSION and not self._has_table(TAKEN)
+            for table in TABLES:
+                self._connection.execute(_made(table))
+            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {TAKEN} (checksum INTEGER PRIMARY KEY)")
+            self._take_over_first(without_attempts=is_known)
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _take_over_first(self, *, without_attempts: bool) -> None:
+        """What is new in the first version's tables. An attempt that was taken over once may be over since."""
+        is_new = f" WHERE checksum NOT IN (SELECT checksum FROM {TAKEN})"
+        own = {table: tuple(self._checked(table, where=is_new)) for table in FIRST_TABLES if table not in TABLES}
+        rows = migrated({**own, "setting": ()})
+        for row in rows["record"]:
+            self.put("record", with_first(self.row("record", str(row[0])), row))
+        for row in () if without_attempts else rows["unfinished"]:
+            self.put("unfinished", row)
+        for table in own:
+            self._connection.execute(f"INSERT OR IGNORE INTO {TAKEN} SELECT checksum FROM {table}")
+
+    def _has_table(self, table: str) -> bool:
+        found = self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        return found is not None
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -103,7 +120,7 @@ class ProgressFile:
 
     def row(self, table: str, key: str) -> Row | None:
         """One row by its key, checked."""
-        return next(self._checked(table, key), None)
+        return next(self._checked(table, f" WHERE {_key(table)} = ?", (key,)), None)
 
     def put(self, table: str, row: Row) -> None:
         """Write a row in the place of the one with its key."""
@@ -120,7 +137,7 @@ class ProgressFile:
     def forget_first(self) -> None:
         """Empty what the first version has left in a file that was one of its own."""
         for table in FIRST_TABLES.keys() - TABLES.keys():
-            if self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+            if self._has_table(table):
                 self._connection.execute(f"DELETE FROM {table}")
 
     def settle(self) -> None:
@@ -138,8 +155,7 @@ class ProgressFile:
         self.close()
         return _set_aside(self.path, self._inode)
 
-    def _checked(self, table: str, key: str | None = None) -> Iterator[Row]:
-        where, values = ("", ()) if key is None else (f" WHERE {_key(table)} = ?", (key,))
+    def _checked(self, table: str, where: str = "", values: tuple[str, ...] = ()) -> Iterator[Row]:
         for *row, checksum in self._connection.execute(f"SELECT * FROM {table}{where}", values):
             if checksum != _checksum(table, tuple(row)):
                 raise DamagedFileError(f"a row of {table}")

@@ -4,7 +4,7 @@ Pure values; where they are kept is `file`'s business. Knows no level: which com
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 MOST_STARS = 3
 
@@ -27,6 +27,8 @@ class Result:
     """How many moves the player made by hand."""
     weight_changes: int = 0
     """How many changes of weights the network made by itself."""
+    unknown: tuple[tuple[str, object], ...] = field(default=(), compare=False)
+    """What a newer game has written beside it, by its names: it stays with the play."""
 
 
 @dataclass(frozen=True)

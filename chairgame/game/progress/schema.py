@@ -1,15 +1,15 @@
 """The tables of the progress file, what their rows hold, and how the rows of the first version become today's.
 
 The first version's tables stay in a file that has become one of today's, untouched: an older game that has it open
-goes on undisturbed. Knows no SQL and no file.
+goes on undisturbed, and what it still writes there is taken over by the next start. Knows no SQL and no file.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from chairgame.game.progress.records import Feat, KeptAttempt, Record, Result, first_stars
+from chairgame.game.progress.records import Feat, KeptAttempt, Record, Result, first_stars, merged
 
 VERSION = 2
 
@@ -34,6 +34,8 @@ FIRST_TABLES: Mapping[str, tuple[str, ...]] = {
 FIRST_EDITION = 1
 """Of every level that the first version knew."""
 
+_FIELDS = {field.name for field in fields(Result)} - {"unknown"}
+
 Value = str | int | float
 Row = tuple[Value, ...]
 Rows = Mapping[str, tuple[Row, ...]]
@@ -49,6 +51,11 @@ def migrated(rows: Rows) -> dict[str, tuple[Row, ...]]:
     }
 
 
+def with_first(before: Row | None, first: Row) -> Row:
+    """A row of today's table `record` with what an older game has kept of the same level, as `migrated` gives it."""
+    return first if before is None else record_row(str(first[0]), merged(record_of(before), record_of(first)))
+
+
 def _migrated_level(row: Row) -> Row:
     level, stars, count, seed, finished_at, played = row
     return record_row(str(level), counted_record(int(stars), int(count), int(seed), float(finished_at), int(played)))
@@ -62,7 +69,7 @@ def counted_record(stars: int, count: int, seed: int, finished_at: float, played
 
 def record_row(level: str, record: Record) -> Row:
     """A row of the table `record`."""
-    best = None if record.best is None else asdict(record.best) | {"stars": sorted(record.best.stars)}
+    best = None if record.best is None else known_fields(record.best) | dict(record.best.unknown)
     return level, json.dumps(sorted(record.stars)), record.played, json.dumps(best)
 
 
@@ -72,9 +79,21 @@ def record_of(row: Row) -> Record:
     return Record(_stars(json.loads(str(stars))), result_of(json.loads(str(best))), int(played))
 
 
+def known_fields(result: Result) -> dict[str, Any]:
+    """A play as JSON has it, without what only a newer game knows."""
+    table = asdict(result) | {"stars": sorted(result.stars)}
+    del table["unknown"]
+    return table
+
+
 def result_of(table: Any) -> Result | None:
-    """A play from JSON. Raises ValueError or TypeError for what no game has written."""
-    return None if table is None else Result(**table | {"stars": _stars(table["stars"])})
+    """A play from JSON, with what a newer game has added. Raises ValueError or TypeError for what no game has written,
+    KeyError for what lacks something."""
+    if table is None:
+        return None
+    known = {name: table[name] for name in _FIELDS if name in table}
+    unknown = tuple((name, value) for name, value in table.items() if name not in known)
+    return Result(**known | {"stars": _stars(table["stars"])}, unknown=unknown)
 
 
 def _stars(numbers: list[Any]) -> frozenset[int]:

@@ -6,6 +6,7 @@ merged, never overwritten by worse ones. Knows nothing of SQL (`file`) and of sc
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -217,9 +218,9 @@ class Progress:
     def _open(self) -> None:
         try:
             self._file, aside = open_file(self.path)
-            self._take(self._file.rows())
         except UnreachableFileError as error:
-            self._take(read_only(self.path))
+            with suppress(DamagedFileError):
+                self._take(read_only(self.path))
             self._give_up_for(error, error.aside)
         except (DamagedFileError, NewerFileError) as error:
             self._give_up_for(error)
@@ -230,6 +231,7 @@ class Progress:
                 self.news = News(
                     N_("{file} was empty, as a full disk leaves one; it begins anew."), {"file": self.path.name}
                 )
+            self._try(lambda file: self._take(file.rows()))
 
     def _try(self, act: Callable[[ProgressFile], None]) -> None:
         """Do something with the file, if there is one; a file that turns out damaged makes room for a new one."""
@@ -303,4 +305,7 @@ def kept_preferences(home: Path) -> Preferences:
     path = home / FILE
     if not path.is_file():
         return Preferences()
-    return preferences_of({str(name): str(value) for name, value in read_only(path)["setting"]})
+    try:
+        return preferences_of({str(name): str(value) for name, value in read_only(path)["setting"]})
+    except ValueError:  # rows that no game has written: the game itself will say so
+        return Preferences()

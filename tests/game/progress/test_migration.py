@@ -1,9 +1,11 @@
 """What the first version of the game has kept is there in today's, whole; and that version is not disturbed."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -72,6 +74,33 @@ def test_an_older_game_that_has_the_file_open_goes_on_with_its_own_tables(home: 
     assert len(older.execute("SELECT * FROM level").fetchall()) == len(RECORDS)
     assert older.execute("PRAGMA user_version").fetchone() == (VERSION,), "and at its next start it leaves it alone"
     older.close()
+
+
+def first_row(table: str, *row: object) -> tuple[object, ...]:
+    """A row as the first version wrote it."""
+    return (*row, zlib.crc32(json.dumps([table, *row]).encode()))
+
+
+def test_what_an_older_game_writes_after_that_is_taken_over_by_the_next_start(home: Path) -> None:
+    older = sqlite3.connect(home / FILE, isolation_level=None)
+    progress = Progress(home)
+    progress.finish("volume", Result(frozenset({1}), 5, 10, 2, AT))  # its attempt is over
+    progress.close()
+    older.execute("INSERT OR REPLACE INTO level VALUES (?,?,?,?,?,?,?)", first_row("level", "cable", 2, 4, 4, AT, 3))
+    older.execute(
+        "INSERT OR REPLACE INTO attempt VALUES (?,?,?,?)", first_row("attempt", "cable", 4, json.dumps(["nudge 1"]))
+    )
+    older.close()
+    for _start in range(2):
+        progress = Progress(home)
+        assert progress.news is None
+        assert progress.records()["cable"] == Record(frozenset({1, 2}), Result(frozenset({1, 2}), 4, 4, 1, AT), 3)
+        assert progress.records()["volume"].stars == {1}
+        assert progress.attempts() == {
+            "no-instructions": ATTEMPTS["no-instructions"],
+            "cable": KeptAttempt(4, 1, ("nudge 1",)),
+        }
+        progress.close()
 
 
 def test_forgetting_forgets_what_the_first_version_left_as_well(home: Path) -> None:

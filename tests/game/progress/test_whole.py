@@ -1,11 +1,13 @@
 """Progress survives: other games, kills, damage at any byte, a folder that cannot be written."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from textwrap import wrap
@@ -367,3 +369,56 @@ def test_a_home_that_can_only_be_read_is_read(tmp_path: Path) -> None:
             subprocess.run([sys.executable, "-c", READER, folder], check=True, timeout=60)
         finally:
             os.chmod(folder, 0o755)
+
+
+def _rewritten(home: Path, table: str, key: str, change: Callable[[list], None]) -> None:
+    """Another game's row, with the checksum that it would have."""
+    import sqlite3
+
+    connection = sqlite3.connect(home / FILE, isolation_level=None)
+    found = connection.execute(f"SELECT * FROM {table} WHERE {'level' if table == 'record' else 'name'} = ?", (key,))
+    *row, _checksum = found.fetchone()
+    change(row)
+    marks = ", ".join("?" * (len(row) + 1))
+    checksum = zlib.crc32(json.dumps([table, *row]).encode())
+    connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", (*row, checksum))
+    connection.close()
+
+
+def test_what_a_newer_game_adds_to_a_play_stays_with_it(tmp_path: Path) -> None:
+    progress = progress_in(tmp_path)
+    progress.finish("a", played(2, 4, 0))
+    progress.close()
+
+    def add(row: list) -> None:
+        row[3] = json.dumps(json.loads(row[3]) | {"mood": ["calm"]})
+
+    _rewritten(tmp_path, "record", "a", add)
+    progress = progress_in(tmp_path)
+    assert progress.news is None
+    assert progress.records()["a"].best == played(2, 4, 0)
+    progress.finish("a", played(1, 9, 0))  # no better: the best play is written again as it was
+    progress.close()
+    found: list[object] = []
+    _rewritten(tmp_path, "record", "a", lambda row: found.append(json.loads(row[3])["mood"]))
+    assert found == [["calm"]]
+
+
+def test_a_whole_row_that_no_game_has_written_is_set_aside_with_its_file_and_the_rest_goes_on(tmp_path: Path) -> None:
+    progress = progress_in(tmp_path)
+    progress.finish("a", played(2, 4, 0))
+    progress.keep_feat("daily-1", Feat(1.0, "points", 1.0))
+    progress.close()
+
+    def spoil(row: list) -> None:
+        row[4] = "{"
+
+    _rewritten(tmp_path, "feat", "daily-1", spoil)
+    progress = progress_in(tmp_path)
+    assert progress.news is not None
+    assert "now lies in" in progress.news.message
+    assert progress.is_kept
+    assert progress.records()["a"].stars == {1, 2}
+    progress.close()
+    assert progress_in(tmp_path).records()["a"].stars == {1, 2}
+    assert (tmp_path / f"{FILE}.damaged").exists()
