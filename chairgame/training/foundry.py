@@ -4,7 +4,7 @@ A task like any other, and the same loop: the network is a sum of products, the 
 new is a pull that grows towards −1, 0 and 1, and that every so many epochs somebody rounds and looks.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
@@ -93,8 +93,7 @@ class Casting:
         return min(look, len(self.looks) - 1)
 
     def _go_down(self) -> None:
-        rate = along_cosine(RATE, self._state.epoch, STEPS)
-        outcome = self._practice.epoch(self._state, replace(self._settings, learning_rate=rate))
+        outcome = self._practice.epoch(self._state, along_cosine(self._settings, self._state.epoch, STEPS))
         assert outcome is not None
         assert outcome.after is not None, "a start that burned out"
         self._state = outcome.after

@@ -1,8 +1,14 @@
-"""How loud a run is in each of its epochs, where nobody turns the knob. Pure, and knows no task."""
+"""How loud it is in each epoch of a run that knows its length: loud at first, and quiet in the end. Knows no task."""
 
+from dataclasses import replace
 from math import cos, pi
 
+from chairgame.training.settings import Settings
 
-def along_cosine(rate: float, epoch: int, epochs: int) -> float:
-    """From `rate` in epoch 0 to nothing in epoch `epochs`, by half a cosine. Source: Loshchilov & Hutter (2017)."""
-    return rate * 0.5 * (1 + cos(pi * min(epoch, epochs) / epochs))
+
+def along_cosine(settings: Settings, epoch: int, epochs: int) -> Settings:
+    """The settings of an epoch, counted from 0: the rate falls from all of it towards 0 along half a cosine.
+
+    Source: Loshchilov & Hutter, "SGDR" (2017), without restarts.
+    """
+    return replace(settings, learning_rate=settings.learning_rate * (1 + cos(pi * epoch / epochs)) / 2)
