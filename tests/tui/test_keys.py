@@ -377,8 +377,6 @@ WITHOUT_HELP = {"OPENING_KEYS", "HELP_KEYS", "WEIGHT_CABLE_KEYS", "PAGE_KEYS", "
 @pytest.mark.parametrize("name", TABLES)
 def test_no_key_means_two_things(name: str) -> None:
     names = [key for entry in TABLES[name] for key in entry.keys.split(",")]
-    if name == "BET_KEYS":  # a footer alone: while a bet is chosen Esc means that, and not what all levels mean by it
-        names.remove("escape")
     assert len(names) == len(set(names))
 
 

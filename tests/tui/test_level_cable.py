@@ -43,7 +43,7 @@ async def _answer(playing: Game, *, capital: bool = False) -> None:
     """The right letter, once the blank is to be seen."""
     screen = _screen(playing)
     while not screen.is_asked:
-        await playing.press("space")
+        await playing.press("end")
     blank = screen.play.blank
     assert blank is not None
     letter = LETTERS[blank.right]
@@ -55,7 +55,7 @@ async def _case(playing: Game) -> None:
     screen = _screen(playing)
     while screen.play.blank is not None:
         await _answer(playing)
-    await playing.press("space")
+    await playing.press("end")
     name = WIRES[screen.play.case.guilty]
     await _choose(playing, name)
     assert f"[{name} " in playing.text()
@@ -80,7 +80,7 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
             assert screen.play.is_choosing_a_crew
             await playing.press("C")
             assert screen.play.is_moving
-            await playing.press("space", "space")
+            await playing.press("end", "space")
             assert screen.play.act is Act.COUNT
             await playing.press("space")
             for _ in range(60):
@@ -89,7 +89,7 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
             await playing.settle()
             assert screen.play.slopes is not None
             assert 1 < screen.play.slopes.builds < 1208
-            await playing.press("space", "space")
+            await playing.press("end", "space")
             assert screen.play.has_listened
             assert ("0,0000001" if language == "pl" else "0.0000001") in playing.text()
             assert screen.attempt.star_count == 3
@@ -174,7 +174,7 @@ def test_one_looks_back_number_by_number_and_on_again() -> None:
             screen = _screen(playing)
             while screen.play.blank is not None:
                 await _answer(playing)
-            await playing.press("space")
+            await playing.press("end")
             whole, pictures = screen.panel.picture.lines(), []
             for _ in range(18):
                 await playing.press(",")
@@ -211,8 +211,37 @@ def test_keys_are_answered_while_all_three_learn() -> None:
             await playing.press("l")
             assert crews.rebuilds == seen[-1]
             assert "Trzy mózgi" in playing.text()
-            await playing.press("space")
+            await playing.press("end")
             assert crews.is_complete
+
+    asyncio.run(play())
+
+
+def test_space_holds_what_moves_and_faster_is_faster() -> None:
+    async def play() -> None:
+        async with game((80, 24), level=LEVEL) as playing:
+            await _begin(playing)
+            screen = _screen(playing)
+
+            async def shown_after(seconds: float) -> int:
+                for _ in range(round(seconds / FRAME)):
+                    playing.clock.advance(FRAME)
+                    screen.clockwork.tick()
+                await playing.settle()
+                return screen.play.walk.shown
+
+            await _answer(playing)
+            first = await shown_after(0.35)
+            assert "hold" in playing.row_of("keys")
+            await playing.press("space")
+            assert await shown_after(5.0) == first
+            assert "go on" in playing.row_of("keys")
+            assert "Held." in playing.text()
+            await playing.press("space", ">")
+            assert first < await shown_after(0.2)
+            assert "×4" in playing.text()
+            await playing.press("space", "end")
+            assert screen.is_asked
 
     asyncio.run(play())
 
@@ -247,7 +276,7 @@ def test_without_colours_or_letters_beyond_ascii(depth: ColourDepth, glyphs: Gly
                 await playing.settle()
                 text = "\n".join(line for line in playing.rows() if "pomoc" not in line)
                 assert glyphs is not GlyphSet.ASCII or text.isascii()
-                for question in ("tam pasuje?", "jest winny?", "zlozeniu?", "złożeniu?", "srodek?", "środek?"):
+                for question in ("tu pasuje?", "jest winny?", "zlozeniu?", "złożeniu?", "srodek?", "środek?"):
                     text = text.replace(question, "")
                 assert screen.play.act is Act.EVERYBODY or "?" not in text, text
 
@@ -261,7 +290,7 @@ def test_arrows_reach_every_wire() -> None:
             screen = _screen(playing)
             while screen.play.blank is not None:
                 await _answer(playing)
-            await playing.press("space")
+            await playing.press("end")
             for name in (*WIRES, *WIRES[::-1]):
                 await _choose(playing, name)
                 assert f"[{name} " in playing.text()

@@ -24,6 +24,7 @@ from chairgame.game.story.cable_words import LESSONS, misread, wrongly_accused
 from chairgame.game.story.crews import Crew, Crews
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.middle import MiddleRun
+from chairgame.game.story.pace import Pace
 from chairgame.game.story.play import IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.slope_count import SlopeCount
 from chairgame.game.story.small_brain import WIRES, SmallBrain, step_named
@@ -65,6 +66,9 @@ class CablePlay(LevelPlay):
         self.bet: int | None = None
         self.slopes: SlopeCount | None = None
         self.is_nudging = self.has_listened = False
+        self.pace = Pace()
+        """How fast all that moves moves; `is_held` is whether it stands for now."""
+        self.is_held = False
         self._watched = 0.0
 
     def _walk_of(self, number: int) -> CaseWalk:
@@ -211,13 +215,13 @@ class CablePlay(LevelPlay):
 
     def scores(self) -> tuple[Score, ...]:
         """What was foretold, and what the slopes of a whole brain cost in both ways."""
-        you = Score(N_("you"), "{n} number foretold", "{n} numbers foretold", self.foretold)
+        you = Score(N_("you"), "{n} foretold", "{n} foretold", self.foretold)
         if self.slopes is None or not self.has_listened:
             return (you,)
         return (
             you,
             Score(N_("nudging"), "{n} build", "{n} builds", self.slopes.needed),
-            Score(N_("backpropagation"), "{n} build, one pass back", "{n} builds, one pass back", 1),
+            Score(N_("backpropagation"), "{n} pass back", "{n} passes back", 1),
         )
 
     def figure(self) -> tuple[float, float, str] | None:
@@ -241,8 +245,9 @@ class CablePlay(LevelPlay):
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """A number more, a little further, a few rebuilds."""
-        if not self.is_moving:
+        if not self.is_moving or self.is_held:
             return False
+        seconds *= self.pace.speed
         self._watched += seconds
         if self.act is Act.CASE:
             self.walk.tick(seconds)
@@ -266,8 +271,13 @@ class CablePlay(LevelPlay):
         while self.slopes.builds < due and may_learn():
             self.slopes.build_up_to(self.slopes.builds + 1)
 
+    def hold(self) -> None:
+        """Let what moves stand, or go on; no move, since nothing is decided by it."""
+        self.is_held = self.is_moving and not self.is_held
+
     def skip(self) -> None:
         """All of it at once."""
+        self.is_held = False
         self.walk.skip()
         while self.act in (Act.MIDDLE, Act.EVERYBODY) and self.is_moving:
             self._run.rebuild()

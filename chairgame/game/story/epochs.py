@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, Count
 from chairgame.game.session.model import GameSession
 from chairgame.game.sitting.outcome import GRANDMOTHER, SITTERS, Sitter, SitTest
@@ -73,6 +74,11 @@ class EpochsPlay(LevelPlay):
         """From the first rebuild to the last that was learned."""
         first, last = self.run.first.distance_cm(0), self.run.first.distance_cm(self.run.farthest)
         return None if first is None or last is None else (first, last, "cm")
+
+    @property
+    def first_build(self) -> Poses:
+        """What the newborn brain builds."""
+        return rebuild_at(self.run.first, 0).poses
 
     @property
     def has_sat(self) -> bool:

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, Count, Rate
 from chairgame.game.session.burnout import last_sound_epoch
@@ -49,6 +50,8 @@ class VolumePlay(LevelPlay):
         self.hearings: list[Hearing] = []
         self.beginnings: dict[tuple[int, float], tuple[float, ...]] = {}
         """How far off each brain was in the first rebuilds at each volume, in cm, as far as that has been seen."""
+        self.best_build: Poses | None = None
+        """Where the parts of the best run's last build were."""
         self.last_sound: tuple[int, Poses] | None = None
         """What stood before the smoke: which rebuild that was, and where its parts were."""
         self.constant: dict[float, float | None] = {}
@@ -128,6 +131,11 @@ class VolumePlay(LevelPlay):
         if best is None or best.distance_cm is None:
             return None
         return next(iter(self.beginnings.values()))[0], best.distance_cm, "cm"
+
+    @property
+    def chair(self) -> Chair:
+        """What is in the box."""
+        return self.course.chair
 
     @property
     def first_build(self) -> Poses:
@@ -230,6 +238,8 @@ class VolumePlay(LevelPlay):
         hearing = Hearing(self.brain, rate, outcome, distance, self.reading, is_first)
         self.say(hearing.words, rate=Rate(self.rate), distance=Cm(distance or 0.0), n=Count(self.epoch))
         self.hearings.append(hearing)
+        if self.best is hearing:
+            self.best_build = self.course.built(self.epoch)
         self.is_over_now = True
         self.pace.hold()
         self.pace.quicken()
@@ -272,8 +282,8 @@ class VolumePlay(LevelPlay):
         return facts
 
     def scores(self) -> tuple[Score, ...]:
-        """Runs and what they came to; the same for par, for the best of all volumes, and for the quietest."""
-        return compared(len(self.hearings), self.best, self.level.par, self.constant, self.rates)
+        """Runs and what they came to; the same for all volumes, and for the quietest."""
+        return compared(len(self.hearings), self.best, self.constant, self.rates)
 
     def reckon(self) -> Iterator[None]:
         """Run every volume of the knob, quietest first, as nobody turns it."""

@@ -17,16 +17,15 @@ def course_of(setup: VolumeSetup, brain: int) -> Course:
 
 
 def compared(
-    runs: int, best: Hearing | None, par: int, constant: Mapping[float, float | None], rates: Sequence[float]
+    runs: int, best: Hearing | None, constant: Mapping[float, float | None], rates: Sequence[float]
 ) -> tuple[Score, ...]:
-    """Runs and what they came to; the same for par, for the best of all volumes, and for the quietest. `constant` is
-    how far off each volume is at the end, as far as that has been reckoned, the quietest first; None for smoke."""
+    """Runs and what they came to; the same for all volumes, the best of them, and for the quietest. `constant` is how
+    far off each volume is at the end, as far as that has been reckoned, the quietest first; None for smoke."""
     sound = [distance for distance in constant.values() if distance is not None]
     nearest, every = (min(sound), len(rates)) if len(constant) == len(rates) else (None, None)
     quietest = (1, constant[rates[0]]) if constant else (None, None)
     return (
         Score(N_("you"), "{n} run", "{n} runs", runs, None if best is None else best.distance_cm),
-        Score(N_("par"), "{n} run", "{n} runs", par, nearest),
         Score(N_("every volume once"), "{n} run", "{n} runs", every, nearest),
         Score(N_("the quietest one"), "{n} run", "{n} runs", *quietest),
     )

@@ -106,6 +106,12 @@ def weights_heatmap(
     return cells
 
 
+def weights_a_cell(theme: Theme, glyphs: GlyphSet) -> int:
+    """How many weights stand one above the other in a cell at most: two where halves can have colours of their own."""
+    is_plain = glyphs is GlyphSet.ASCII or depth_of(theme) in (ColourDepth.SIXTEEN, ColourDepth.NONE)
+    return 1 if is_plain else 2
+
+
 def _levels(weights: FloatArray) -> NDArray[np.float64]:
     """-1 to 1: tanh(weight / (1.5 times the layer's root mean square)); what is not a number counts as 0."""
     finite: NDArray[np.float64] = np.nan_to_num(np.asarray(weights, float), nan=0.0, posinf=1e300, neginf=-1e300)
@@ -159,7 +165,7 @@ def _layer(
     if not cells.height or not cells.width:
         return cells
     levels = _levels(weights)
-    if glyphs is GlyphSet.ASCII or depth_of(theme) in (ColourDepth.SIXTEEN, ColourDepth.NONE):
+    if weights_a_cell(theme, glyphs) == 1:
         _put_steps(cells, _resampled(levels, rows, columns), _glow(change, rows, columns), theme, glyphs, share)
         return cells
     pixels = _colours(_resampled(levels, 2 * rows, columns) * share, _glow(change, 2 * rows, columns), theme)

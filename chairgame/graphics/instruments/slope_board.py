@@ -1,7 +1,7 @@
 """The count of slopes as a picture: builds in large digits, what nudging has found, and what one pass back has.
 
-Two maps of the same weights, found in two ways, one above the other on one grid: they agree when they look alike. Where
-there is room no weight is drawn twice and none is left out. Knows no play.
+Two maps of the same weights, found in two ways, one above the other on one grid: they agree when they look alike. No
+weight is drawn twice and none is mixed with another: where there is no room for all, both maps are cut. Knows no play.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from chairgame.graphics.cells.digits import big_text
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.cells.theme import Theme
-from chairgame.graphics.instruments.heatmap import FloatArray, weights_heatmap
+from chairgame.graphics.instruments.heatmap import FloatArray, weights_a_cell, weights_heatmap
 from chairgame.terminal.depth import GlyphSet
 
 HEAD_ROWS, BIG_ROWS = 2, 3  # a title and the bar; the large digits
@@ -40,10 +40,9 @@ def slope_board(
     cells = Cells.blank(height, width, theme.text, theme.panel)
     cells.put(height - 1, 1, fitted(note, width - 2, glyphs), theme.good, attributes=BOLD)
     half = (height - 1) // 2
-    grid = _grid(half - HEAD_ROWS, width - 2, nudged)
+    a_cell = weights_a_cell(theme, glyphs)
     is_big = half - HEAD_ROWS - BIG_ROWS >= LEAST_MAP_ROWS
-    if is_big:
-        grid = _grid(half - HEAD_ROWS - BIG_ROWS, width - 2, nudged)
+    shapes = _cut(half - HEAD_ROWS - BIG_ROWS * is_big - 1, width - 2, a_cell, nudged)
     for row, layers, part, figure, title, colour in (
         (0, nudged, share, figures[0], titles[0], theme.measure),
         (half, listened, float(listened is not None), figures[1], titles[1], theme.listen),
@@ -56,17 +55,32 @@ def slope_board(
         else:
             cells.put(row, width - len(figure) - 1, figure, colour, attributes=BOLD)
         _put_bar(cells, top, width, part, colour, theme, glyphs)
-        if layers is not None and grid[0] > 1:
-            known = [np.nan_to_num(layer) for layer in layers]
-            cells.blit(weights_heatmap(*grid, known, theme, glyphs), top + 1, 1)
+        if layers is not None and shapes[0][0] > 0:
+            cells.blit(_map(layers, shapes, a_cell, theme, glyphs), top + 1, 1)
     return cells
 
 
-def _grid(rows: int, columns: int, layers: Sequence[FloatArray]) -> tuple[int, int]:
-    """Rows and columns of both maps: at most a column a weight, and two weights a row, below a header."""
+def _cut(rows: int, columns: int, a_cell: int, layers: Sequence[FloatArray]) -> list[tuple[int, int]]:
+    """What is shown of each layer, its rows and columns: all of them as high as the highest, or as there are rows;
+    where there are too few columns, those of the widest go."""
     tallest = max(len(layer) for layer in layers)
-    widest = sum(layer.shape[1] for layer in layers) + len(layers) - 1
-    return min(max(0, rows), 1 + -(-tallest // 2)), min(max(0, columns), widest)
+    shown = min(max(0, rows), -(-tallest // a_cell)) * a_cell
+    widths = [layer.shape[1] for layer in layers]
+    while sum(widths) + len(widths) - 1 > columns and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return [(shown, width) for width in widths]
+
+
+def _map(
+    layers: Sequence[FloatArray], shapes: Sequence[tuple[int, int]], a_cell: int, theme: Theme, glyphs: GlyphSet
+) -> Cells:
+    """A column for each weight, and a row or half of one; what a lower layer leaves free stays dark."""
+    known = []
+    for layer, shape in zip(layers, shapes, strict=True):
+        kept = np.nan_to_num(layer)[: shape[0], : shape[1]]
+        known.append(np.pad(kept, ((0, shape[0] - len(kept)), (0, 0))))
+    width = sum(columns for _rows, columns in shapes) + len(shapes) - 1
+    return weights_heatmap(1 + shapes[0][0] // a_cell, width, known, theme, glyphs)
 
 
 def _put_bar(cells: Cells, row: int, width: int, share: float, colour: int, theme: Theme, glyphs: GlyphSet) -> None:

@@ -84,7 +84,9 @@ class PagesPanel(CellsWidget):
         rows = []
         for number, (score, name, count) in enumerate(zip(scores, names, counts, strict=True)):
             line = f"{name:<{name_width}}  {count:>{count_width}}{self._off(score)}"
-            rows.append((line[:width], theme.focus if number == 0 else theme.text, BOLD * (number == 0)))
+            style = (theme.focus, BOLD) if number == 0 else (theme.text, 0)
+            lines = [line] if len(line) <= width else wrap(f"{name}  {count}{self._off(score)}", width)
+            rows += [(text, *style) for text in lines]
         return rows
 
     def _stars(self, width: int) -> list[Line]:

@@ -1,12 +1,13 @@
 """The live picture beside a page: before a level the heap from the post, after it the player's best beside what was in
-the box, and never before.
+the box, and never before. A level in which nothing is built blind has an exhibit of its own.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from math import pi, radians
 from typing import cast
 
-from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.attempt import READING, Attempt, Stage
 from chairgame.game.story.building import BuildingPlay
 from chairgame.game.story.reveal import Reveal
 from chairgame.graphics.cells.boxes import framed
@@ -15,6 +16,9 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.recipe import put_part_letters
 from chairgame.graphics.instruments.reveal import put_gaps, turntables, turntables_camera
 from chairgame.graphics.picture.camera import Camera
+from chairgame.graphics.picture.fitting import corners_of, fitted_camera, from_all_sides
+from chairgame.graphics.picture.portrait import AZIMUTH, ELEVATION
+from chairgame.graphics.picture.scene import Scene
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.floor import ORBIT_STEP, Floor
 
@@ -23,12 +27,23 @@ RISE_SECONDS = 1.0
 REST_SECONDS = 60.0  # nobody looks any more
 
 
-class RevealPicture(Floor):
-    """Two turntables, or one with the heap. It turns by itself for a minute after each key, and by hand."""
+@dataclass(frozen=True)
+class Exhibit:
+    """Something to look at while one reads: its name, what tells it from another one, and the scene at some seconds."""
 
-    def __init__(self, attempt: Attempt, look: Look) -> None:
+    title: str
+    identity: Hashable
+    scene: Callable[[float], Scene]
+
+
+class RevealPicture(Floor):
+    """Two turntables, or one with the heap or an exhibit. It turns by itself for a minute after each key, and by
+    hand."""
+
+    def __init__(self, attempt: Attempt, look: Look, exhibit: Callable[[], Exhibit | None] = lambda: None) -> None:
         super().__init__(id="beside")
-        self.attempt, self.look = attempt, look
+        self.attempt, self.look, self._exhibit = attempt, look, exhibit
+        self._seconds = 0.0
         self.camera = Camera()
         self.turn = 0.0
         self._alone, self._shown = 0.0, 0.0
@@ -36,9 +51,19 @@ class RevealPicture(Floor):
     @property
     def is_there(self) -> bool:
         """Whether there is anything to show beside the text."""
-        if self.attempt.stage is Stage.DEBRIEF:
-            return self.attempt.play.reveal() is not None
+        return self._is_reveal or self._is_heap or self._shown_exhibit is not None
+
+    @property
+    def _is_reveal(self) -> bool:
+        return self.attempt.stage is Stage.DEBRIEF and self.attempt.play.reveal() is not None
+
+    @property
+    def _is_heap(self) -> bool:
         return self.attempt.stage is Stage.PAGES and isinstance(self.attempt.play, BuildingPlay)
+
+    @property
+    def _shown_exhibit(self) -> Exhibit | None:
+        return self._exhibit() if self.attempt.stage in READING else None
 
     @property
     def playing(self) -> bool:
@@ -50,6 +75,7 @@ class RevealPicture(Floor):
     def tick(self, seconds: float) -> None:
         """Turn on."""
         self._alone += seconds
+        self._seconds += seconds
         self._shown = self._shown + seconds if self.attempt.stage is Stage.DEBRIEF else 0.0
         self.turn = (self.turn + radians(DEGREES_A_SECOND) * seconds) % (2 * pi)
 
@@ -66,7 +92,9 @@ class RevealPicture(Floor):
 
     def key(self) -> Hashable:
         """The stage and the turn."""
-        return self.look, self.attempt.stage, self.is_there, self.turn, self._grown()
+        exhibit = self._shown_exhibit
+        shown = self.is_there if exhibit is None else (exhibit.title, exhibit.identity)
+        return self.look, self.attempt.stage, shown, self.turn, self._grown()
 
     def _grown(self) -> float:
         """How far what was in the box has risen."""
@@ -76,12 +104,14 @@ class RevealPicture(Floor):
         """Framed."""
         if not self.is_there:
             return Cells.blank(height, width, self.look.theme.text, self.look.theme.panel)
-        reveal, _ = self.attempt.play.reveal(), self.look.words
+        reveal, exhibit, _ = self.attempt.play.reveal(), self._shown_exhibit, self.look.words
         inner = max(1, height - 2), max(1, width - 2)
-        if self.attempt.stage is Stage.PAGES or reveal is None:
-            cells, title = self._heap(*inner), _("today's post")
-        else:
+        if self._is_reveal and reveal is not None:
             cells, title = self._both(reveal, *inner), _(reveal.chair.title_in("en"))
+        elif exhibit is not None:
+            cells, title = self._exhibited(exhibit, *inner), exhibit.title
+        else:
+            cells, title = self._heap(*inner), _("today's post")
         return framed(cells, title, self.look.theme, self.look.glyphs, False)
 
     def _heap(self, height: int, width: int) -> Cells:
@@ -89,6 +119,12 @@ class RevealPicture(Floor):
         chair = play.chair
         scene = turntables(chair, [play.pile], self.turn)
         self.camera = turntables_camera(chair, [play.pile], width, height)
+        return self.drawn(scene, height, width)
+
+    def _exhibited(self, exhibit: Exhibit, height: int, width: int) -> Cells:
+        scene = exhibit.scene(0.0 if self.look.reduced_motion else self._seconds)
+        room = from_all_sides(corners_of(scene))
+        self.camera = fitted_camera(room, width, height, AZIMUTH + self.turn, ELEVATION)
         return self.drawn(scene, height, width)
 
     def _both(self, reveal: Reveal, height: int, width: int) -> Cells:

@@ -26,7 +26,7 @@ from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.pages import PagesPanel
-from chairgame.tui.widgets.reveal import RevealPicture
+from chairgame.tui.widgets.reveal import Exhibit, RevealPicture
 from chairgame.tui.widgets.sentence import SentenceLine
 
 WIDE = 100  # columns from which the goals take more room
@@ -82,6 +82,10 @@ class LevelScreen(GameScreen):
         """The level's own widgets, laid out as children of a container of the width that the goals leave."""
         raise NotImplementedError
 
+    def exhibit(self) -> Exhibit | None:
+        """What turns beside the text, where nothing is built blind and the box has nothing to reveal."""
+        return None
+
     def notes(self) -> tuple[str, ...]:
         """Lines of the level's own below the goals, in the player's language."""
         return ()
@@ -106,7 +110,7 @@ class LevelScreen(GameScreen):
         yield TooSmall(look)
         yield LevelTitle(self.attempt, look)
         with Horizontal(id="reading"):
-            yield RevealPicture(self.attempt, look)
+            yield RevealPicture(self.attempt, look, self.exhibit)
             yield PagesPanel(self.attempt, look)
         with Horizontal(id="body"):
             with Container(id="stage"):

@@ -11,13 +11,17 @@ from chairgame.game.story.attempt import Stage
 from chairgame.game.story.blanks import LETTERS
 from chairgame.game.story.cable import Act, CablePlay
 from chairgame.game.story.small_brain import WIRES
+from chairgame.graphics.picture.brain_model import brain_model
+from chairgame.text.catalogue import N_
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.cable_sentences import sentence_of
 from chairgame.tui.screens.levels.keys import ACCUSE, CABLE_KEYS, TAKE
 from chairgame.tui.widgets.cable import CablePanel
+from chairgame.tui.widgets.reveal import Exhibit
 
 ARROWS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
+SIGNAL, SIGNALS_A_SECOND = ((1,), (0,), ()), 2.0  # which layers of wires are lit, one after the other
 ROOMY = 22  # rows of the window from which the stars leave room for a legend
 
 
@@ -51,7 +55,17 @@ class CableScreen(LevelScreen):
             Act.COUNT: _("the count"),
         }
         marks = "".join("✓" if was_right else "·" for was_right in play.answers)
-        return (titles[play.act], _("foretold: {n} of {all}", n=play.foretold, all=play.blanks), marks)
+        speed = (_("speed ×{n}", n=play.pace.speed),) if play.pace.speed > 1 else ()
+        return (titles[play.act], _("foretold: {n} of {all}", n=play.foretold, all=play.blanks), marks, *speed)
+
+    def exhibit(self) -> Exhibit:
+        """The brain of the case, and the signal that runs back through it."""
+        weights = tuple(map(float, self.play.case.brain.weights))
+        return Exhibit(
+            self.game.look.words("nine wires"),
+            weights,
+            lambda seconds: brain_model(weights, SIGNAL[int(seconds * SIGNALS_A_SECOND) % len(SIGNAL)]),
+        )
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
@@ -75,14 +89,29 @@ class CableScreen(LevelScreen):
         return self.is_asked or self.may_accuse
 
     def working_keys(self) -> tuple[Key, ...]:
-        """What Enter is called follows what is chosen."""
-        word = ACCUSE if self.may_accuse else TAKE
-        return tuple(replace(key, short=word) if key.action == "take" else key for key in super().working_keys())
+        """What Enter and Space are called follows what is chosen, and what moves."""
+        words = {"take": ACCUSE if self.may_accuse else TAKE, "play": self._what_space_does()}
+        return tuple(replace(key, short=words.get(key.action, key.short)) for key in super().working_keys())
+
+    def _what_space_does(self) -> str:
+        if not self._is_waited_for:
+            return N_("on")
+        return N_("go on") if self.play.is_held else N_("hold")
+
+    @property
+    def _is_waited_for(self) -> bool:
+        """Whether something moves that has to end before anything else; of the middle nobody waits for the end."""
+        return self.play.is_moving and self.play.act is not Act.MIDDLE
 
     @property
     def may_go_on(self) -> bool:
-        """Whether there is something next that needs no answer."""
+        """Whether there is something next that needs no answer, or something to hold."""
         return not self.may_take
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether anything moves."""
+        return self.play.is_moving
 
     @property
     def may_take_out(self) -> bool:
@@ -115,16 +144,36 @@ class CableScreen(LevelScreen):
             self.action_say(LETTERS[self.panel.option])
         elif self.may_accuse:
             self.move(f"accuse {WIRES[self.panel.chosen]}")
+        elif self._is_waited_for:
+            self.action_skip()
         else:
-            self.action_on()
+            self._go_on()
 
-    def action_on(self) -> None:
-        """To the end of what moves, else to what comes next."""
-        play = self.play
-        if play.is_moving and play.act is not Act.MIDDLE:
-            play.skip()
+    def action_play(self) -> None:
+        """Hold what moves, or let it go on; where nothing does, to what comes next."""
+        if self._is_waited_for:
+            self.play.hold()
             self.changed()
-        elif play.has_listened:
+        else:
+            self._go_on()
+
+    def action_skip(self) -> None:
+        """To the end of what moves; where nothing does, to what comes next."""
+        if self.play.is_moving:
+            self.play.skip()
+            self.changed()
+        else:
+            self._go_on()
+
+    def action_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.play.pace.change(steps)
+        self.changed()
+
+    def _go_on(self) -> None:
+        """To what comes next."""
+        play = self.play
+        if play.has_listened:
             self.finish()
         elif play.act is Act.COUNT:
             self.move("listen" if play.is_nudging else "nudge")

@@ -4,6 +4,7 @@ then two chairs side by side, of which grandmother gets one.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from textwrap import wrap
 from typing import cast
 
@@ -12,10 +13,17 @@ from textual.widget import Widget
 from chairgame.game import places
 from chairgame.game.news import Count
 from chairgame.game.session.hand import STEP_CM
+from chairgame.game.sitting.outcome import GRANDMOTHER
+from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.story.attempt import Stage
+from chairgame.game.story.course import Course
 from chairgame.game.story.epochs import EpochsPlay
 from chairgame.game.story.finale import SIDES, Finale
 from chairgame.game.story.long_run import SPEEDS
+from chairgame.game.story.seating import rebuild_at
+from chairgame.graphics.picture.scene import Scene
+from chairgame.graphics.picture.sitting import Sitting
+from chairgame.graphics.picture.staging import still_of
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
@@ -23,11 +31,19 @@ from chairgame.tui.screens.levels.epochs_stage import STAGE_CSS, EpochsStage
 from chairgame.tui.screens.levels.epochs_words import next_step
 from chairgame.tui.screens.levels.keys import BET_KEYS, EPOCHS_KEYS, PAIR_KEYS
 from chairgame.tui.screens.looking import LooksAround
+from chairgame.tui.widgets.reveal import Exhibit
 
 NEWS_ROWS = 2
 FIRST_CURSOR = 50  # in the middle of what can be bet on, where it tells nothing
 WAYS = {"left": (-1, 0, 0), "right": (1, 0, 0), "up": (0, 0, 1), "down": (0, 0, -1)}
 RUN_ONLY = ("epochs", "grab", "depth", "bet", "sit", "film", "wipe", "speed", "hurry")
+
+
+@lru_cache(1)
+def seated(course: Course, epoch: int) -> Scene:
+    """Grandmother on a rebuild."""
+    poses = rebuild_at(course, epoch).poses
+    return Sitting(course.chair, poses, sit_down(course.chair, poses, GRANDMOTHER)).scenes[0]
 
 
 class EpochsScreen(LevelScreen, LooksAround):
@@ -61,6 +77,16 @@ class EpochsScreen(LevelScreen, LooksAround):
     def finale(self) -> Finale | None:
         """The pairs, once they have begun."""
         return self.play.finale
+
+    def exhibit(self) -> Exhibit:
+        """What the newborn brain builds; afterwards grandmother on the first chair that holds her."""
+        _, play = self.game.look.words, self.play
+        run = play.run
+        if self.attempt.stage is Stage.DEBRIEF and run.truth is not None:
+            seat, title = run.truth, _("rebuild {n}", n=run.truth)
+            return Exhibit(title, seat, lambda _seconds: seated(run.first, seat))
+        chair, poses = run.first.chair, play.first_build
+        return Exhibit(_("a newborn brain's chair"), 0, lambda _seconds: still_of(chair, poses))
 
     def show(self) -> None:
         """The widgets look at the run of the moment."""

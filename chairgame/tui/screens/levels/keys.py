@@ -11,12 +11,14 @@ UNDO = Key("u,backspace", "u", "undo", N_("undo your last move"), GAME, 10, N_("
 SHARE = Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 4, N_("share"))
 SPOKEN = Key("l", "l", "language", N_("language: English, Polish"), GAME)
 MAP = replace(TO_MAP, footer=12, short=N_("map"))
+HINT = Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint"))
+READ_AGAIN = Key("i", "i", "read_again", N_("the level's pages again"), GAME)
 
 LEVEL_KEYS = (
-    Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint")),
+    HINT,
     UNDO,
     Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough"), when="may_have_enough"),
-    Key("i", "i", "read_again", N_("the level's pages again"), GAME),
+    READ_AGAIN,
     replace(AGAIN, footer=0),
     COLOURS,
     SPOKEN,
@@ -139,6 +141,12 @@ HEADPHONES_KEYS = (
     *(replace(key, footer=4) if key is UNDO else key for key in LEVEL_KEYS),
 )
 ACCUSE, TAKE = N_("accuse"), N_("take")
+_CABLE_PLACES = {
+    "hint": replace(HINT, footer=5),
+    "read_again": replace(READ_AGAIN, footer=9, short=N_("pages")),
+    "restart": replace(AGAIN, footer=10),
+}
+"""Where the cable's footer has the keys of every level."""
 CABLE_KEYS = (
     Key("a,A", "a b c", "say('a')", N_("the first answer"), CHANGE, 1, N_("answer"), when="is_asked"),
     Key("b,B", "b", "say('b')", N_("the second answer"), CHANGE),
@@ -147,22 +155,33 @@ CABLE_KEYS = (
     Key(
         "space",
         N_("space"),
-        "on",
-        N_("on: the next case, the next number at once"),
+        "play",
+        N_("hold what moves, and let it go on; on to the next case"),
         TIME,
         1,
         N_("on"),
         when="may_go_on",
     ),
-    Key("end", "End", "on", N_("to the end of what moves"), TIME),
+    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 3, N_("faster"), when="may_skip"),
+    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
+    Key("end", "End", "skip", N_("to the end of what moves"), TIME, 4, N_("skip"), when="may_skip"),
     Key("left", "←", "arrow('left')", N_("the answer before; a wire before the neurons"), BRAIN),
-    Key("right", "→", "arrow('right')", N_("the next answer; a wire behind the neurons"), BRAIN),
+    Key(
+        "right",
+        "← →",
+        "arrow('right')",
+        N_("the next answer; a wire behind the neurons"),
+        BRAIN,
+        6,
+        N_("pick"),
+        "is_asked",
+    ),
     Key("up", "↑", "arrow('up')", N_("the wire above"), BRAIN),
     Key("down", "←→↑↓", "arrow('down')", N_("the wire below"), BRAIN, 2, N_("wire"), when="may_accuse"),
     Key("m", "m", "middle", N_("take the middle out, or put it back"), BRAIN, 2, N_("the middle"), when="may_take_out"),
-    Key("comma,pageup", ",", "look_back(1)", N_("look one number back"), TIME, 5, N_("back"), when="may_look_back"),
+    Key("comma,pageup", ",", "look_back(1)", N_("look one number back"), TIME, 7, N_("back"), when="may_look_back"),
     Key("full_stop,pagedown,n", ".", "look_back(-1)", N_("look one number on"), TIME),
-    *LEVEL_KEYS,
+    *(_CABLE_PLACES.get(key.action, key) for key in LEVEL_KEYS),
 )
 VOLUME_KEYS = (
     Key("space", N_("space"), "play", N_("let the run run, and hold it"), TIME, 1, N_("run"), when="may_run"),
@@ -237,7 +256,7 @@ BET_KEYS = (
     Key("up,down", "↑ ↓", "arrow('up')", N_("the bet ten rebuilds later or earlier"), CHANGE, 2, N_("ten")),
     Key("enter", "Enter", "enter", N_("take the bet"), CHANGE, 3, N_("bet")),
     Key("escape", "Esc", "back", N_("no bet yet"), CHANGE, 4, N_("not yet")),
-    *LEVEL_KEYS,
+    *(key for key in LEVEL_KEYS if key is not TO_MAP),
 )
 """What the footer of level 6 names while a bet is chosen."""
 PAIR_KEYS = (

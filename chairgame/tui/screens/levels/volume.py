@@ -9,6 +9,7 @@ from textual.widget import Widget
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.hearings import BURN, CRAWL, LEARN, OUTCOMES
 from chairgame.game.story.volume_run import VolumePlay
+from chairgame.graphics.picture.staging import still_of
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
@@ -16,6 +17,7 @@ from chairgame.tui.screens.levels.keys import VOLUME_KEYS
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.loudness_chart import LoudnessChart, cm_in_words
+from chairgame.tui.widgets.reveal import Exhibit
 from chairgame.tui.widgets.run_box import RunBox
 from chairgame.tui.widgets.run_floor import RunFloor
 
@@ -66,6 +68,15 @@ class VolumeScreen(LevelScreen, LooksAround):
     def play(self) -> VolumePlay:
         """The play; undo makes another one."""
         return cast(VolumePlay, self.attempt.play)
+
+    def exhibit(self) -> Exhibit:
+        """What a newborn brain builds; afterwards what the best run came to."""
+        _, play = self.game.look.words, self.play
+        if self.attempt.stage is Stage.DEBRIEF and play.best_build is not None:
+            title, poses = _("your best run"), play.best_build
+        else:
+            title, poses = _("a newborn brain's chair"), play.first_build
+        return Exhibit(title, play.brain, lambda _seconds: still_of(play.chair, poses))
 
     def show(self) -> None:
         """The widgets look at the run of the moment."""
