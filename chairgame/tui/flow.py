@@ -159,18 +159,24 @@ class Flow:
             None if record is None else best_count(record, level.edition),
             keep=lambda moves: progress.keep(level.id, KeptAttempt(level.seed, level.edition, tuple(moves))),
             earn=lambda stars: progress.earn(level.id, stars),
+            in_slices=not reads,
         )
-        if progress.news is not None:
-            attempt.play.news, progress.news = progress.news, None
-        elif attempt.is_anew or (kept is not None and not is_same):
-            attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
-        elif kept is not None:
-            attempt.play.say(N_("You go on where you left this level; R begins it anew."))
+        attempt.when_back(lambda: self._greet(attempt, has_kept=kept is not None, is_same=is_same))
         if again:
             attempt.turn(len(attempt.pages))
         elif reads:
             attempt.read_again()
         return level_screen(attempt)
+
+    def _greet(self, attempt: Attempt, *, has_kept: bool, is_same: bool) -> None:
+        """What is wrong with the progress file comes first; then what became of an attempt that was left."""
+        progress = self.progress
+        if progress.news is not None:
+            attempt.play.news, progress.news = progress.news, None
+        elif attempt.is_anew or (has_kept and not is_same):
+            attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
+        elif has_kept:
+            attempt.play.say(N_("You go on where you left this level; R begins it anew."))
 
     def _bridge(self) -> GameScreen:
         from chairgame.game.story.crossing import Crossing

@@ -50,6 +50,8 @@ class BackgroundLearner:
     Its thread is a daemon: whoever leaves does not wait for it. There is never a second one, whatever a held key asks.
     """
 
+    foresees = True
+
     def __init__(self, longest_wait: float = LONGEST_WAIT) -> None:
         self._longest_wait = longest_wait
         self._inline = InlineLearner()

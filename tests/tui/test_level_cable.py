@@ -30,6 +30,15 @@ async def _begin(playing: Game) -> None:
     assert _screen(playing).attempt.stage is Stage.PLAY
 
 
+async def _to_its_end(playing: Game) -> None:
+    """End, and as many frames as it takes until nothing moves."""
+    await playing.press("end")
+    while _screen(playing).play.is_moving:
+        playing.clock.advance(FRAME)
+        _screen(playing).clockwork.tick()
+    await playing.settle()
+
+
 async def _choose(playing: Game, name: str) -> None:
     """By arrows, as a player who looks at the brackets."""
     panel, wire = _screen(playing).panel, WIRES.index(name)
@@ -72,15 +81,19 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
             screen = _screen(playing)
             for _ in range(4):
                 await _case(playing)
-                await playing.press("end", "space")
+                await _to_its_end(playing)
+                await playing.press("space")
             assert screen.play.act is Act.MIDDLE
             await playing.press("m")
             assert ("20,0" if language == "pl" else "20.0") not in playing.text()
-            await playing.press("m", "m", "end", "space")
+            await playing.press("m", "m")
+            await _to_its_end(playing)
+            await playing.press("space")
             assert screen.play.is_choosing_a_crew
             await playing.press("C")
             assert screen.play.is_moving
-            await playing.press("end", "space")
+            await _to_its_end(playing)
+            await playing.press("space")
             assert screen.play.act is Act.COUNT
             await playing.press("space")
             for _ in range(60):
@@ -89,7 +102,8 @@ def test_the_level_is_played_to_its_end_from_the_screen(size: tuple[int, int], l
             await playing.settle()
             assert screen.play.slopes is not None
             assert 1 < screen.play.slopes.builds < 1208
-            await playing.press("end", "space")
+            await _to_its_end(playing)
+            await playing.press("space")
             assert screen.play.has_listened
             assert ("0,0000001" if language == "pl" else "0.0000001") in playing.text()
             assert screen.attempt.star_count == 3
@@ -211,7 +225,7 @@ def test_keys_are_answered_while_all_three_learn() -> None:
             await playing.press("l")
             assert crews.rebuilds == seen[-1]
             assert "Trzy mózgi" in playing.text()
-            await playing.press("end")
+            await _to_its_end(playing)
             assert crews.is_complete
 
     asyncio.run(play())

@@ -282,7 +282,7 @@ class Journey:
         self._waits, self._wish, self._sought, self._arrival = False, None, None, None
         self._tries, self._is_due = None, False
         history, rebuild = self._workshop.history, self._workshop.rebuild
-        if rebuild.ahead is None:
+        if rebuild.ahead is None and self._learner.foresees:
             seconds, to_sit = seconds_of(history.task, rebuild.settings), seconds_to_sit(len(history.chair.parts))
             sits = not self._commentary.has_stood and self._learner.is_long(seconds + to_sit)
             self._tries = rebuild if sits and self._known_to_stand is None else None

@@ -22,6 +22,10 @@ class Learner(Protocol):
     """Does one piece of work at a time."""
 
     @property
+    def foresees(self) -> bool:
+        """Whether what comes of a rebuild is worked out while it is looked at."""
+
+    @property
     def is_busy(self) -> bool:
         """Whether something is being worked out."""
 
@@ -41,6 +45,7 @@ class Learner(Protocol):
 class InlineLearner:
     """Does everything at once: whoever asks waits. For tests, films, dialogues, and whatever has no screen."""
 
+    foresees = True
     is_busy = False
 
     def is_long(self, seconds: float) -> bool:  # noqa: ARG002

@@ -20,8 +20,9 @@ STAR_SECONDS = 0.4
 
 
 class Stage(Enum):
-    """Text first, then motion, then what came of it, then what it was."""
+    """Text first, then motion, then what came of it, then what it was; before motion, what was left comes back."""
 
+    RETURN = "return"
     PAGES = "pages"
     PLAY = "play"
     RESULT = "result"
@@ -37,7 +38,8 @@ def _nobody(_told: object) -> None:
 
 class Attempt:
     """One level being played. `moves` are those of an attempt that was left in the middle; `earned` are the numbers of
-    the stars that were earned before, counted from 1; `best_count` is what the best play needed for all of them."""
+    the stars that were earned before, counted from 1; `best_count` is what the best play needed for all of them. With
+    `in_slices` the moves of a play that learns are made while time passes, so that nobody waits for them."""
 
     def __init__(
         self,
@@ -48,15 +50,19 @@ class Attempt:
         *,
         keep: Callable[[Sequence[str]], None] = _nobody,
         earn: Callable[[frozenset[int]], None] = _nobody,
+        in_slices: bool = False,
     ) -> None:
         self.level, self.best_count, self._keep, self._earn = level, best_count, keep, earn
         self.page = 0
         self.is_anew = False
         """Whether the attempt that was left could not be gone on with: its moves were made in another edition."""
-        try:
-            self.play = _replayed(level, moves)
-        except IllegalMoveError:
-            self.play, moves, self.is_anew = new_play(level), (), True
+        self.play = new_play(level)
+        self._returning: list[str] = []
+        self._when_back: Callable[[], None] | None = None
+        if in_slices and self.play.learns:
+            self._returning = list(moves)
+        else:
+            moves = self._made_again(moves)
         self.earned = earned
         """The numbers of the stars earned in this play or any before."""
         self.earned_now: frozenset[int] = frozenset()
@@ -64,12 +70,40 @@ class Attempt:
         self._facts = self._facts_before = self.play.facts()
         self._earned_before = earned
         self.stage = Stage.PAGES if level.pages and not moves else Stage.PLAY
+        if self._returning:
+            self.stage = Stage.RETURN
         self.play.skip()
         self._hint = -1
         self._debrief_runs = True
         self.result_seconds = 0.0
         """Since the result has been shown."""
         self._latch()
+
+    # What was left comes back
+
+    def when_back(self, then: Callable[[], None]) -> None:
+        """Do something once all that was left is there again; at once where it is already."""
+        if self.stage is Stage.RETURN:
+            self._when_back = then
+        else:
+            then()
+
+    def _come_back(self, may_learn: Callable[[], bool]) -> None:
+        """Make the next moves; one that cannot be made any more ends it: the attempt is begun anew."""
+        while self._returning:
+            try:
+                self.play.do(self._returning.pop(0))
+            except IllegalMoveError:
+                self.play, self.is_anew = new_play(self.level), True
+                self._returning.clear()
+            if not may_learn():
+                break
+        if not self._returning:
+            self.play.skip()
+            self.stage = Stage.PAGES if self.level.pages and self.is_anew else Stage.PLAY
+            self._latch()
+            if self._when_back is not None:
+                self._when_back()
 
     # Pages
 
@@ -113,6 +147,8 @@ class Attempt:
             return self._debrief_runs
         if self.stage is Stage.RESULT:
             return self.result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned)
+        if self.stage is Stage.RETURN:
+            return True
         return self.stage is Stage.PLAY and (self.play.is_moving or self.play.is_over)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
@@ -122,6 +158,9 @@ class Attempt:
             return ran
         if self.stage is Stage.RESULT:
             self.result_seconds += seconds
+            return True
+        if self.stage is Stage.RETURN:
+            self._come_back(may_learn)
             return True
         if self.stage is not Stage.PLAY:
             return False
@@ -211,6 +250,15 @@ class Attempt:
         return self.level.hints[self._hint]
 
     # Inside
+
+    def _made_again(self, moves: Sequence[str]) -> Sequence[str]:
+        """Make the moves at once, and return them; none where one cannot be made any more."""
+        try:
+            self.play = _replayed(self.level, moves)
+        except IllegalMoveError:
+            self.is_anew = True
+            return ()
+        return moves
 
     def _play_from_pages(self) -> None:
         self.stage = Stage.PLAY

@@ -31,6 +31,7 @@ from chairgame.game.story.small_brain import WIRES, SmallBrain, step_named
 from chairgame.text.catalogue import N_
 
 REBUILDS_A_SECOND = 25  # of the middle and of the crews
+ALL_AT_ONCE = 1e6  # seconds after which everything would long be over
 COUNT_SECONDS = 7.0  # that all the builds of the finale take to watch
 VARIANTS = 16  # that are remembered: attempts are replayed again and again
 GATHERS_SPEED = 3  # the power of time at which they come: the first ones can be seen one by one
@@ -49,6 +50,7 @@ class CablePlay(LevelPlay):
     """Four cases, why there is a middle, who is to turn wires, and the count."""
 
     final = ("answer", "foretell")
+    learns = True
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
@@ -273,7 +275,15 @@ class CablePlay(LevelPlay):
 
     def hold(self) -> None:
         """Let what moves stand, or go on; no move, since nothing is decided by it."""
-        self.is_held = self.is_moving and not self.is_held
+        self.is_held = self.is_moving and not self.is_held and self._watched < ALL_AT_ONCE
+
+    def hurry(self) -> None:
+        """To the end of what moves: of a case at once, of what learns as fast as it can be worked out."""
+        self.is_held = False
+        if self.act is Act.CASE:
+            self.walk.skip()
+        else:
+            self._watched = ALL_AT_ONCE
 
     def skip(self) -> None:
         """All of it at once."""

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
+from chairgame.game.session.learner import InlineLearner
 from chairgame.game.session.model import GameSession
 from chairgame.game.session.rebuild import rebuild_of
 from chairgame.neural.mlp import Architecture
@@ -110,29 +111,37 @@ def _shared(course: Course) -> History:
     return history
 
 
+class Onlooker(InlineLearner):
+    """Looks at what is there, and learns nothing from it: that is the play's."""
+
+    foresees = False
+
+
 class Watched:
-    """The session that shows a course: what the lab's widgets look at. It follows the play and tells it nothing."""
+    """The session that shows a course: what the lab's widgets look at. It follows the play and tells it nothing.
+
+    Whoever asks for it has let the course learn that far; what is shown is seen again, and nothing is learned for it.
+    """
 
     def __init__(self) -> None:
         self._course: Course | None = None
+        self._epoch = -1
         self._session: GameSession | None = None
 
     def at(self, course: Course, epoch: int, playing: bool) -> GameSession:
         """The session at an epoch; the next one is shown from its beginning while it plays, after a leap the end."""
         session = self._session
-        if session is None or course != self._course or not epoch - 1 <= session.newest <= epoch:
-            session = GameSession(course.chair, course.settings, course.history(epoch))
+        if session is None or (course, epoch) != (self._course, self._epoch):
+            is_next = epoch == 0 or (course == self._course and epoch == self._epoch + 1)
+            session = GameSession(course.chair, course.settings, course.history(epoch), Onlooker())
             session.seek(epoch)
-            if epoch == 0 and playing:
+            if is_next and playing:
                 session.player.show_start()
             else:
                 session.player.show_end()
-            self._course, self._session = course, session
+            self._course, self._epoch, self._session = course, epoch, session
         if playing:
             session.player.play()
         else:
             session.player.pause()
-        if session.newest < epoch:
-            session.seek(session.newest)
-            session.next_epoch()
         return session

@@ -45,6 +45,7 @@ class EpochsPlay(LevelPlay):
 
     passes = ("epoch",)
     final = ("bet", "give")
+    learns = True
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)

@@ -70,6 +70,9 @@ class LevelPlay(ABC):
     def random_move(self, rng: np.random.Generator) -> str:
         """A legal move that somebody might make who thinks nothing. Tests play levels with it."""
 
+    learns: ClassVar[bool] = False
+    """Whether its moves let a brain learn: to make many of them again takes a while."""
+
     @property
     def hand_moves(self) -> int:
         """How many moves the player has made: all but those that time makes."""

@@ -11,7 +11,6 @@ from typing import ClassVar
 
 import numpy as np
 
-from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, Count, Rate
 from chairgame.game.session.burnout import last_sound_epoch
@@ -22,7 +21,7 @@ from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.pace import CUTS, Pace
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
 from chairgame.game.story.registry import VolumeSetup
-from chairgame.game.story.volumes import compared, course_of
+from chairgame.game.story.volumes import compared, course_of, every_volume
 from chairgame.text.catalogue import N_
 
 FLIGHT_SECONDS = 1.2
@@ -35,6 +34,7 @@ class VolumePlay(LevelPlay):
     # `back` belongs to the smoke before it: undoing goes back beyond both, or it would only bring the smoke again.
     passes = ("epoch", "back")
     final = ("read",)
+    learns = True
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
@@ -131,11 +131,6 @@ class VolumePlay(LevelPlay):
         if best is None or best.distance_cm is None:
             return None
         return next(iter(self.beginnings.values()))[0], best.distance_cm, "cm"
-
-    @property
-    def chair(self) -> Chair:
-        """What is in the box."""
-        return self.course.chair
 
     @property
     def first_build(self) -> Poses:
@@ -287,12 +282,7 @@ class VolumePlay(LevelPlay):
 
     def reckon(self) -> Iterator[None]:
         """Run every volume of the knob, quietest first, as nobody turns it."""
-        for rate in self.rates:
-            course = course_of(self.setup, self.brain).turned(0, rate)
-            for epoch in range(self.epochs):
-                course.grown_to(epoch + 1)
-                yield
-            self.constant[rate] = course.distance_cm(course.grown_to(self.epochs))
+        yield from every_volume(self.setup, self.brain, self.constant)
 
     # Time
 

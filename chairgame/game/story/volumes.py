@@ -1,6 +1,6 @@
 """The runs that the volume's play is about, one for each brain and each volume, and what they are compared with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chairgame.game.story.course import Course
 from chairgame.game.story.hearings import Hearing
@@ -14,6 +14,17 @@ def course_of(setup: VolumeSetup, brain: int) -> Course:
     """The run of a level's set-up, at its first volume: plain gradient descent."""
     settings = Settings(seed=brain, optimizer="sgd", learning_rate=setup.start, batch=setup.batch)
     return Course(setup.chair, settings)
+
+
+def every_volume(setup: VolumeSetup, brain: int, found: dict[float, float | None]) -> Iterator[None]:
+    """Run every volume of the knob, quietest first, as nobody turns it, an epoch at a time. What each comes to, in cm,
+    is written into `found`; None for smoke."""
+    for rate in setup.rates:
+        course = course_of(setup, brain).turned(0, rate)
+        for epoch in range(setup.epochs):
+            course.grown_to(epoch + 1)
+            yield
+        found[rate] = course.distance_cm(course.grown_to(setup.epochs))
 
 
 def compared(

@@ -17,6 +17,7 @@ from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volume_run import VolumePlay
 from chairgame.game.story.volumes import course_of
 from chairgame.training.history import History
+from chairgame.training.practice import Practice
 from chairgame.training.settings import Settings
 from tests.game.story.hearing import END, READ_AT, beginning_of, end_of, read
 from tests.training.beginning import begun
@@ -321,3 +322,42 @@ def test_attempts_do_not_disturb_each_other() -> None:
     play.session.change_volume(3)
     play.session.next_epoch()
     assert [course.distance_cm(epoch) for epoch in range(10)] == before
+
+
+def test_a_kept_play_comes_back_in_slices_as_it_was() -> None:
+    """Nobody waits for twelve runs: a slice a frame, and meanwhile nothing can be done wrong."""
+    once = Attempt(LEVEL, moves=LEVEL.solution)
+    told: list[object] = []
+    attempt = Attempt(LEVEL, moves=LEVEL.solution, earn=told.append, in_slices=True)
+    attempt.when_back(lambda: told.append("back"))
+    slices = 0
+    while attempt.stage is Stage.RETURN:
+        assert attempt.playing
+        assert not attempt.do("volume 1")
+        assert not attempt.undo()
+        assert attempt.tick(0.03, lambda: False)
+        slices += 1
+    assert slices == len(LEVEL.solution)
+    assert attempt.play.moves == once.play.moves
+    assert attempt.facts() == once.facts()
+    assert attempt.earned == once.earned
+    assert told[-1] == "back"
+
+
+def test_what_cannot_come_back_is_begun_anew() -> None:
+    attempt = Attempt(LEVEL, moves=["epoch 8", "fly"], in_slices=True)
+    while attempt.stage is Stage.RETURN:
+        attempt.tick(0.03, lambda: True)
+    assert attempt.is_anew
+    assert attempt.stage is Stage.PAGES
+    assert not attempt.play.moves
+
+
+def test_who_looks_at_a_run_learns_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The widgets' session sees again what the moves have learned."""
+    play = VolumePlay(LEVEL)
+    for move in LEVEL.solution:
+        play.do(move)
+        with monkeypatch.context() as forbidden:
+            forbidden.setattr(Practice, "epoch", lambda *_: pytest.fail("a getter trains"))
+            assert play.session.epoch == play.session.newest == play.epoch

@@ -21,7 +21,7 @@ from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
-from chairgame.tui.screens.levels.keys import DEBRIEF_KEYS, PAGE_KEYS, RESULT_KEYS, SHARE
+from chairgame.tui.screens.levels.keys import DEBRIEF_KEYS, PAGE_KEYS, RESULT_KEYS, RETURN_KEYS, SHARE
 from chairgame.tui.widgets.goals import GoalsPanel
 from chairgame.tui.widgets.level_title import LevelTitle
 from chairgame.tui.widgets.lines import KeysLine
@@ -35,12 +35,13 @@ PICTURE_SHARE = 0.4  # of the window, for that picture
 
 ALWAYS = ("language", "colours", "help", "back", "leave", "interrupt")
 WHILE = {
+    Stage.RETURN: ALWAYS,
     Stage.PAGES: ("turn", *ALWAYS),
     Stage.RESULT: ("turn", "undo", "restart", "share", *ALWAYS),
     Stage.DEBRIEF: ("turn", "restart", "share", *ALWAYS),
 }
 """What keys may do when there is nothing to play."""
-FOOTERS = {Stage.PAGES: PAGE_KEYS, Stage.RESULT: RESULT_KEYS, Stage.DEBRIEF: DEBRIEF_KEYS}
+FOOTERS = {Stage.RETURN: RETURN_KEYS, Stage.PAGES: PAGE_KEYS, Stage.RESULT: RESULT_KEYS, Stage.DEBRIEF: DEBRIEF_KEYS}
 
 
 class LevelScreen(GameScreen):
@@ -174,6 +175,8 @@ class LevelScreen(GameScreen):
         _, news = self.game.look.words, self.attempt.play.news
         if self.attempt.stage is Stage.PLAY:
             return self.sentence()
+        if self.attempt.stage is Stage.RETURN:
+            return _("One moment: what you have done here comes back.")
         if news is not None and self.has_class("-telling"):
             return news.sentence(_)
         return self.result_sentence() if self.attempt.stage is Stage.RESULT else ""

@@ -160,7 +160,7 @@ class CableScreen(LevelScreen):
     def action_skip(self) -> None:
         """To the end of what moves; where nothing does, to what comes next."""
         if self.play.is_moving:
-            self.play.skip()
+            self.play.hurry()
             self.changed()
         else:
             self._go_on()

@@ -33,6 +33,8 @@ PAGE_KEYS = (
     MAP,
     LEAVE,
 )
+RETURN_KEYS = (replace(MAP, footer=1), COLOURS, LANGUAGE, HELP, LEAVE)
+"""While an attempt that was left comes back."""
 RESULT_KEYS = (
     Key("space,enter", N_("space"), "turn(1)", N_("what it was"), GAME, 1),
     replace(UNDO, footer=2),

@@ -76,7 +76,7 @@ class VolumeScreen(LevelScreen, LooksAround):
             title, poses = _("your best run"), play.best_build
         else:
             title, poses = _("a newborn brain's chair"), play.first_build
-        return Exhibit(title, play.brain, lambda _seconds: still_of(play.chair, poses))
+        return Exhibit(title, play.brain, lambda _seconds: still_of(play.course.chair, poses))
 
     def show(self) -> None:
         """The widgets look at the run of the moment."""
