@@ -14,6 +14,7 @@ from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.tui.screens.levels.epochs import EpochsScreen
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sit_pair import PairFloor
+from chairgame.tui.widgets.timeline import Timeline
 from tests.tui.driving import Game, game
 
 LEVEL = level_named("epochs")
@@ -84,7 +85,6 @@ def test_the_level_is_played_to_three_stars_from_the_screen(size: tuple[int, int
             assert screen.play.run.epoch == screen.play.run.truth == 29
             await press("space", seconds=3)
             assert len(screen.play.run.seating.row) == AFTERWARDS + 1
-            await press("t", seconds=1)
             await press("t", seconds=1)
             assert screen.play.has_sat
             await press("W", seconds=1)
@@ -271,5 +271,37 @@ def test_who_holds_a_part_is_told_to_let_go_before_anybody_sits() -> None:
             await playing.press("n", "g", "t")
             assert "g lets go" in playing.text()
             assert _screen(playing).play.falls == 0
+
+    asyncio.run(play())
+
+
+def test_a_click_on_the_time_line_goes_to_what_was_learned_or_moves_the_bet() -> None:
+    async def play() -> None:
+        async with game((80, 24), level=LEVEL) as playing:
+            await _begin(playing, "epoch 20")
+            screen = _screen(playing)
+            for epoch, shown in ((7, 7), (90, 20), (20, 20)):
+                screen.stage.timeline.post_message(Timeline.Sought(epoch))
+                await playing.settle()
+                assert screen.play.run.epoch == shown
+            await playing.press("b")
+            for epoch, marked in ((33, 33), (5, 21), (90, 90)):
+                screen.stage.timeline.post_message(Timeline.Sought(epoch))
+                await playing.settle()
+                assert screen.cursor == marked
+
+    asyncio.run(play())
+
+
+def test_what_is_only_drawn_is_said_once() -> None:
+    async def play() -> None:
+        async with game((120, 40), level=LEVEL) as playing:
+            await _begin(playing, "epoch 13")
+            said = []
+            for _ in range(3):
+                await playing.press("t")
+                await playing.pass_time(2.0)
+                said.append("only drawn" in playing.text())
+            assert said == [True, False, False]
 
     asyncio.run(play())

@@ -88,8 +88,10 @@ class EpochsPlay(LevelPlay):
 
     @property
     def next_sitter(self) -> Sitter:
-        """Who sits down next: the first who has not been content yet, at last the hippopotamus again."""
-        return next((sitter for sitter in SITTERS if sitter not in self.content), SITTERS[-1])
+        """Who sits down next: before there is a bet the first who has not been content yet, after it grandmother, whom
+        it is about; at last the hippopotamus again and again."""
+        asked = SITTERS if self.run.bet is None else SITTERS[SITTERS.index(GRANDMOTHER) :]
+        return next((sitter for sitter in asked if sitter not in self.content), SITTERS[-1])
 
     @property
     def session(self) -> GameSession:

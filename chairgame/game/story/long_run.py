@@ -78,6 +78,10 @@ class LongRun:
         session.hand.hold(grip.hand(session.rebuild.poses), selected=grip.part)
         return session
 
+    def known_up_to(self, epoch: int) -> int:
+        """The rebuild, or the last one before it that this brain has made."""
+        return min(epoch, self.epoch if self.is_wiped else self.farthest)
+
     # What moves do
 
     def learn_to(self, epoch: int) -> None:

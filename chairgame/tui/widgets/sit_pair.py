@@ -19,12 +19,12 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.feet_bars import LEAST_ROWS, feet_bars
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.fitting import corners_of, fitted_camera, from_all_sides, row_cm
-from chairgame.graphics.picture.sitting import AZIMUTH, ELEVATION, Sitting
+from chairgame.graphics.picture.sitting import AZIMUTH, ELEVATION
 from chairgame.graphics.picture.staging import still_of
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.floor import Floor
-from chairgame.tui.widgets.sit_stills import Seen, SitStills
+from chairgame.tui.widgets.sit_stills import Caption, Seen, SitStills
 
 FOOT_CM = 12.0  # of the legs' lower ends, seen in the floor view
 LYING = 0.004  # radians: the eye is on the floor
@@ -119,8 +119,8 @@ class PairFloor(Floor):
 class PairSeat(SitStills):
     """The same chair, and grandmother on it."""
 
-    def __init__(self, side: Side, floor: PairFloor, look: Look, clock: Callable[[], float]) -> None:
-        super().__init__(f"seat-{side.side}", look, clock)
+    def __init__(self, side: Side, floor: PairFloor, look: Look, clock: Callable[[], float], caption: Caption) -> None:
+        super().__init__(f"seat-{side.side}", look, clock, caption)
         self.pair_side = side
         self.side = lambda: (floor.camera.azimuth, ELEVATION)
 
@@ -128,11 +128,6 @@ class PairSeat(SitStills):
         """What she sits on, once she was given one of the two."""
         built = self.pair_side.built
         return None if built is None or not self.pair_side.is_told else (built.chair, built.poses, built.test)
-
-    def has_caption(self, sitting: Sitting) -> bool:  # noqa: ARG002
-        """In the lesson."""
-        finale = self.pair_side.finale()
-        return finale is not None and finale.is_lesson
 
     def paint(self, height: int, width: int) -> Cells:
         """Framed like the floor."""

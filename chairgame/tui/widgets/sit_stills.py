@@ -17,16 +17,29 @@ WEIGHED = 1  # the still that explains and does not fall
 Seen = tuple[Chair, Poses, SitTest]
 
 
+class Caption:
+    """What of a fall is computed and what is drawn is said once: below the first one that anybody sees."""
+
+    def __init__(self) -> None:
+        self._fall: Sitting | None = None
+
+    def is_below(self, sitting: Sitting) -> bool:
+        """Whether it belongs to this one."""
+        if self._fall is None and sitting.test.falls:
+            self._fall = sitting
+        return sitting is self._fall
+
+
 class SitStills(CellsWidget):
     """Shows one still after the other whenever somebody new sits down. Subclasses say who sits on what (`seen`)."""
 
-    def __init__(self, name: str, look: Look, clock: Callable[[], float]) -> None:
+    def __init__(self, name: str, look: Look, clock: Callable[[], float], caption: Caption | None = None) -> None:
+        """Widgets of one screen share a caption."""
         super().__init__(id=name)
-        self.look, self._clock = look, clock
+        self.look, self._clock, self._caption = look, clock, caption or Caption()
         self.side: Callable[[], tuple[float, float]] = lambda: (AZIMUTH, ELEVATION)
         """From where one looks."""
         self._sitting: Sitting | None = None
-        self._first_fall: Sitting | None = None
         self._seconds, self._runs = 0.0, False
 
     def seen(self) -> Seen | None:
@@ -49,8 +62,6 @@ class SitStills(CellsWidget):
             self._sitting = None
         elif sitting is None or sitting.test is not seen[2]:
             self._sitting, self._seconds = Sitting(*seen), 0.0
-            if seen[2].falls and self._first_fall is None:
-                self._first_fall = self._sitting
         return self._sitting
 
     @property
@@ -98,12 +109,8 @@ class SitStills(CellsWidget):
             look.glyphs,
             look.words,
             self.side(),
-            caption=self.has_caption(sitting),
+            caption=self._caption.is_below(sitting),
         )
-
-    def has_caption(self, sitting: Sitting) -> bool:
-        """Whether what of a fall is computed is said below it."""
-        return sitting is self._first_fall
 
     def _cuts(self) -> tuple[object, ...]:
         return self._sitting.cuts if self._sitting is not None else ()

@@ -28,6 +28,10 @@ class SitTimeline(Timeline):
         """Where the level's run ends."""
         return self.play().run.most
 
+    def farthest(self) -> int:
+        """A bet may be about any rebuild; and a later one than has been learned is not to be seen."""
+        return self.play().run.most
+
     def marks(self) -> list[tuple[int, str]]:
         """The first seat, the bet, the cursor; of two at one place the later is seen."""
         run, cursor = self.play().run, self.cursor()

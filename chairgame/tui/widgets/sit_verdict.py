@@ -6,14 +6,16 @@ from chairgame.game.story.epochs import EpochsPlay
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.sit_stills import Seen, SitStills
+from chairgame.tui.widgets.sit_stills import Caption, Seen, SitStills
 
 
 class SitVerdict(SitStills):
     """A framed picture, as long as nothing else has been done."""
 
-    def __init__(self, play: Callable[[], EpochsPlay], look: Look, clock: Callable[[], float]) -> None:
-        super().__init__("verdict", look, clock)
+    def __init__(
+        self, play: Callable[[], EpochsPlay], look: Look, clock: Callable[[], float], caption: Caption
+    ) -> None:
+        super().__init__("verdict", look, clock, caption)
         self.play = play
 
     def seen(self) -> Seen | None:

@@ -73,6 +73,10 @@ class Timeline(CellsWidget):
         """The epoch at the bar's end."""
         return horizon_of(self.session.newest)
 
+    def farthest(self) -> int:
+        """The last epoch that can be sought."""
+        return self.session.newest
+
     def marks(self) -> list[tuple[int, str]]:
         """Epochs and their glyphs."""
         session = self.session
@@ -90,4 +94,4 @@ class Timeline(CellsWidget):
         """Seek to the epoch under the mouse."""
         epoch = epoch_at(self.size.width, self.horizon(), self.speed(), event.x)
         if epoch is not None:
-            self.post_message(self.Sought(min(epoch, self.session.newest)))
+            self.post_message(self.Sought(min(epoch, self.farthest())))

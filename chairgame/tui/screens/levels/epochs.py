@@ -32,6 +32,7 @@ from chairgame.tui.screens.levels.epochs_words import next_step
 from chairgame.tui.screens.levels.keys import BET_KEYS, EPOCHS_KEYS, PAIR_KEYS
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.reveal import Exhibit
+from chairgame.tui.widgets.sit_time import SitTimeline
 
 NEWS_ROWS = 2
 FIRST_CURSOR = 50  # in the middle of what can be bet on, where it tells nothing
@@ -246,6 +247,18 @@ class EpochsScreen(LevelScreen, LooksAround):
             self.move(f"carry {x * step} {y * step} {z * step}")
         elif x:
             self.action_epochs(x)
+
+    def on_timeline_sought(self, message: SitTimeline.Sought) -> None:
+        """A click on the time line: the rebuild that the bet is about, or one that has been learned already."""
+        run = self.play.run
+        if self.attempt.stage is not Stage.PLAY or self.finale is not None:
+            return
+        if self.cursor is not None:
+            self.cursor = max(run.bet_at + 1, message.epoch)
+            self.changed()
+        elif steps := run.known_up_to(message.epoch) - run.epoch:
+            run.running = False
+            self.move(f"epoch {steps}" if steps > 0 else f"back {-steps}")
 
     def _choose(self, x: int) -> None:
         if x and self.may_give:

@@ -13,6 +13,7 @@ from chairgame.tui.widgets.black_box import BlackBoxPanel
 from chairgame.tui.widgets.film_strip import FilmStrip
 from chairgame.tui.widgets.sit_feet import FeetPanel
 from chairgame.tui.widgets.sit_pair import PairFloor, PairFoot, PairSeat, Side
+from chairgame.tui.widgets.sit_stills import Caption
 from chairgame.tui.widgets.sit_time import SeatRow, SitTimeline
 from chairgame.tui.widgets.sit_verdict import SitVerdict
 from chairgame.tui.widgets.sit_wiping import WipingPanel
@@ -46,7 +47,8 @@ class EpochsStage:
         self._columns = self._rows = self._feet_rows = 0
         self.viewport = Viewport(session, look)
         self.black_box = BlackBoxPanel(session, look, self.viewport)
-        self.verdict = SitVerdict(play, look, clock)
+        caption = Caption()
+        self.verdict = SitVerdict(play, look, clock, caption)
         self.verdict.side = lambda: (self.viewport.camera.azimuth, self.viewport.camera.elevation)
         self.feet = FeetPanel(session, look, self.viewport)
         self.film = FilmStrip(session, look)
@@ -56,7 +58,7 @@ class EpochsStage:
         sides = [Side(number, lambda: play().finale, chosen) for number in range(len(SIDES))]
         self.pair_floors = [PairFloor(side, look) for side in sides]
         pairs = list(zip(sides, self.pair_floors, strict=True))
-        self.pair_seats = [PairSeat(side, floor, look, clock) for side, floor in pairs]
+        self.pair_seats = [PairSeat(side, floor, look, clock, caption) for side, floor in pairs]
         self.pair_feet = [PairFoot(side, floor, look) for side, floor in pairs]
 
     def compose(self) -> Iterator[Widget]:
