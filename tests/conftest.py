@@ -3,7 +3,10 @@
 What is slow is marked `slow` and left out unless asked for: `pytest -m slow` runs all of it, `--shard 2/4` a fourth.
 """
 
+import os
 from zlib import crc32
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before anything loads numpy: what is measured is measured as the game runs
 
 import pytest
 from hypothesis import HealthCheck, settings

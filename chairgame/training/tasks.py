@@ -3,7 +3,7 @@
 A chair and a text are tasks alike. Whatever else learns is one more function here, and needs no other loop.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
 
@@ -15,6 +15,7 @@ from chairgame.blackbox.measurement import Box
 from chairgame.blackbox.tensor_box import MatrixProduct
 from chairgame.blackbox.wordbox import WordBox
 from chairgame.chair.encoding import OUTPUTS, encode_parts
+from chairgame.chair.family import crate, encode_family
 from chairgame.chair.parts import Chair
 from chairgame.neural.embedding import WindowBrain, wired
 from chairgame.neural.mlp import Architecture, initialise
@@ -111,10 +112,12 @@ def task_of(about: Subject, settings: Settings) -> Task:
 
 def chair_task(chair: Chair, settings: Settings) -> Task:
     """Where does each part belong? Inputs of N parts, shape (N, N + 3), outputs (N, 7), a score in cm."""
-    inputs = encode_parts(chair)
-    bias = np.zeros(OUTPUTS)
-    bias[2] = BENCH_HEIGHT
-    return _perceptron_task(chair, settings, inputs, OUTPUTS, ChairBox(chair), _has_lost_parts, bias)
+    return _building_task(chair, settings, encode_parts(chair))
+
+
+def family_task(chairs: Sequence[Chair], settings: Settings) -> Task:
+    """Where does each part of each of K chairs of the family belong? Inputs (10 K, 43), outputs (10 K, 7), cm."""
+    return _building_task(crate(chairs), settings, encode_family(chairs))
 
 
 def word_task(text: Text, settings: Settings) -> Task:
@@ -155,6 +158,12 @@ def reading_task(reading: Reading, settings: Settings) -> Task:
         portion=PORTION,
         unread=(unread.contexts, WordBox(unread.targets)) if len(unread) else None,
     )
+
+
+def _building_task(chair: Chair, settings: Settings, inputs: FloatArray) -> Task:
+    bias = np.zeros(OUTPUTS)
+    bias[2] = BENCH_HEIGHT
+    return _perceptron_task(chair, settings, inputs, OUTPUTS, ChairBox(chair), _has_lost_parts, bias)
 
 
 def _perceptron_task(

@@ -2,7 +2,7 @@
 disk: a keepsake is kept as a feat.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chairgame.chair.parts import Chair
@@ -64,7 +64,7 @@ def thing_in(level: Level) -> Chair | None:
 
 
 class Recollection:
-    """A kept play lived through again, one move at a time, since a move may take a while."""
+    """A kept play lived through again, a step of a move at a time, since a move may take a while."""
 
     def __init__(self, level: Level, kept: Keepsake) -> None:
         self.level = level.with_seed(kept.seed)
@@ -75,6 +75,7 @@ class Recollection:
         """That number and its unit."""
         is_same = kept.seed in level.seeds and kept.edition == level.edition
         self._moves = list(reversed(kept.moves)) if is_same else []
+        self._work: Iterator[None] | None = None
 
     @property
     def is_over(self) -> bool:
@@ -82,7 +83,12 @@ class Recollection:
         return not self._moves
 
     def go_on(self) -> None:
-        """The next move; one that cannot be made any more ends it."""
+        """The next move, or a step of what it has to work out; one that cannot be made any more ends it."""
+        if self._work is None:
+            self._work = self.play.work_for(self._moves[-1])
+        if any(True for _step in self._work):
+            return
+        self._work = None
         try:
             self.play.do(self._moves.pop())
         except IllegalMoveError:

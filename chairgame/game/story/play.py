@@ -139,6 +139,11 @@ class LevelPlay(ABC):
         """You, par, random search, the network: the debrief's comparison, as far as it is known. Reckons nothing."""
         return ()
 
+    def work_for(self, move: str) -> Iterator[None]:  # noqa: ARG002
+        """What a move has to work out, in steps of at most a few milliseconds: for whoever lives a play through again
+        and must not keep a key waiting. Made without them, a move does it all at once."""
+        yield from ()
+
     def do(self, move: str) -> None:
         """Make a move. Raises IllegalMoveError, and changes nothing then."""
         verb, *words = move.split() or [""]

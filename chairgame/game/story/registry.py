@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
-from chairgame.game.story import repair_setup, zoom_setup
+from chairgame.game.story import family_setup, repair_setup, zoom_setup
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.figures import exact
@@ -328,5 +328,13 @@ KINDS: Mapping[str, Kind] = {
         zoom_setup.VERBS,
         zoom_setup.FACTS,
         growing=("drops",),
+    ),
+    "family": Kind(
+        "chairgame.game.story.family",
+        "FamilyPlay",
+        family_setup.FamilySetup,
+        ("train", "bet"),
+        family_setup.FACTS,
+        growing=("missed", "border_off"),
     ),
 }
