@@ -99,7 +99,11 @@ class News:
     @classmethod
     def of_error(cls, error: PlayerError) -> "News":
         """What a player did wrong, or what could not be written."""
-        return cls(error.message, {name: str(value) for name, value in error.fields.items()})
+        fields: dict[str, Value] = {
+            name: cls.of_error(value) if isinstance(value, PlayerError) else str(value)
+            for name, value in error.fields.items()
+        }
+        return cls(error.message, fields)
 
     def sentence(self, catalogue: Catalogue) -> str:
         """The sentence in a language."""

@@ -13,7 +13,8 @@ LONGEST_FIELD = 2 * LONGEST_SHOWN
 
 
 class PlayerError(Exception):
-    """A mistake in an argument or a file. The message is an id of the catalogue (marked with N_); fields fill it."""
+    """A mistake in an argument or a file. The message is an id of the catalogue (marked with N_); fields fill it, and
+    one of them may be the mistake in a file that this one names."""
 
     def __init__(self, message: str, **fields: object) -> None:
         self.message = message
@@ -22,7 +23,11 @@ class PlayerError(Exception):
 
     def sentence(self, catalogue: Catalogue) -> str:
         """The whole sentence in the catalogue's language, on one line."""
-        return " ".join(catalogue(self.message, **self.fields).split())
+        words = {
+            name: value.sentence(catalogue) if isinstance(value, PlayerError) else value
+            for name, value in self.fields.items()
+        }
+        return " ".join(catalogue(self.message, **words).split())
 
 
 class OutputError(PlayerError):
@@ -35,4 +40,4 @@ def shortened(text: str, most: int = LONGEST_SHOWN) -> str:
 
 
 def _fit(value: object) -> object:
-    return value if isinstance(value, int | float) else shortened(str(value), LONGEST_FIELD)
+    return value if isinstance(value, int | float | PlayerError) else shortened(str(value), LONGEST_FIELD)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,39 @@ def test_the_shell_itself_finds_no_fault_in_it(run: Run, tmp_path: Path, shell: 
     ],
 )
 def test_bash_completes(run: Run, tmp_path: Path, line: str, expected: set[str]) -> None:
+    assert set(completed(run, tmp_path, line)) == expected
+
+
+@pytest.mark.usefixtures("_shtab")
+@pytest.mark.parametrize("command", ["replay", "record", "train --save"])
+def test_bash_offers_saved_runs_by_their_names(run: Run, tmp_path: Path, command: str) -> None:
+    home = tmp_path / "a home's"
+    (home / "runs").mkdir(parents=True)
+    for name in ("kitchen-0-40", "kitchen-1-7", "stool", "two words"):
+        (home / "runs" / f"{name}.run").touch()
+    environ = {"CHAIRGAME_HOME": str(home)}
+    assert set(completed(run, tmp_path, f"chairgame {command} kit", environ)) == {"kitchen-0-40", "kitchen-1-7"}
+    assert "script" in completed(run, tmp_path, f"chairgame {command} scr", environ), "a file is taken as well"
+    usual = {"HOME": str(tmp_path / "nobody"), "XDG_DATA_HOME": str(tmp_path / "nobody")}
+    assert "stool" not in completed(run, tmp_path, f"chairgame {command} sto", usual)
+
+
+@pytest.mark.usefixtures("_shtab")
+def test_fish_offers_saved_runs_as_well(run: Run, tmp_path: Path) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("no fish")
+    (tmp_path / "a home" / "runs").mkdir(parents=True)
+    (tmp_path / "a home" / "runs" / "kitchen-0-40.run").touch()
+    script = tmp_path / "script"
+    script.write_text(run("completions", "fish").out)
+    environ = {"CHAIRGAME_HOME": str(tmp_path / "a home"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    ask = ["fish", "-c", f"source {script}; complete -C 'chairgame replay kit'"]
+    done = subprocess.run(ask, capture_output=True, text=True, check=True, env=environ, cwd=tmp_path)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["kitchen-0-40"]
+
+
+def completed(run: Run, tmp_path: Path, line: str, environ: Mapping[str, str] | None = None) -> list[str]:
+    """What bash offers at the end of a line."""
     if shutil.which("bash") is None:
         pytest.skip("no bash")
     script = tmp_path / "script"
@@ -122,9 +156,11 @@ def test_bash_completes(run: Run, tmp_path: Path, line: str, expected: set[str])
         _shtab_chairgame chairgame "${{words[COMP_CWORD]}}" "${{words[COMP_CWORD-1]}}"
         printf '%s\\n' "${{COMPREPLY[@]}}"
     """
-    environ = {"LINE": line, "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(["bash", "--norc", "-c", ask], capture_output=True, text=True, check=True, env=environ)
-    assert set(done.stdout.split()) == expected
+    whole = {"LINE": line, "PATH": "/usr/bin:/bin", **(environ or {})}
+    done = subprocess.run(
+        ["bash", "--norc", "-c", ask], capture_output=True, text=True, check=True, env=whole, cwd=tmp_path
+    )
+    return done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(("words", "named"), [([], "bash"), (["csh"], "csh"), (["bash", "zsh"], "zsh")])

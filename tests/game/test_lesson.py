@@ -16,6 +16,7 @@ from chairgame.game.lesson.files import built_in_lesson, read_lesson
 from chairgame.game.lesson.lesson import LENGTHS, LETTERS
 from chairgame.game.lesson.notes import notes_page, notes_text
 from chairgame.game.lesson.talk import Step, Talk
+from chairgame.game.news import News
 from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.text.errors import PlayerError
@@ -213,7 +214,7 @@ def test_any_value_anywhere_is_a_lesson_or_a_sentence_that_names_the_file(tmp_pa
         assert read_lesson(_file(tmp_path, tomli_w.dumps(table))).stops
     except PlayerError as error:
         sentence = str(error)
-    assert "mine.toml" in sentence or key in ("chair", "file")  # those may be files of their own
+    assert "mine.toml" in sentence
 
 
 @pytest.mark.parametrize("text", ["[", "stop = ['file", "\0"])
@@ -222,9 +223,26 @@ def test_what_is_no_toml_is_said(tmp_path, text):
         read_lesson(_file(tmp_path, text))
 
 
-def test_a_missing_file_of_a_stop_is_named(tmp_path):
-    with pytest.raises(PlayerError, match=r"nowhere\.toml"):
-        read_lesson(_file(tmp_path, "format = 1\ntitle = 'x'\n[[stop]]\nfile = 'nowhere.toml'\n"))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("stop", "place"),
+    [
+        (None, "nowhere.toml: "),
+        ("title = 3", "own.toml: title: "),
+        ("title = 'x'\n[motion]\nspeed = 99", "own.toml: motion, speed: "),
+        ("title = 'x'\n[scene]\nchair = 'throne.toml'", "own.toml: scene, chair: "),
+    ],
+)
+def test_a_mistake_in_a_stops_own_file_names_the_lesson_and_the_stop_as_well(tmp_path, language, stop, place):
+    name = "nowhere.toml" if stop is None else "own.toml"
+    if stop is not None:
+        (tmp_path / name).write_text(stop)
+    with pytest.raises(PlayerError) as caught:
+        read_lesson(_file(tmp_path, f"format = 1\ntitle = 'x'\n[[stop]]\ntitle = 'y'\n[[stop]]\nfile = '{name}'\n"))
+    sentence = caught.value.sentence(Catalogue(language))
+    assert "mine.toml: stop 2, file: " in sentence
+    assert place in sentence
+    assert News.of_error(caught.value).sentence(Catalogue(language)) == sentence
 
 
 def test_a_lesson_cut_off_at_any_byte_never_crashes(tmp_path):

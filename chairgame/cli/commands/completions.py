@@ -17,7 +17,8 @@ NAME = "completions"
 GROUP = Group.SERVE
 PURPOSE = N_("print what lets a shell complete commands and options")
 SHELLS = ("bash", "zsh", "fish")
-FILES = ("run", "file", "--save", "--notes", "--export", "--import", "--gif", "--cast", "--svg", "--postcard")
+FILES = ("file", "--notes", "--export", "--import", "--gif", "--cast", "--svg", "--postcard")
+RUNS = ("run", "--save")
 
 
 def add(options: Options, _: Catalogue) -> None:
@@ -47,8 +48,11 @@ def _whole_parser(_: Catalogue) -> argparse.ArgumentParser:
     from chairgame.chair.catalogue import chair_names
     from chairgame.cli.everywhere import add_everywhere
     from chairgame.cli.reading import declared
+    from chairgame.cli.run_names import run_names
+    from chairgame.game.home import home_folder
     from chairgame.game.story.level import levels
 
+    runs = run_names(home_folder({}))
     stories = [level.id for level in levels()]
     suggested = {"--chair": chair_names(), "level": stories, "shell": SHELLS, "files": ("check",)}
     parser = argparse.ArgumentParser(prog="chairgame", add_help=False)
@@ -58,6 +62,6 @@ def _whole_parser(_: Catalogue) -> argparse.ArgumentParser:
         options = declared(command, commands.add_parser(command.NAME, add_help=False, help=_(command.PURPOSE)), _)
         for name, action in options.completed():
             action.choices = suggested.get(name, action.choices)
-            if name in FILES:
-                action.complete = shtab.FILE  # type: ignore[attr-defined]
+            if name in FILES or name in RUNS:
+                action.complete = runs if name in RUNS else shtab.FILE  # type: ignore[attr-defined]
     return parser

@@ -3,6 +3,8 @@
 Every mistake is one sentence that names the file, the field and what was expected. Knows no screen.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from chairgame.game.session.beats import SPEEDS, Phase
 from chairgame.neural.optimizers import OPTIMIZERS
 from chairgame.text.assets import assets_folder
 from chairgame.text.catalogue import LANGUAGES, N_
+from chairgame.text.errors import PlayerError
 from chairgame.text.tables import Field, Table, read_toml
 from chairgame.training.settings import DEFAULT_RATES, MAXIMUM_SEED, SMALL_TEXT, Settings
 from chairgame.words.text import MOST_CHARACTERS, Text
@@ -35,16 +38,27 @@ def read_lesson(path: Path) -> Lesson:
     title = _words(root["title"], LONGEST_TITLE, least=1)
     seed = root.get("seed", 0).whole(0, MAXIMUM_SEED)
     entries = root.needed("stop", "[[stop]]").tables(1, MOST_STOPS)
-    stops = tuple(_stop(*_from_its_file(entry, path.parent), seed) for entry in entries)
+    stops = tuple(_stop_of(entry, path.parent, seed) for entry in entries)
     return Lesson(title, stops)
 
 
-def _from_its_file(entry: Table, folder: Path) -> tuple[Table, Path]:
-    """A stop's own table, from the file that it names if it names one, and the folder that its names count from."""
+def _stop_of(entry: Table, folder: Path, seed: int) -> Stop:
+    """A stop as its table says, or as the file that it names; the names in a file count from where it lies."""
     if set(entry) != {"file"}:
-        return entry, folder
-    path = folder / entry["file"].prose(LONGEST_PATH, least=1, lines=False)
-    return read_toml(path), path.parent
+        return _stop(entry, folder, seed)
+    field = entry["file"]
+    path = folder / field.prose(LONGEST_PATH, least=1, lines=False)
+    with _named_by(field):
+        return _stop(read_toml(path), path.parent, seed)
+
+
+@contextmanager
+def _named_by(field: Field) -> Iterator[None]:
+    """A mistake in a file names the field that names the file as well."""
+    try:
+        yield
+    except PlayerError as error:
+        raise field.mistake(N_("{file}: {field}: {error}"), error=error) from error
 
 
 def _words(field: Field, most: int, least: int = 0) -> Words:
@@ -107,9 +121,11 @@ def _scene(table: Table, folder: Path, seed: int) -> Scene:
     epoch = table.get("epoch", 0).whole(0, MOST_EPOCHS)
     if text:
         return Scene(None, settings, epoch, text, context)
-    name = table.get("chair", "kitchen").prose(LONGEST_PATH, least=1, lines=False)
+    field = table.get("chair", "kitchen")
+    name = field.prose(LONGEST_PATH, least=1, lines=False)
     built_in = name in chair_names(include_hidden=True)
-    return Scene(load_chair(name if built_in else str(folder / name)), settings, epoch)
+    with _named_by(field):
+        return Scene(load_chair(name if built_in else str(folder / name)), settings, epoch)
 
 
 def _motion(table: Table, scene: Scene) -> Motion:

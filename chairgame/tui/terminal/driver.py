@@ -164,6 +164,8 @@ class PosixDriver(LinuxDriver):
             nowhere = os.open(os.devnull, os.O_RDWR)
             for stream in self._streams:
                 os.dup2(nowhere, stream)
+            if nowhere not in self._streams:
+                os.close(nowhere)
         self._lifeline.end(HUNG_UP)
 
     def write(self, data: str) -> None:
