@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GAME = "game"
 """The module behind the bare `chairgame`."""
 NAMES = (
-    *("play", "lab", "hide", "progress"),
+    *("play", "lab", "words", "hide", "progress"),
     *("train", "replay", "chairs"),
     *("present", "record"),
     *("doctor", "completions"),

@@ -87,6 +87,21 @@ def hidden_layers(option: str, _: Catalogue) -> Value:
     return Value(option, expected, lambda text: _hidden(text, MAXIMUM_LAYERS, MAXIMUM_UNITS))
 
 
+def window(option: str, _: Catalogue) -> Value:
+    """How many words are seen at once."""
+    from chairgame.words.windows import WIDEST
+
+    return whole_number(option, 1, WIDEST, _)
+
+
+def neurons(option: str, _: Catalogue) -> Value:
+    """Units of one hidden layer; its value is a tuple, as of several."""
+    from chairgame.training.settings import MAXIMUM_UNITS
+
+    expected = _("a whole number from {least} to {most}", least=1, most=MAXIMUM_UNITS)
+    return Value(option, expected, lambda text: _hidden(text, 1, MAXIMUM_UNITS))
+
+
 def batch(option: str, _: Catalogue) -> Value:
     """The number of parts per signal; its value is 0 for the whole chair, since argparse's None means "not given"."""
     from chairgame.training.settings import MAXIMUM_BATCH

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chairgame.chair.parts import Chair
     from chairgame.game.lesson import lesson
     from chairgame.game.story import level
+    from chairgame.game.words.desk import Desk
     from chairgame.training.runs import Run
 
 
@@ -110,6 +111,15 @@ class Hidden:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Words mode at a bench: with a desk that somebody has set, or as it was left. `has_way_back`: from the title."""
+
+    desk: Desk | None = None
+    bench: str = "brain"
+    has_way_back: bool = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """What holds for every start."""
 
@@ -133,6 +143,7 @@ Place = (
     | Lesson
     | Table
     | Hidden
+    | Words
     | Settings
     | About
 )

@@ -3,11 +3,11 @@
 Measured on texts of these sizes: short ones are known by heart within a hundred epochs, long ones in seconds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chairgame.training.settings import Settings
 from chairgame.words.reading import Reading
-from chairgame.words.vocabulary import Vocabulary
+from chairgame.words.splitting import split
 from chairgame.words.windows import USUAL, narrowest_certain
 
 
@@ -20,30 +20,40 @@ class Pace:
     hidden: int
     learning_rate: float
     batch: int
+    merges: int = 0
+    """In tokens after so many merges; 0 in whole words."""
+    window: int = USUAL
 
 
 PACES = (
     Pace(20, 6, 12, 0.05, 32),
     Pace(200, 12, 32, 0.02, 32),
     Pace(2000, 16, 64, 0.005, 32),
-    Pace(20_000, 16, 64, 0.003, 64),
+    Pace(20_000, 16, 64, 0.003, 64, merges=300, window=4),
 )
 OWN_SENTENCE = 20  # words: in so short a text the window grows until every question has one answer
 
 
-def first_reading(content: str, window: int | None = None) -> Reading:
-    """A text, normalised and cut to its bounds, as it is usually read."""
-    draft = Reading(content, window or USUAL, 1)
-    if window is None and len(draft.words) <= OWN_SENTENCE:
-        window = narrowest_certain(Vocabulary.of_words(draft.words).numbers(draft.words))
-    return Reading(content, window or USUAL, _pace(draft).embedding)
+def first_reading(
+    content: str, window: int | None = None, merges: int | None = None, pace: Pace | None = None
+) -> Reading:
+    """A text, normalised and cut to its bounds, as it is usually read, or at another pace."""
+    pace = pace or pace_of(len(split(content).words))
+    reading = Reading(content, window or pace.window, pace.embedding, pace.merges if merges is None else merges)
+    if window is None and len(reading.words) <= OWN_SENTENCE:
+        reading = replace(reading, window=narrowest_certain(reading.numbers))
+    return reading
 
 
 def first_settings(
-    reading: Reading, seed: int = 0, hidden: tuple[int, ...] | None = None, learning_rate: float | None = None
+    reading: Reading,
+    seed: int = 0,
+    hidden: tuple[int, ...] | None = None,
+    learning_rate: float | None = None,
+    pace: Pace | None = None,
 ) -> Settings:
-    """How it is usually learned."""
-    pace = _pace(reading)
+    """How it is usually learned, or at another pace."""
+    pace = pace or pace_of(len(reading.words))
     return Settings(
         seed=seed,
         hidden=hidden or (pace.hidden,),
@@ -52,5 +62,6 @@ def first_settings(
     )
 
 
-def _pace(reading: Reading) -> Pace:
-    return next((pace for pace in PACES if len(reading.words) <= pace.words), PACES[-1])
+def pace_of(words: int) -> Pace:
+    """What suits a text of so many words."""
+    return next((pace for pace in PACES if words <= pace.words), PACES[-1])

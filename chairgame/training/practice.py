@@ -52,25 +52,29 @@ class Practice:
         self._task = task
         self._listener = Listener(task)
         self._move = np.empty(task.network.parameter_count, task.dtype)
+        self._known: tuple[TrainState, str, Figures] | None = None
 
     def epoch(self, state: TrainState, settings: Settings, may_go_on: Callable[[], bool] = always) -> Outcome | None:
         """Live through one epoch. None if it was broken off: `may_go_on` is asked between two minibatches."""
         with np.errstate(all="ignore"):  # a brain that burns out divides and overflows; that is content of the game
-            figures, gradient = self._listened(state, settings)
-            after: TrainState | None = None
-            if not figures.burned_out:
-                if settings.batch is None or settings.batch >= len(self._task.inputs):
-                    after = adjusted(state, gradient, settings, ends_epoch=True, out=self._move)
-                else:
-                    after = self._minibatches(state, settings, settings.batch, may_go_on)
-                    if after is None:
-                        return None
-        return Outcome(state, settings, figures, after)
+            if settings.batch is None or settings.batch >= len(self._task.inputs):
+                figures, gradient = self._listened(state, settings)
+                if figures.burned_out:
+                    return Outcome(state, settings, figures, None)
+                after = adjusted(state, gradient, settings, ends_epoch=True, out=self._move)
+                return Outcome(state, settings, figures, after)
+            figures = self.figures(state, settings)
+            if figures.burned_out:
+                return Outcome(state, settings, figures, None)
+            learned = self._minibatches(state, settings, settings.batch, may_go_on)
+            return None if learned is None else Outcome(state, settings, figures, learned)
 
     def figures(self, state: TrainState, settings: Settings) -> Figures:
-        """An epoch's figures without learning from it."""
-        with np.errstate(all="ignore"):
-            return self._listened(state, settings)[0]
+        """An epoch's figures without learning from it; asked once more, they are remembered."""
+        if self._known is None or self._known[:2] != (state, settings.loss):
+            with np.errstate(all="ignore"):
+                self._known = state, settings.loss, self._listened(state, settings)[0]
+        return self._known[2]
 
     def beside(self, state: TrainState) -> tuple[float, ...]:
         """The figures of `Task.beside`."""

@@ -151,7 +151,7 @@ def reading_task(reading: Reading, settings: Settings) -> Task:
         network,
         lambda rng: wired(network, rng),
         read.contexts,
-        WordBox(read.targets, read.certain),
+        WordBox(read.targets, reading.certain),
         _has_no_meaning,
         made_for=settings,
         dtype=np.float64 if len(reading.words) <= MOST_WORDS_IN_FULL else np.float32,

@@ -7,6 +7,7 @@ somebody goes there: nobody waits for what they do not see.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chairgame.game import places
 from chairgame.game.options import PlayOptions
@@ -20,11 +21,14 @@ from chairgame.game.story.coming import FIRST_HALF
 from chairgame.game.story.keepsakes import Keepsake, name_of
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay
-from chairgame.text.catalogue import N_
+from chairgame.text.catalogue import N_, Catalogue
 from chairgame.training.runs import Run, history_of
 from chairgame.training.settings import Settings
 from chairgame.tui.learning import BackgroundLearner
 from chairgame.tui.screens.base import GameScreen
+
+if TYPE_CHECKING:
+    from chairgame.game.words.desk import Desk
 
 
 class Flow:
@@ -34,6 +38,7 @@ class Flow:
         self.options, self.autosave, self._open_progress = options, autosave, open_progress
         self.lab: GameSession | None = None
         """The lab's session, once somebody has been there."""
+        self._desk: Desk | None = None
         self._written: LevelPlay | None = None
         self._titles = 0
 
@@ -71,6 +76,8 @@ class Flow:
                 return _table(self.options.settings.seed, has_way_back=has_way_back)
             case places.Hidden():
                 return _hidden(place)
+            case places.Words():
+                return self._words(place)
             case places.Settings():
                 return self._settings()
             case places.About():
@@ -212,6 +219,17 @@ class Flow:
         self.lab.player.play()
         self.autosave.follow(self.lab, is_replay=True)
         return LabScreen(self.lab, is_replay=True)
+
+    def _words(self, place: places.Words) -> GameScreen:
+        """The desk as it was left, if there was one; else with the first text at hand, the same in every language."""
+        from chairgame.game.words.desk import Desk, Wishes
+        from chairgame.tui.screens.words.benches import bench_screen
+
+        if place.desk is not None:
+            self._desk = place.desk
+        if self._desk is None:
+            self._desk = Desk.with_sample(0, Catalogue("en"), Wishes(self.options.settings.seed))
+        return bench_screen(place.bench, self._desk, has_way_back=place.has_way_back)
 
     @property
     def _limits(self) -> Limits:

@@ -126,6 +126,7 @@ TITLE_KEYS = (
     Key("s", "s", "story", N_("the story, where it goes on"), GAME, 3, N_("story")),
     Key("m", "m", "map", N_("the level map"), GAME),
     Key("b", "b", "lab", N_("the lab"), GAME, 4, N_("lab")),
+    Key("w", "w", "words", N_("words: it learns your text"), GAME, 7, N_("words")),
     Key("k", "k", "hide", N_("hide a thing"), GAME, 5, N_("hide")),
     Key("p", "p", "present", N_("present: a lesson for a room"), GAME, 6, N_("present")),
     Key("o", "o", "settings", N_("settings"), GAME),

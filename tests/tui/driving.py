@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-import numpy as np
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -19,6 +18,7 @@ from chairgame.game.options import PlayOptions
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.level import Level
+from chairgame.graphics.cells.signs import width_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.training.settings import Settings
 from chairgame.tui.app import ChairgameApp
@@ -26,6 +26,7 @@ from chairgame.tui.options import ScreenOptions
 from chairgame.tui.screens.base import GameScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.words.graphemes import graphemes
 
 FRAME = 0.05  # seconds: more frames a second than any beat needs
 PATIENCE = 100  # questions
@@ -134,12 +135,14 @@ class Game:
     def rows(self) -> list[str]:
         """The screen's text."""
         size = self.app.size
-        text = np.full((size.height, size.width), "\0")
+        text = [["\0"] * size.width for _ in range(size.height)]
         for widget in self.widgets():
             x, y, width, height = widget.region
             assert widget.picture.glyph.shape == (height, width), f"{widget} is painted in another size"
             for row, line in enumerate(widget.picture.lines()):
-                text[y + row, x : x + width] = list(line)
+                signs = [part for sign in graphemes(line) for part in (sign, *[""] * (width_of(sign) - 1))]
+                assert len(signs) == width
+                text[y + row][x : x + width] = signs
         return ["".join(row) for row in text]
 
     def text(self) -> str:

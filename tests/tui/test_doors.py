@@ -49,6 +49,8 @@ PLACES: dict[str, places.Place] = {
     "table": places.Table(),
     "table from the title": places.Table(has_way_back=True),
     "hidden": places.Hidden(STOOL, 1),
+    "words": places.Words(),
+    "words from the title": places.Words(has_way_back=True),
     "settings": places.Settings(),
     "about": places.About(),
 }

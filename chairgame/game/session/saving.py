@@ -13,6 +13,8 @@ from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run, run_bytes, run_of
 
 MOST_BY_KEY = 50
+TEXT = "words"
+"""What a run of a text is called."""
 _BY_KEY = re.compile("[a-z0-9-]+-[0-9]+-[0-9]+(-[0-9]+)?")
 
 
@@ -37,14 +39,15 @@ def run_to_save(session: GameSession) -> Run:
 
 
 def save_by_key(run: Run, home: Path) -> Path:
-    """Save a run of a chair in the player's folder, and return the file: the one in which it lies already, or a new one
+    """Save a run in the player's folder, and return the file: the one in which it lies already, or a new one
     beside whatever other run has its name.
 
     Raises PlayerError when the folder cannot be written, or holds as many such runs as a held key may leave behind;
     OutputError when the disk is full.
     """
     folder, data = runs_folder(home), run_bytes(run)
-    stem = f"{run.chair.name}-{run.settings.seed}-{len(run.rows) - 1}"
+    name = run.about.name if isinstance(run.about, Chair) else TEXT
+    stem = f"{name}-{run.settings.seed}-{len(run.rows) - 1}"
     for file in folder.glob(f"{stem}*{RUN_SUFFIX}"):
         if _holds(file, data):
             return file

@@ -175,7 +175,7 @@ class Workshop:
 
     def _with_branch(self, history: History) -> Bench:
         bench = self._bench
-        name = _next_letter(bench.branches)
+        name = next_letter(bench.branches)
         kept = bench.branches
         if len(kept) == MAXIMUM_BRANCHES:
             oldest = next(branch for branch in kept if branch is not bench.branch)
@@ -199,7 +199,7 @@ def _affordable(benches: tuple[Bench, ...]) -> tuple[Bench, ...]:
     return benches
 
 
-def _next_letter(branches: tuple[Branch, ...]) -> str:
+def next_letter(branches: tuple[Branch, ...]) -> str:
     """The letter after the newest branch's, unless an older one still has it."""
     taken = {branch.name for branch in branches}
     start = ascii_uppercase.index(branches[-1].name)

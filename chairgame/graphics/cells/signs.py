@@ -6,10 +6,12 @@ cell behind it as well. What text holds such a number itself never gets here: it
 
 import unicodedata
 from functools import lru_cache
+from textwrap import wrap
 
 import numpy as np
 from numpy.typing import NDArray
 
+from chairgame.graphics.cells.lettering import legible
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.clean import clean
 from chairgame.words.graphemes import graphemes
@@ -44,7 +46,7 @@ def cut(text: str, width: int, glyphs: GlyphSet) -> str:
     """As much of a text as fits, clean and in whole signs; what is cut off leaves an ellipsis."""
     text = clean("".join(" " if c.isspace() else c for c in text))
     if glyphs is GlyphSet.ASCII:
-        text = "".join(_in_ascii(sign) for sign in graphemes(text))
+        text = legible(text, glyphs)
     if width_of(text) <= width:
         return text
     kept, room = "", max(0, width) - 1
@@ -54,6 +56,23 @@ def cut(text: str, width: int, glyphs: GlyphSet) -> str:
             break
         kept += sign
     return kept + ("~" if glyphs is GlyphSet.ASCII else "…") if width > 0 else ""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many cells, broken between words, and within one only where it must be."""
+    if is_plain(text):
+        return wrap(text, width)
+    lines: list[str] = [""]
+    for word in text.split():
+        if lines[-1] and width_of(lines[-1]) + 1 + width_of(word) <= width:
+            lines[-1] += f" {word}"
+            continue
+        lines += [""] if lines[-1] else []
+        for sign in graphemes(word):
+            if width_of(lines[-1]) + _width(sign) > width:
+                lines.append("")
+            lines[-1] += sign
+    return [line for line in lines if line]
 
 
 def numbers_of(text: str) -> IntArray:
@@ -130,12 +149,5 @@ def _number(sign: str, *, wide: bool) -> int:
     return _numbers[sign]
 
 
-def _in_ascii(sign: str) -> str:
-    """The letter without its marks, or a `?`, as wide as the sign was."""
-    base = unicodedata.normalize("NFKD", sign)[0]
-    return base if base.isascii() else _PLAIN.get(sign, "?")
-
-
-_PLAIN = {"ł": "l", "Ł": "L", "…": ".", "·": ".", "„": '"', "”": '"', "“": '"', "’": "'", "–": "-", "—": "-", "−": "-"}
 _SPELLED: dict[int, str | None] = {BEHIND: None}
 _PLACED: dict[int, str | None] = {BEHIND: None}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chairgame.graphics.cells.cells import BOLD, INDEXED, REVERSE, Cells, IntArray
+from chairgame.graphics.cells.cells import BOLD, INDEXED, REVERSE, UNDERLINE, Cells, IntArray
 from chairgame.graphics.cells.emphasis import blend, depth_of, quiet
 from chairgame.graphics.cells.theme import Theme
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -20,6 +20,7 @@ Shape = tuple[int, int]
 
 _BLUE = INDEXED + np.array([234, 235, 236, 24, 24, 31, 74, 75], np.int32)  # from the panel to theme.positive
 _PINK = INDEXED + np.array([234, 235, 236, 53, 89, 125, 168, 204], np.int32)  # from the panel to theme.negative
+_LIT = 0.5  # from here on a change is worth pointing out
 _EQUAL = 1e-3  # of the mean: a smaller spread of changes is none
 _LIT_BLUE, _LIT_PINK = INDEXED + 195, INDEXED + 225  # close to white, and still signs
 _STEPS = {False: (" ·░▒▓█", " ·╌─━═"), True: (" .:+*#", " .~-==")}  # by "is ASCII": positive, negative
@@ -87,11 +88,12 @@ def weights_heatmap(
     active_layer: int | None = None,
     selected: tuple[int, int, int] | None = None,
     changes: Sequence[FloatArray] | None = None,
+    underlines: bool = False,
 ) -> Cells:
     """The layers side by side: sign as hue (and texture without colours), magnitude as brightness within each layer.
 
     `active_layer` is marked above and the others step back; `changes`, the update just applied (arrays like
-    `layers`), lights the weights that changed most; `selected` is (layer, row, column).
+    `layers`), lights the weights that changed most, and `underlines` them as well; `selected` is (layer, row, column).
     """
     cells = Cells.blank(height, width, theme.text, theme.panel)
     shapes = [(weights.shape[0], weights.shape[1]) for weights in layers]
@@ -99,6 +101,8 @@ def weights_heatmap(
         share = 1.0 if active_layer in (None, index) else 0.55
         change = np.zeros_like(weights) if changes is None else changes[index]
         picture = _layer(weights, change, height - 1, place.width, theme, glyphs, share)
+        if underlines and picture.height and picture.width:
+            picture.attributes[_glow(change, picture.height, picture.width) > _LIT] |= UNDERLINE
         cells.blit(picture, 1, place.left)
         _put_header(cells, place, index == active_layer, theme, glyphs)
     if selected is not None:

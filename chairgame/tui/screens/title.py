@@ -133,6 +133,9 @@ class TitleScreen(GameScreen):
     def action_lab(self) -> None:
         self.game.go(places.Lab(has_way_back=True))
 
+    def action_words(self) -> None:
+        self.game.go(places.Words(has_way_back=True))
+
     def action_hide(self) -> None:
         """An empty table."""
         self.game.go(places.Table(has_way_back=True))

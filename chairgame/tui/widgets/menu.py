@@ -59,6 +59,13 @@ GROUPS = (
             N_("Any chair, any brain: fork time, film it, follow the cable of a weight."),
         ),
         Entry(
+            "w",
+            "words",
+            N_("Words"),
+            N_("it learns your text"),
+            N_("A brain learns a text of yours, word by word; its tokens, its attention."),
+        ),
+        Entry(
             "k",
             "hide",
             N_("Hide a thing"),

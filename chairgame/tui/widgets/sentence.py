@@ -1,10 +1,9 @@
 """Two rows below a level's stage: what has just happened, or what to do next."""
 
 from collections.abc import Callable, Hashable
-from textwrap import wrap
 
 from chairgame.graphics.cells.cells import Cells
-from chairgame.graphics.cells.lettering import fitted
+from chairgame.graphics.cells.signs import cut, wrapped
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
@@ -23,6 +22,6 @@ class SentenceLine(CellsWidget):
     def paint(self, height: int, width: int) -> Cells:
         """At most as many rows as there are."""
         cells = Cells.blank(height, width, self.look.theme.warning, self.look.theme.panel)
-        for row, line in enumerate(wrap(self.sentence(), max(8, width - 2))[:height]):
-            cells.put(row, 1, fitted(line, max(0, width - 2), self.look.glyphs))
+        for row, line in enumerate(wrapped(self.sentence(), max(8, width - 2))[:height]):
+            cells.put(row, 1, cut(line, max(0, width - 2), self.look.glyphs))
         return cells

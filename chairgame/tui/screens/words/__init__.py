@@ -1,0 +1,1 @@
+"""Words mode: three benches on one text, each a screen of its own that is loaded when somebody goes there."""

@@ -1,0 +1,183 @@
+"""What the benches of words mode share: the text on the desk, typing one, the next sample, the way between benches."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from chairgame.game import places
+from chairgame.game.news import News
+from chairgame.game.session.limits import HOSTED, USUAL, Limits
+from chairgame.game.words.desk import Desk
+from chairgame.game.words.source import typed_text
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.tui.screens.base import GameScreen, TooSmall
+from chairgame.tui.screens.words.benches import benches
+from chairgame.tui.widgets.lines import KeysLine
+from chairgame.tui.widgets.sentence import SentenceLine
+from chairgame.tui.widgets.words_title import WordsTitle
+
+WHILE_TYPING = ("enter", "back", "erase", "interrupt")
+LONGEST_TYPED = 400  # characters
+
+
+class WordsScreen(GameScreen):
+    """One bench. A subclass has its BENCH, KEYS, BINDINGS, and says what stands between the title and the sentence."""
+
+    BENCH: ClassVar[str]
+    FIELD: ClassVar[str] = N_("A text of your own: {typed}_   Enter: learn it, Esc: as it was.")
+    """How the field is announced; `typed` is what stands in it."""
+    DEFAULT_CSS = """
+    WordsScreen #title, WordsScreen #keys { height: 1; width: 100%; }
+    WordsScreen #news { height: 2; width: 100%; }
+    WordsScreen #bench { height: 1fr; width: 100%; }
+    """
+
+    def __init__(self, desk: Desk, *, has_way_back: bool = False) -> None:
+        super().__init__()
+        self.desk, self.has_way_back = desk, has_way_back
+        self.typed: str | None = None
+        """What stands in the field; None while none is open."""
+        self.told: News | None = None
+        """What was done last."""
+
+    def compose(self) -> ComposeResult:
+        """Title, bench, sentence, keys."""
+        look = self.game.look
+        yield TooSmall(look)
+        yield WordsTitle(self.desk, self.BENCH, look)
+        yield self.bench_widget()
+        yield SentenceLine(self._said, look)
+        yield KeysLine(self.working_keys, look)
+
+    def bench_widget(self) -> Widget:
+        """What stands in the middle, with the id `bench`."""
+        raise NotImplementedError
+
+    def sentence(self) -> str:
+        """What has just happened, or what to do next."""
+        return ""
+
+    def take_field(self, typed: str) -> None:
+        """What was typed is whole: another text. Raises PlayerError for one that cannot be learned."""
+        self.told = self.desk.take(typed_text(typed, self.game.look.words("your text")))
+        self._show_desk()
+
+    @property
+    def limits(self) -> Limits:
+        """How much a run may take."""
+        return HOSTED if self.game.options.hosted else USUAL
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there is another bench to go to."""
+        return len(benches()) > 1
+
+    def _said(self) -> str:
+        if self.question:
+            return self.question
+        _ = self.game.look.words
+        if self.typed is not None:
+            return _(self.FIELD, typed=self.typed[-120:])
+        return self.told.sentence(_) if self.told is not None else self.sentence()
+
+    # The field
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is typed, letters are letters."""
+        if not super().check_action(action, parameters):
+            return False
+        return self.typed is None or action in WHILE_TYPING
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter of the text."""
+        if self.typed is not None and event.character is not None:
+            self._write(event.character)
+        super().on_key(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text from elsewhere; its lines become one."""
+        if self.typed is not None:
+            self._write(" ".join(event.text.split()))
+            self.show()
+
+    def _write(self, text: str) -> None:
+        """On with it, as far as there is room; what joins letters and pictures is written too."""
+        seen = "".join(c for c in text if c.isprintable() or c in "\u200c\u200d")
+        self.typed = ((self.typed or "") + seen)[:LONGEST_TYPED]
+
+    def action_type_text(self) -> None:
+        """Begin to type."""
+        self.hold()
+        self.typed, self.told = "", None
+        self.show()
+
+    def action_enter(self) -> None:
+        """The field is whole; without one what the bench does with Enter."""
+        if self.typed is None:
+            self.entered()
+            return
+        typed, self.typed = self.typed, None
+        try:
+            if typed.strip():
+                self.take_field(typed)
+        except PlayerError as error:
+            self.told = News.of_error(error)
+        self.show()
+
+    def entered(self) -> None:
+        """Enter, with no field open."""
+
+    def action_erase(self) -> None:
+        """A letter less; without a field whatever the bench takes back."""
+        if self.typed is None:
+            self.take_back()
+        else:
+            self.typed = self.typed[:-1]
+        self.show()
+
+    def take_back(self) -> None:
+        """Backspace, with no field open."""
+
+    def hold(self) -> None:
+        """Nothing moves by itself for now."""
+
+    # To other texts, benches and places
+
+    def action_sample(self) -> None:
+        """The next text at hand."""
+        self.told = self.desk.take_next_sample(self.game.look.words)
+        self._show_desk()
+
+    def action_bench(self, number: int) -> None:
+        """To a bench by its number."""
+        if number <= len(benches()):
+            self._go_to(benches()[number - 1].name)
+
+    def action_next_bench(self, steps: int) -> None:
+        names = [entry.name for entry in benches()]
+        self._go_to(names[(names.index(self.BENCH) + steps) % len(names)])
+
+    def _go_to(self, name: str) -> None:
+        if name != self.BENCH:
+            self.hold()
+            self.game.go(places.Words(self.desk, name, self.has_way_back))
+
+    def _show_desk(self) -> None:
+        """There is another text on the desk: the bench begins anew."""
+        self.game.go(places.Words(self.desk, self.BENCH, self.has_way_back))
+
+    def action_help(self) -> None:
+        self.hold()
+        super().action_help()
+
+    def action_back(self) -> None:
+        """Out of the field; then to the title, if one came from there."""
+        if self.typed is not None:
+            self.typed = None
+            self.show()
+        elif self.has_way_back:
+            self.hold()
+            self.game.go(places.Title())

@@ -1,0 +1,127 @@
+"""The first bench: a brain learns the text on the desk, live. Shows the bench and sends it commands."""
+
+from operator import attrgetter
+
+from textual.widget import Widget
+
+from chairgame.game.news import News
+from chairgame.game.session.saving import save_by_key
+from chairgame.game.words.brain import BrainBench
+from chairgame.text.catalogue import N_
+from chairgame.text.errors import PlayerError
+from chairgame.training.runs import run_of
+from chairgame.tui.clockwork import Clockwork
+from chairgame.tui.keys import bindings_of
+from chairgame.tui.learning import BackgroundLearner
+from chairgame.tui.screens.words.base import WordsScreen
+from chairgame.tui.screens.words.keys import BRAIN_KEYS
+from chairgame.tui.widgets.words_brain import BrainPanel
+
+
+class _Time:
+    """The bench as the clockwork sees it."""
+
+    def __init__(self, bench: BrainBench) -> None:
+        self._bench = bench
+        self.tick = bench.tick
+
+    @property
+    def playing(self) -> bool:
+        """Whether time moves anything."""
+        return self._bench.moves
+
+
+class BrainScreen(WordsScreen):
+    """Loss, what comes next, the weights, and what it says."""
+
+    BENCH = "brain"
+    KEYS = BRAIN_KEYS
+    BINDINGS = bindings_of(KEYS)
+
+    def bench_widget(self) -> Widget:
+        """One picture of all of it."""
+        self.bench = self.desk.brain(BackgroundLearner(), self.limits)
+        self.panel = BrainPanel(self.bench, self.game.look)
+        return self.panel
+
+    def on_mount(self) -> None:
+        """Time stands until somebody lets it learn."""
+        time = _Time(self.bench)
+        self.clockwork = Clockwork(self, lambda: time, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork.follow()
+        self.show()
+
+    def sentence(self) -> str:
+        """What the bench has to say; at first what this is."""
+        bench, _ = self.bench, self.game.look.words
+        if bench.news is not None:
+            return bench.news.sentence(_)
+        certain, questions = bench.certain
+        if bench.history.newest == 0:
+            return _("Which word comes next? It has read nothing yet. Space lets it learn.")
+        if certain < questions:
+            return _(
+                "Certain questions: {certain} of {all}. After the same {window} words different ones came: "
+                "nobody could know. d lets it see farther.",
+                certain=certain,
+                all=questions,
+                window=bench.reading.window,
+            )
+        return ""
+
+    def hold(self) -> None:
+        """Nothing learns and nothing speaks."""
+        self.bench.hold()
+
+    def changed(self) -> None:
+        """Let time run or stand, and show what there is now."""
+        self.told = None
+        self.clockwork.follow()
+        self.show()
+
+    def action_play(self) -> None:
+        """Learn, or hold."""
+        self.bench.tell(None)
+        self.bench.toggle_play()
+        self.changed()
+
+    def action_tell(self, command: str, *arguments: object) -> None:
+        """A command of the bench or of a part of it. What was said before it is no news any more."""
+        self.bench.tell(None)
+        attrgetter(command)(self.bench)(*arguments)
+        self.changed()
+
+    def action_step(self, epochs: int) -> None:
+        """Back or on in time; beyond the newest epoch nothing."""
+        self.bench.tell(None)
+        self.bench.seek(self.bench.epoch + epochs)
+        self.changed()
+
+    def action_to_newest(self) -> None:
+        """To the run's end."""
+        self.action_tell("seek", self.bench.history.newest)
+
+    def entered(self) -> None:
+        """The wires of the chosen word in the place of all weights, and back."""
+        self.panel.shows_wires = not self.panel.shows_wires
+        self.show()
+
+    def take_back(self) -> None:
+        """As undo."""
+        self.action_tell("undo")
+
+    def action_save(self) -> None:
+        """As a run that can be played again."""
+        history = self.bench.history
+        try:
+            path = save_by_key(
+                run_of(history, "burned_out" if history.burned_out else "epochs"), self.game.options.home
+            )
+        except PlayerError as error:
+            self.bench.tell(News.of_error(error))
+        else:
+            self.bench.say(N_("Saved. chairgame replay {name} plays it again."), name=path.stem)
+        self.changed()
+
+
+SCREEN = BrainScreen
