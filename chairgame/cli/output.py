@@ -11,7 +11,9 @@ from chairgame.text.catalogue import N_
 from chairgame.text.clean import clean, one_line
 from chairgame.text.errors import OutputError
 
-ASCII_FOR = str.maketrans({"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-"})
+ASCII_FOR = str.maketrans(
+    {"×": "x", "–": "-", "—": "-", "…": "...", "„": '"', "”": '"', "→": "->", "─": "-", "−": "-", "±": "+-"}
+)
 
 
 def print_line(text: str = "") -> None:

@@ -36,8 +36,8 @@ def open_place(
     if not is_terminal(context.environ.get("TERM")):
         raise PlayerError(
             N_(
-                "The game needs a terminal to draw on; without one, `chairgame lab --plain` plays it in lines of text, "
-                "and `chairgame train` tells the story."
+                "The game needs a terminal to draw on; without one, `chairgame play 1 --plain` and `chairgame lab "
+                "--plain` play it in lines of text, and `chairgame train` tells the story."
             )
         )
     gc.disable()  # until the first picture, when the app wakes it

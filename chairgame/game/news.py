@@ -20,7 +20,7 @@ class Cm:
 
     def in_words(self, catalogue: Catalogue) -> str:
         """The number; the unit is the sentence's."""
-        return catalogue.number(self.value, 1)
+        return catalogue.number(self.value, 1).replace("-", "−")
 
 
 @dataclass(frozen=True)

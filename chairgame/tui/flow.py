@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from chairgame.game import places
 from chairgame.game.options import PlayOptions
-from chairgame.game.progress.records import Feat, KeptAttempt, Result, best_count, is_open, next_level, seed_of_next
+from chairgame.game.progress.records import Feat, is_open, next_level
 from chairgame.game.progress.whole import BRIDGE_SEEN, Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.coming import FIRST_HALF
-from chairgame.game.story.keepsakes import Keepsake, name_of
+from chairgame.game.story.kept_play import taken_up, written_down
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay
-from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.catalogue import Catalogue
 from chairgame.training.runs import Run, history_of
 from chairgame.training.settings import Settings
 from chairgame.tui.learning import BackgroundLearner
@@ -87,11 +87,7 @@ class Flow:
         """The result is on the screen: it is written down, once for each play."""
         if self._written is not attempt.play:
             self._written = attempt.play
-            level, result = attempt.level, _result(attempt, self.progress.now())
-            self.progress.finish(level.id, result)
-            if self.progress.records()[level.id].best == result:
-                kept = Keepsake(level.seed, level.edition, tuple(attempt.play.moves))
-                self.progress.keep_feat(name_of(level.id), kept.feat(result.finished_at))
+            written_down(attempt, self.progress)
 
     def prefer_language(self, language: str) -> None:
         """The player has changed the language, which holds for the next start as well."""
@@ -155,35 +151,12 @@ class Flow:
     def _level(self, level: Level, *, again: bool = False, reads: bool = False) -> GameScreen:
         from chairgame.tui.screens.levels.kinds import level_screen
 
-        progress = self.progress
-        record, kept = progress.records().get(level.id), progress.attempts().get(level.id)
-        is_same = kept is not None and kept.is_of(level.seeds, level.edition)
-        level = level.with_seed(seed_of_next(level.seeds, record, kept, level.edition))
-        attempt = Attempt(
-            level,
-            kept.moves if kept is not None and is_same else (),
-            frozenset() if record is None else record.stars,
-            None if record is None else best_count(record, level.edition),
-            keep=lambda moves: progress.keep(level.id, KeptAttempt(level.seed, level.edition, tuple(moves))),
-            earn=lambda stars: progress.earn(level.id, stars),
-            in_slices=not reads,
-        )
-        attempt.when_back(lambda: self._greet(attempt, has_kept=kept is not None, is_same=is_same))
+        attempt = taken_up(level, self.progress, in_slices=not reads)
         if again:
             attempt.turn(len(attempt.pages))
         elif reads:
             attempt.read_again()
         return level_screen(attempt)
-
-    def _greet(self, attempt: Attempt, *, has_kept: bool, is_same: bool) -> None:
-        """What is wrong with the progress file comes first; then what became of an attempt that was left."""
-        progress = self.progress
-        if progress.news is not None:
-            attempt.play.news, progress.news = progress.news, None
-        elif attempt.is_anew or (has_kept and not is_same):
-            attempt.play.say(N_("The level has changed since you left it: that attempt is over. This is a new one."))
-        elif has_kept:
-            attempt.play.say(N_("You go on where you left this level; R begins it anew."))
 
     def _bridge(self) -> GameScreen:
         from chairgame.game.story.crossing import Crossing
@@ -271,12 +244,6 @@ def _about() -> GameScreen:
     from chairgame.tui.screens.about import AboutScreen
 
     return AboutScreen()
-
-
-def _result(attempt: Attempt, now: float) -> Result:
-    level, play = attempt.level, attempt.play
-    made = play.hand_moves, play.weight_changes
-    return Result(attempt.earned_now, play.count, level.seed, level.edition, now, *made)
 
 
 def _ids() -> list[str]:

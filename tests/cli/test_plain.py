@@ -18,10 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import chair_names, load_chair
-from chairgame.cli.plain.commands import COMMANDS, ENGLISH, find, folded
+from chairgame.cli.plain.commands import COMMANDS, find
 from chairgame.cli.plain.dialogue import Dialogue
 from chairgame.cli.plain.news import IN_WORDS
 from chairgame.cli.plain.speech import heading, way
+from chairgame.cli.plain.vocabulary import ENGLISH, folded
 from chairgame.game.session.autosave import FILE
 from chairgame.game.session.beats import Phase
 from chairgame.game.session.model import GameSession

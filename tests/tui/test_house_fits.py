@@ -17,16 +17,16 @@ from chairgame.game.story.crossing import Station
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.play import Score
 from chairgame.game.story.plays import new_play
+from chairgame.game.story.wording import values_of, worded
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.screens.help import HelpPage
-from chairgame.tui.screens.levels.base import LevelScreen, fields_of
+from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.settings import ROWS
 from chairgame.tui.screens.three import SENTENCES, ThreeScreen
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.level_card import LevelCard
 from chairgame.tui.widgets.level_list import LevelList
 from chairgame.tui.widgets.menu import ENTRIES, Menu
-from chairgame.tui.widgets.pages import worded
 from tests.tui.driving import Game, game
 
 SIZE = (80, 24)
@@ -75,7 +75,7 @@ async def test_goals_news_notes_and_hints_are_whole_from_the_first_move_to_the_l
         await to_play(g)
         assert_stage_whole(g)
         for hint in level.hints:
-            level_in(g).attempt.play.say(hint.text, **fields_of(level_in(g).attempt))
+            level_in(g).attempt.play.say(hint.text, **values_of(level_in(g).attempt.play.facts()))
             g.screen.show()
             assert_sentence_whole(g)
         for move in level.solution:

@@ -1,4 +1,4 @@
-"""`chairgame play LEVEL`: a level of the story, also one that is still locked."""
+"""`chairgame play LEVEL`: a level of the story, also one that is still locked; the first three in lines of text too."""
 
 from chairgame.cli.command import Group
 from chairgame.cli.context import Context
@@ -15,10 +15,15 @@ def add(options: Options, _: Catalogue) -> None:
     """Which level."""
     missing = N_("play: expected a level's name or number, found nothing")
     options.take_words("level", _("LEVEL"), _("a level's name or number"), missing=missing)
+    options.flag("--plain", _("levels 1 to 3 in lines of text: for screen readers, teletypes and pipes"))
 
 
 def run(context: Context) -> int:
     """Raises PlayerError for no such level, or no terminal."""
+    if context.arguments.plain:
+        with loading():
+            from chairgame.cli.plain.levels.opening import open_plain_level
+        return open_plain_level(context, context.arguments.level[0])
     with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places

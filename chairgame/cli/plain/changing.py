@@ -7,7 +7,8 @@ from chairgame.blackbox.losses import LOSSES
 from chairgame.chair.catalogue import chair_names, load_chair
 from chairgame.cli.plain import reading
 from chairgame.cli.plain.speech import cm, epoch_told
-from chairgame.cli.plain.talk import Answer, Request, Talk
+from chairgame.cli.plain.talk import Answer, Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.game.session.choices import CHOICES
 from chairgame.neural.activations import ACTIVATIONS
 from chairgame.neural.optimizers import OPTIMIZERS

@@ -1,60 +1,19 @@
-"""The one table of the dialogue's commands: their words in both languages, their help, and which one a word means.
+"""The lab's commands in one table: their words in both languages, their help, and what answers each."""
 
-A command is one message: how it is written, its ways separated by commas, then a colon and what it does. A
-translation brings its own words; the English ones go on working.
-"""
-
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 
-from chairgame.cli.plain import changing, rebuilding, scanning, wiring
+from chairgame.cli.plain import changing, rebuilding, scanning, vocabulary, wiring
 from chairgame.cli.plain.leaving import language, leave, save
-from chairgame.cli.plain.talk import Answer, Request, Talk
-from chairgame.cli.values import shown
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import ANY, Command, Request
 from chairgame.text.catalogue import N_, Catalogue
-from chairgame.text.errors import PlayerError
-
-LIKENESS = 0.6  # of a misspelt command to one that exists, before it is proposed
-ANY = 1000
-ENGLISH = Catalogue("en")
-
-
-@dataclass(frozen=True)
-class Command:
-    """What the player types, and what answers. `most` words may come after it; `key` is the lab's key for the same."""
-
-    message: str
-    answer: Answer
-    most: int = 0
-    key: str = ""
-
-    def usage(self, _: Catalogue) -> str:
-        """How the command is written in a language."""
-        return _(self.message).partition(":")[0]
-
-    def words(self, _: Catalogue) -> list[str]:
-        """The command's own words in a language, the first one first."""
-        return [way.split()[0] for way in self.usage(_).split(", ")]
-
-    def spellings(self, _: Catalogue) -> set[str]:
-        """Everything that means this command: its words in the language and in English, its key."""
-        return {folded(word) for word in (*self.words(_), *self.words(ENGLISH), self.key) if word}
 
 
 def help_told(talk: Talk, request: Request) -> Iterator[str]:
     """All commands, a line for each group, or what one of them does."""
     _ = talk.catalogue
-    if request.words:
-        command = find(request.words[0], _)
-        yield _(command.message) + "."
-        if command.key:
-            yield _("In short: {key}", key=command.key)
-        return
-    for group, commands in GROUPS.items():
-        yield f"{_(group)}: {', '.join(command.words(_)[0] for command in commands)}."
-    yield _("help COMMAND explains one. The beginning of a word is enough, and Enter alone is next.")
+    enter = _("help COMMAND explains one. The beginning of a word is enough, and Enter alone is next.")
+    yield from vocabulary.help_told(GROUPS, request, enter, _)
 
 
 TIME = (
@@ -121,34 +80,6 @@ GROUPS = {N_("Time"): TIME, N_("Parts"): PARTS, N_("Brain"): BRAIN, N_("Learning
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 
 
-def find(word: str, _: Catalogue) -> Command:
-    """The command that a word means: spelled out, or the beginning of one alone. Raises PlayerError for anything else.
-
-    Capitals and accents do not matter; a beginning is one of the language's own words first, then of English ones.
-    """
-    typed = folded(word)
-    found = [command for command in COMMANDS if typed in command.spellings(_)]
-    found = found or _begun(typed, _) or _begun(typed, ENGLISH)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        words = ", ".join(command.words(_)[0] for command in found)
-        raise PlayerError(N_("{found} could be any of {words}."), found=shown(word), words=words)
-    own = {folded(word): word for command in COMMANDS for word in command.words(_)}
-    close = get_close_matches(typed, own, 1, LIKENESS)
-    if close:
-        raise PlayerError(
-            N_("{found} is no command; did you mean {command}?"), found=shown(word), command=own[close[0]]
-        )
-    raise PlayerError(N_("{found} is no command; help tells them all."), found=shown(word))
-
-
-def _begun(typed: str, _: Catalogue) -> list[Command]:
-    """The commands that a language has a word for with this beginning."""
-    return [command for command in COMMANDS if any(folded(word).startswith(typed) for word in command.words(_))]
-
-
-def folded(word: str) -> str:
-    """A word without capitals and accents, as an old terminal types it."""
-    letters = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def find(word: str, _: Catalogue) -> Command[Talk]:
+    """The command that a word means. Raises PlayerError for none, or several."""
+    return vocabulary.find(word, COMMANDS, _)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from chairgame.cli.plain.commands import Command, find
+from chairgame.cli.plain.commands import find
 from chairgame.cli.plain.leaving import leave
 from chairgame.cli.plain.rebuilding import rebuild
-from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.game.session.autosave import Offer
 from chairgame.game.session.model import GameSession
-from chairgame.text.catalogue import N_, Catalogue
+from chairgame.text.catalogue import Catalogue
 from chairgame.text.clean import clean
 from chairgame.text.errors import PlayerError
 
@@ -68,17 +69,8 @@ class Dialogue:
         try:
             if words:
                 command = find(words[0], self.talk.catalogue)
-                yield from command.answer(self.talk, self._request(command, words[1:]))
+                yield from command.answer(self.talk, command.request(words[1:], self.talk.catalogue))
             else:
                 yield from rebuild(self.talk, Request("", ()))
         except PlayerError as error:
             yield error.sentence(self.talk.catalogue)
-
-    def _request(self, command: Command, words: list[str]) -> Request:
-        name = command.words(self.talk.catalogue)[0]
-        if not command.most and words:
-            raise PlayerError(N_("{command}: expected nothing after it"), command=name)
-        if len(words) > command.most:
-            usage = command.usage(self.talk.catalogue)
-            raise PlayerError(N_("{command}: that is too much, expected {usage}"), command=name, usage=usage)
-        return Request(name, words)

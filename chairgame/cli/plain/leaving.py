@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from shlex import quote
+from typing import Protocol
 
 from chairgame.cli.plain.speech import epoch_told
-from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.cli.values import Value
 from chairgame.game.home import run_to_save
 from chairgame.game.session.saving import save_session
@@ -24,7 +26,13 @@ def save(talk: Talk, request: Request) -> Iterator[str]:
     yield _("Saved. chairgame replay {name} plays it again.", name=quote(name))
 
 
-def language(talk: Talk, request: Request) -> Iterator[str]:
+class Speaker(Protocol):
+    """Whoever speaks a language."""
+
+    catalogue: Catalogue
+
+
+def language(talk: Speaker, request: Request) -> Iterator[str]:
     """Speak the other language, or the one that is named."""
     other = next(language for language in LANGUAGES if language != talk.catalogue.language)
     if request.words:

@@ -1,4 +1,4 @@
-"""`chairgame lab --plain`: the dialogue over standard input and output. Needs no terminal and sends no escape codes.
+"""A dialogue over standard input and output, and `chairgame lab --plain`. Needs no terminal, sends no escape codes.
 
 However it ends, the run is kept, and the next one offers to go on with it.
 """
@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.cli.brain import settings_of
@@ -34,16 +34,38 @@ def open_plain_lab(context: Context) -> int:
     if news is not None:
         tell(news.sentence(context.catalogue))
     autosave.follow(session)
-    with _ended_by_signals():
+    with ended_by_signals():
         try:
-            return _talk(Dialogue(session, context.catalogue, context.home, offer), context)
+            return converse(Dialogue(session, context.catalogue, context.home, offer), context)
         finally:
             autosave.keep()
             if autosave.failure is not None:
                 tell(autosave.failure.sentence(context.catalogue))
 
 
-def _talk(dialogue: Dialogue, context: Context) -> int:
+class Conversation(Protocol):
+    """What answers lines."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the player has left."""
+        ...
+
+    def opening(self) -> Iterator[str]:
+        """What is told first."""
+        ...
+
+    def answer(self, line: str) -> Iterator[str]:
+        """The answer to a line."""
+        ...
+
+    def ending(self) -> Iterator[str]:
+        """The farewell to a player who has no more to say."""
+        ...
+
+
+def converse(dialogue: Conversation, context: Context) -> int:
+    """Answer standard input line by line."""
     print_lines(dialogue.opening(), context.glyphs)
     for line in _typed():
         print_lines(dialogue.answer(line), context.glyphs)
@@ -54,7 +76,7 @@ def _talk(dialogue: Dialogue, context: Context) -> int:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[None]:
     """Inside, a signal that asks the process to end raises SystemExit. Those that were ignored stay ignored."""
     before = {}
     if threading.current_thread() is threading.main_thread():

@@ -9,7 +9,7 @@ from typing import cast
 
 from chairgame.chair.parts import Chair
 from chairgame.cli import values
-from chairgame.cli.plain.talk import Request
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.cli.values import Value
 from chairgame.text.catalogue import Catalogue
 

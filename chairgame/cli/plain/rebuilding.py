@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from chairgame.cli.plain import reading
 from chairgame.cli.plain.speech import cm, epoch_told, is_under_way, phase_told, rebuild_told
-from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.cli.story import is_round
 from chairgame.cli.values import MOST_EPOCHS
 from chairgame.game.session.autosave import Resumption

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from chairgame.chair.poses import Poses
 from chairgame.cli.plain import reading
 from chairgame.cli.plain.speech import cm, is_measured, part_name, place, way
-from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError

@@ -17,7 +17,7 @@ from chairgame.text.catalogue import N_, Catalogue
 FAR_CM = 1e5
 SHORTEST_CM = 0.05  # anything shorter would be told as 0.0
 ASIDE = 0.4  # of the strongest direction: a weaker one is not worth a word
-_DIRECTIONS = (
+DIRECTIONS = (
     (N_("to the left"), N_("to the right")),
     (N_("to the front"), N_("to the back")),
     (N_("down"), N_("up")),
@@ -123,4 +123,4 @@ def _listening(session: GameSession, _: Catalogue) -> str:
 
 
 def _direction(axis: int, length: float, _: Catalogue) -> str:
-    return _(_DIRECTIONS[axis][int(length > 0)])
+    return _(DIRECTIONS[axis][int(length > 0)])

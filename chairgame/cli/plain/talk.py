@@ -1,10 +1,11 @@
-"""What a dialogue remembers, and what one line of it asks for. Knows no command."""
+"""What the lab's dialogue remembers. Knows no command."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from chairgame.cli.plain.news import in_words
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.game.session.autosave import Offer
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import Catalogue
@@ -27,14 +28,6 @@ class Talk:
         act()
         news = self.session.news
         return [] if news is None or news is before else [in_words(news).sentence(self.catalogue)]
-
-
-@dataclass(frozen=True)
-class Request:
-    """A command as the player's language calls it, and the words after it."""
-
-    command: str
-    words: Sequence[str]
 
 
 Answer = Callable[[Talk, Request], Iterator[str]]

@@ -8,7 +8,8 @@ import numpy as np
 from chairgame.cli import values
 from chairgame.cli.plain import reading
 from chairgame.cli.plain.speech import epoch_told
-from chairgame.cli.plain.talk import Request, Talk
+from chairgame.cli.plain.talk import Talk
+from chairgame.cli.plain.vocabulary import Request
 from chairgame.cli.values import Value
 from chairgame.game.session.model import GameSession
 from chairgame.graphics.instruments.brainwork import WeightPlace, neuron_name, parameter_index, source_name

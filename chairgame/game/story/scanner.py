@@ -143,7 +143,7 @@ class ScannerPlay(DialsPlay):
         }
         if leaps:
             longest, last = max(leaps, key=lambda leap: leap.saved_cm), leaps[-1]
-            facts["saved_cm"] = longest.saved_cm
+            facts["saved_cm"] = max(0.0, longest.saved_cm)
             if longest.promised_cm is not None:
                 facts["promised_cm"] = longest.best_cm - longest.promised_cm
             if last.promised_cm is not None:

@@ -1,11 +1,11 @@
 """The level's stars with their rules and present figures, its goals as live checks, and lines of the level's own."""
 
 from collections.abc import Callable, Hashable
-from string import Formatter
 from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.level import Star
+from chairgame.game.story.wording import figure_of, worded
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.digits import big_text
@@ -13,7 +13,6 @@ from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
-from chairgame.tui.widgets.pages import worded
 
 FIGURE_ROWS = 4  # large digits, and a blank one
 
@@ -114,5 +113,4 @@ class GoalsPanel(CellsWidget):
         _, facts = self.look.words, self.attempt.facts()
         if self.attempt.is_missed(star):
             return _("next play: R")
-        names = {name for _literal, name, _format, _conversion in Formatter().parse(star.now) if name}
-        return worded(star.now, facts, _) if star.now and names <= facts.keys() else ""
+        return figure_of(star, facts, _)

@@ -9,6 +9,7 @@ from chairgame.game.story.coming import FIRST_HALF, Bridge, Coming
 from chairgame.game.story.keepsakes import Recollection
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.plays import new_play
+from chairgame.game.story.wording import worded
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
@@ -18,7 +19,6 @@ from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.level_list import Atlas, LevelList
 from chairgame.tui.widgets.level_picture import picture_of
-from chairgame.tui.widgets.pages import worded
 
 PICTURE, WIDE_PICTURE = (10, 24), (22, 50)  # rows, columns
 LEAST, WIDE = (18, 44), (34, 80)  # rows, columns inside the frame from which each has room

@@ -1,17 +1,15 @@
 """A page of a level's text: a few short lines, large and calm, beside a live picture; and the debrief's comparison."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from string import Formatter
+from collections.abc import Hashable, Sequence
 from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt, Stage
-from chairgame.game.story.level import Fact
 from chairgame.game.story.play import Score
+from chairgame.game.story.wording import worded
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
-from chairgame.text.catalogue import Catalogue
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
@@ -124,23 +122,3 @@ def stacked(blocks: Sequence[list[Line]], rows: int) -> list[Line]:
     blank: list[Line] = [("", 0, 0)] if sum(map(len, filled)) + len(filled) - 1 <= rows else []
     lines = [line for block in filled for line in (*blank, *block)]
     return lines[len(blank) :]
-
-
-def worded(text: str, facts: Mapping[str, Fact], catalogue: Catalogue) -> str:
-    """A text with the facts in it; a dash for what is not known yet: a player may have had enough before the start."""
-    unknown = {name: "–" for _literal, name, _format, _conversion in Formatter().parse(text) if name}
-    return catalogue(text, **unknown | written(facts, catalogue))
-
-
-def written(facts: Mapping[str, Fact], catalogue: Catalogue) -> dict[str, Fact]:
-    """Facts as a text's fields, as numbers are written in the reader's language."""
-    return {name: _written(value, catalogue) for name, value in facts.items()}
-
-
-def _written(value: Fact, catalogue: Catalogue) -> Fact:
-    """With one decimal, if it is no whole number."""
-    if isinstance(value, str):
-        return catalogue(value)
-    if isinstance(value, bool):
-        return value
-    return catalogue.number(value, 1) if isinstance(value, float) else catalogue.whole(value)

@@ -11,11 +11,12 @@ from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
 from chairgame.game import places
-from chairgame.game.news import Cm, Count, News, Value
+from chairgame.game.news import News
 from chairgame.game.sharing.cards import share_card
 from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import READING, Attempt, Stage
-from chairgame.game.story.level import STARS, Fact
+from chairgame.game.story.level import STARS
+from chairgame.game.story.wording import values_of
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.tui.clockwork import Clockwork
@@ -258,7 +259,7 @@ class LevelScreen(GameScreen):
         """The next hint that fits."""
         hint = self.attempt.hint()
         if hint is not None:
-            self.attempt.play.say(hint.text, **fields_of(self.attempt))
+            self.attempt.play.say(hint.text, **values_of(self.attempt.play.facts()))
         self.show()
 
     def action_undo(self) -> None:
@@ -313,14 +314,3 @@ class LevelScreen(GameScreen):
     def action_back(self) -> None:
         """To the map."""
         self.game.go(places.Map())
-
-
-def fields_of(attempt: Attempt) -> dict[str, Value]:
-    """The facts that a hint may name: a fraction is a distance, since plays know no others."""
-    return {name: _value(fact) for name, fact in attempt.play.facts().items()}
-
-
-def _value(fact: Fact) -> Value:
-    if isinstance(fact, str):
-        return fact
-    return Cm(fact) if isinstance(fact, float) else Count(fact)

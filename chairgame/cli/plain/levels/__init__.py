@@ -1,0 +1,1 @@
+"""`chairgame play LEVEL --plain`: the first three levels as a dialogue in lines of text."""
