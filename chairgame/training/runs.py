@@ -25,6 +25,7 @@ from chairgame.training.history import MAXIMUM_EPOCHS, Change, History, NewParam
 from chairgame.training.rows import Rows
 from chairgame.training.settings import Settings
 from chairgame.training.tasks import Subject, Task, task_of
+from chairgame.words.facts import Facts
 from chairgame.words.reading import Reading
 from chairgame.words.text import Text
 
@@ -205,6 +206,8 @@ def _to_json(run: Run) -> dict[str, Any]:
 
 
 def _subject_as_json(about: Subject) -> dict[str, Any]:
+    if isinstance(about, Facts):
+        return {"facts": asdict(about)}
     if not isinstance(about, Chair):
         return {"text": asdict(about)}
     parts = [asdict(part) for part in about.parts]
@@ -231,6 +234,8 @@ def _from_json(data: Mapping[str, Any], version: int, path: Path) -> Run:
 
 
 def _subject(data: Mapping[str, Any], path: Path) -> Subject:
+    if "facts" in data:
+        return _facts(data)
     if "text" not in data:
         return chair_from(dict(data["chair"]), str(path))
     _require("chair" not in data)
@@ -239,6 +244,17 @@ def _subject(data: Mapping[str, Any], path: Path) -> Subject:
     text = Text(**given) if given.keys() == {"content"} else Reading(**given)
     _require(text.is_sound())
     return text
+
+
+def _facts(data: Mapping[str, Any]) -> Facts:
+    found = data["facts"]
+    _require(not {"chair", "text"} & data.keys() and found.keys() == {field.name for field in fields(Facts)})
+    lists = [found["names"], found["things"]]
+    _require(all(type(words) is list for words in lists))
+    _require(all(isinstance(word, str) for words in (*lists, [found["verb"], found["stop"]]) for word in words))
+    facts = Facts(tuple(found["names"]), tuple(found["things"]), found["verb"], found["stop"])
+    _require(facts.is_sound())
+    return facts
 
 
 def _can_replay(task: Task, settings: Settings, changes: tuple[Change, ...], last_epoch: int) -> bool:

@@ -49,5 +49,7 @@ class Settings:
         )
 
 
+ATTENTIVE = Settings(hidden=(32,), learning_rate=0.02)
+"""What a brain that looks is given: a head 32 numbers wide."""
 SMALL_TEXT = Settings(hidden=(4,), optimizer="sgd", learning_rate=0.4)
 """What a text of one sentence is learned with: four neurons, and nothing but the slope."""

@@ -37,6 +37,11 @@ def brain_rng(seed: int) -> np.random.Generator:
     return np.random.default_rng([seed, 0])
 
 
+def facts_rng(seed: int, epoch: int) -> np.random.Generator:
+    """The stream that draws the texts of one epoch, for a brain that is asked new ones each time."""
+    return np.random.default_rng([seed, 2, epoch])
+
+
 def shuffle_rng(seed: int, epoch: int) -> np.random.Generator:
     """The stream that shuffles the parts of one epoch."""
     return np.random.default_rng([seed, 1, epoch])

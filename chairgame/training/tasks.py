@@ -17,23 +17,27 @@ from chairgame.blackbox.wordbox import WordBox
 from chairgame.chair.encoding import OUTPUTS, encode_parts
 from chairgame.chair.family import crate, encode_family
 from chairgame.chair.parts import Chair
-from chairgame.neural.embedding import WindowBrain, wired
+from chairgame.neural import attention, embedding
 from chairgame.neural.mlp import Architecture, initialise
 from chairgame.neural.network import Inputs, Network
 from chairgame.training.settings import Settings
-from chairgame.training.state import FloatArray
+from chairgame.training.state import FloatArray, facts_rng
+from chairgame.words import facts as texts_of_facts
+from chairgame.words.facts import Facts
 from chairgame.words.reading import Reading
 from chairgame.words.text import Text
 from chairgame.words.vocabulary import Vocabulary
 
 FAR_AWAY = 200.0  # in outputs' units of 50 cm: a part 100 m from the workshop is lost
+HEARD_WORDS, HEARD_NUMBERS = 3, 24  # of a text of facts: at each place its own word and the two before; numbers a word
+TEXTS_AN_EPOCH, FEWEST_FACTS, MOST_FACTS = 64, 2, 4
 BENCH_HEIGHT = 0.8  # a new brain puts things at about 40 cm, the middle of the workshop rather than of its floor
 
 UNREAD = ("unread", "unread_loss")  # the share of right answers to what was never learned from, and their loss
 PORTION = 512  # questions: their answers fit a processor's cache
 MOST_WORDS_IN_FULL = 2000  # of a longer text the numbers are half as long
 
-Subject = Chair | Text | Reading
+Subject = Chair | Text | Reading | Facts
 Questions = tuple[Inputs, Box]  # what a network is asked, a row each, and what knows the answers
 
 
@@ -100,7 +104,7 @@ class Task:
 
 
 def task_of(about: Subject, settings: Settings) -> Task:
-    """The task of learning a chair, a text as a bag of words, or a text through a window."""
+    """The task of learning a chair, a text as a bag of words, one through a window, or who has what in many texts."""
     match about:
         case Chair():
             return chair_task(about, settings)
@@ -108,6 +112,8 @@ def task_of(about: Subject, settings: Settings) -> Task:
             return word_task(about, settings)
         case Reading():
             return reading_task(about, settings)
+        case Facts():
+            return facts_task(about, settings)
 
 
 def chair_task(chair: Chair, settings: Settings) -> Task:
@@ -140,7 +146,7 @@ def reading_task(reading: Reading, settings: Settings) -> Task:
     """
     if not reading.is_sound():
         raise ValueError("no text to learn from")
-    network = WindowBrain(
+    network = embedding.WindowBrain(
         len(reading.vocabulary.words), reading.window, reading.embedding, settings.hidden, settings.activation
     )
     read, unread = reading.windows.part(reading.read), reading.windows.part(reading.unread)
@@ -149,7 +155,7 @@ def reading_task(reading: Reading, settings: Settings) -> Task:
     return Task(
         reading,
         network,
-        lambda rng: wired(network, rng),
+        lambda rng: embedding.wired(network, rng),
         read.contexts,
         WordBox(read.targets, reading.certain),
         _has_no_meaning,
@@ -158,6 +164,26 @@ def reading_task(reading: Reading, settings: Settings) -> Task:
         portion=PORTION,
         unread=(unread.contexts, WordBox(unread.targets)) if len(unread) else None,
     )
+
+
+def facts_task(facts: Facts, settings: Settings, looks: attention.Looks = attention.Looks.WHERE_IT_FITS) -> Task:
+    """Who has what? In every epoch 64 new texts of 2 to 4 facts, shape (64, places), outputs (64, V), a share as score.
+
+    The head is as wide as the settings' first hidden layer. Raises ValueError for words that are no such facts.
+    """
+    if not facts.is_sound():
+        raise ValueError("no facts to learn from")
+    brain = attention.AttentionBrain(len(facts.words), HEARD_WORDS, HEARD_NUMBERS, settings.hidden[0], looks)
+
+    def fresh(epoch: int) -> Questions:
+        rng = facts_rng(settings.seed, epoch)
+        questions = texts_of_facts.drawn(rng, TEXTS_AN_EPOCH, int(rng.integers(FEWEST_FACTS, MOST_FACTS + 1)))
+        return questions.texts, WordBox(questions.answers)
+
+    def wire(rng: np.random.Generator) -> FloatArray:
+        return attention.wired(brain, rng)
+
+    return Task(facts, brain, wire, *fresh(0), _has_no_meaning, fresh=fresh, made_for=settings)
 
 
 def _building_task(chair: Chair, settings: Settings, inputs: FloatArray) -> Task:
