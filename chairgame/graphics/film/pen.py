@@ -157,7 +157,7 @@ _LINES = {
     "┗": "RU",
     "┛": "LU",
 }
-_HEAVY = "━┃┏┓┗┛"
+_HEAVY = "━┃┏┓┗┛★"
 _ENDS = {"L": (0.0, 0.5), "R": (1.0, 0.5), "U": (0.5, 0.0), "D": (0.5, 1.0)}
 _DASHES = ((0.0, 0.15), (0.25, 0.4), (0.5, 0.65), (0.75, 0.9))
 _DISCS = "●•"
@@ -174,8 +174,9 @@ def strokes_of(character: str) -> tuple[Stroke, ...] | None:
     """A character as lines through points in shares of a cell, (0, 0) its upper left corner; None if it has none."""
     if character in _LINES:
         return tuple((_ENDS[end], (0.5, 0.5)) for end in _LINES[character])
-    if character == "┊":
-        return tuple(((0.5, start), (0.5, end)) for start, end in _DASHES)
+    if character in "┊┈":
+        upright = character == "┊"
+        return tuple((((0.5, a), (0.5, b)) if upright else ((a, 0.5), (b, 0.5))) for a, b in _DASHES)
     if character in _CROSSED:
         letter, bar = _CROSSED[character]
         return (*_grid(_LETTERS[letter]), *_grid(bar))
