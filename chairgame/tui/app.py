@@ -175,7 +175,7 @@ class ChairgameApp(EmittingApp):
         if self._leaving is not None and not self.frames.expects_answers:
             self.exit(self._leaving)
         elif isinstance(self.screen, GameScreen):
-            self.screen.show_owed()
+            self.screen.painter.pay()
 
     def judge_link(self, late: float) -> None:
         """Something moves: pictures as dear as the link bears."""

@@ -24,7 +24,8 @@ class Key:
     short: str = ""
     """The footer's word, where the label is a sentence."""
     when: str = ""
-    """The screen's property that says whether the footer names it now; without one whenever its action works."""
+    """What of the screen, or of a part of it, says whether the footer names it now; without it whenever its action
+    works."""
 
     def name_in(self, catalogue: Catalogue) -> str:
         """The key as it is written in a language."""
@@ -190,11 +191,11 @@ WEIGHT_CABLE_KEYS = (
 )
 ARRANGE_KEYS = (
     Key("1,2,3,4,5,6,7,8", "1-8", "take", N_("take a part from the shelf"), CHANGE, 1, N_("take a part")),
-    Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part"), "has_others"),
+    Key("tab", "Tab", "select(1)", N_("the next part"), CHANGE, 2, N_("next part"), "arrangement.has_others"),
     Key("shift+tab", "Shift+Tab", "select(-1)", N_("the part before"), CHANGE),
     Key("left", "←", "move(-1, 0, 0)", N_("the part to the left"), CHANGE),
     Key("right", "→", "move(1, 0, 0)", N_("the part to the right"), CHANGE),
-    Key("up", "↑", "move(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move"), "has_part"),
+    Key("up", "↑", "move(0, 0, 1)", N_("the part higher"), CHANGE, 3, N_("arrows: move"), "arrangement.parts"),
     Key("down", "↓", "move(0, 0, -1)", N_("the part lower"), CHANGE),
     Key(
         "left_square_bracket",
@@ -204,14 +205,14 @@ ARRANGE_KEYS = (
         CHANGE,
         4,
         N_("] depth"),
-        when="has_part",
+        when="arrangement.parts",
     ),
     Key("right_square_bracket", "]", "move(0, 1, 0)", N_("the part to the back"), CHANGE),
-    Key("r", "r", "turn(2)", N_("turn the part around"), CHANGE, 5, N_("turn"), "has_part"),
-    Key("e", "e", "turn(0)", N_("tip the part forwards"), CHANGE, 6, N_("tip"), "has_part"),
+    Key("r", "r", "turn(2)", N_("turn the part around"), CHANGE, 5, N_("turn"), "arrangement.parts"),
+    Key("e", "e", "turn(0)", N_("tip the part forwards"), CHANGE, 6, N_("tip"), "arrangement.parts"),
     Key("f", "f", "turn(1)", N_("tip the part sideways"), CHANGE),
     Key("minus,delete", "-", "remove", N_("put the part back on the shelf"), CHANGE),
-    Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo"), "can_undo"),
+    Key("u", "u", "undo", N_("undo your last move"), CHANGE, 7, N_("undo"), "arrangement.is_touched"),
     Key("backspace", "BkSp", "erase", N_("undo; in the name a letter less"), CHANGE),
     Key("enter", "Enter", "lock", N_("name the thing and lock the box"), CHANGE, 8, N_("lock it")),
     *LOOK_AROUND,
@@ -223,13 +224,13 @@ HIDDEN_KEYS = (
     Key("space", N_("space"), "play", N_("play or pause"), TIME, 1, N_("play")),
     Key("n", "n", "step(1)", N_("next epoch"), TIME, 3, N_("next")),
     Key("right,full_stop,pagedown", "→", "step(1)", N_("one epoch on"), TIME),
-    Key("left,comma,pageup", "←", "step(-1)", N_("one epoch back"), TIME, 5, N_("time"), "can_go_back"),
+    Key("left,comma,pageup", "←", "step(-1)", N_("one epoch back"), TIME, 5, N_("time"), "run.session.epoch"),
     Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
     Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME, 4, N_("faster")),
-    Key("b", "b", "bet", N_("bet on an epoch, before the first signal"), CHANGE, 2, N_("bet"), "may_bet"),
+    Key("b", "b", "bet", N_("bet on an epoch, before the first signal"), CHANGE, 2, N_("bet"), "run.may_bet"),
     Key("enter", "Enter", "take_bet", N_("the number of the bet is whole"), CHANGE),
     Key("u,backspace", "u", "undo", N_("take the last bet back"), CHANGE),
-    Key("o", "o", "open", N_("open the box: both side by side"), CHANGE, 6, N_("open the box"), "is_locked"),
+    Key("o", "o", "open", N_("open the box: both side by side"), CHANGE, 6, N_("open the box"), "run.is_locked"),
     Key(
         "S",
         "S",
@@ -238,9 +239,9 @@ HIDDEN_KEYS = (
         CHANGE,
         7,
         N_("save"),
-        when="is_open",
+        when="run.is_open",
     ),
-    Key("N", "N", "another", N_("hide another thing"), CHANGE, 2, N_("another"), "is_open"),
+    Key("N", "N", "another", N_("hide another thing"), CHANGE, 2, N_("another"), "run.is_open"),
     *LOOK_AROUND,
     *EVERYWHERE,
     CLOSE,

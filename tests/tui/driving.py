@@ -118,7 +118,7 @@ class Game:
         screen = self.app.screen
         if not screen.is_mounted or screen.size != self.app.size:  # it has only just taken another one's place
             return True
-        is_due = getattr(screen, "_is_due", False)  # a paint for what the mouse has done
+        is_due = isinstance(screen, GameScreen) and screen.painter.is_due  # a paint for what the mouse has done
         return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks or is_due)
 
     async def pass_time(self, seconds: float) -> None:

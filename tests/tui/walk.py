@@ -221,7 +221,9 @@ class WalkedGame(game.ChairgameApp):
         screen: Any = self.screen
         queued = self._message_queue.qsize() + screen._message_queue.qsize()
         painting = screen._layout_required or screen._dirty_widgets or screen._callbacks or screen._repaint_required
-        return bool(queued or painting or screen._compositor._dirty_regions or screen._owes or self.frames.in_flight)
+        return bool(
+            queued or painting or screen._compositor._dirty_regions or screen.painter.owes or self.frames.in_flight
+        )
 
 
 def sabotage() -> None:

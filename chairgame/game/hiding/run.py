@@ -69,6 +69,11 @@ class HiddenRun:
         return moved
 
     @property
+    def is_locked(self) -> bool:
+        """Whether there is a box to open."""
+        return not self.is_open
+
+    @property
     def may_bet(self) -> bool:
         """Bets are taken before the first signals have been heard."""
         return self.session.newest == 0 and len(self.bets) < MOST_BETS

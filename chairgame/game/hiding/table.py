@@ -62,6 +62,11 @@ class Arrangement:
         return bool(self._before)
 
     @property
+    def has_others(self) -> bool:
+        """Whether another part can be chosen."""
+        return len(self.parts) > 1
+
+    @property
     def part(self) -> Part | None:
         """The selected part."""
         return self.parts[self.selected] if self.parts else None

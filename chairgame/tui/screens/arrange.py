@@ -90,21 +90,6 @@ class ArrangeScreen(LooksAround):
         """Whether there is room for another part."""
         return self.naming is None and len(self.arrangement.parts) < MOST
 
-    @property
-    def has_part(self) -> bool:
-        """Whether there is anything to move."""
-        return bool(self.arrangement.parts)
-
-    @property
-    def has_others(self) -> bool:
-        """Whether another part can be chosen."""
-        return len(self.arrangement.parts) > 1
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether anything has been changed."""
-        return self.arrangement.is_touched
-
     # Keys and the mouse
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -142,12 +127,12 @@ class ArrangeScreen(LooksAround):
         """A part was clicked on."""
         if message.part is not None:
             self.arrangement.select(message.part)
-            self.show_soon()
+            self.painter.paint_soon()
 
     def on_table_view_dragged(self, message: TableView.Dragged) -> None:
         """The selected part follows the mouse: sideways and up."""
         self.arrangement.move(message.right, 0, message.up)
-        self.show_soon()
+        self.painter.paint_soon()
 
     def action_select(self, steps: int) -> None:
         self.arrangement.select(self.arrangement.selected + steps)

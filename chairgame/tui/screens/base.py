@@ -1,5 +1,7 @@
 """What all screens share: a look that may change, a size below which they ask for a larger window, and leaving."""
 
+from functools import cached_property
+from operator import attrgetter
 from typing import ClassVar, cast
 
 from textual import events
@@ -7,15 +9,13 @@ from textual.actions import parse
 from textual.screen import Screen
 
 from chairgame.graphics.cells.cells import BOLD, Cells
-from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.game import Game
 from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
+from chairgame.tui.painter import Painter
 from chairgame.tui.widgets.cells import SMALLEST, CellsWidget, is_too_small
 
 INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
-OWED_SECONDS = 0.3  # after which a frame that had to wait is tried again, should no answer come
-SOON = 1 / 60  # seconds between two paints for the mouse
 
 
 class TooSmall(CellsWidget):
@@ -50,8 +50,6 @@ class GameScreen(Screen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
-    _owes = False
-    _is_due = False
     _asked = ""
     question = ""
     """What the last key wants to know before it ends something; empty where nothing is asked."""
@@ -67,10 +65,10 @@ class GameScreen(Screen[None]):
         """The game that it belongs to. Only a game shows it."""
         return cast(Game, self.app)
 
-    @property
-    def pictures(self) -> list[CellsWidget]:
-        """All widgets made of cells. A query by selector would take a tenth of a frame's time."""
-        return self.walk_children(CellsWidget)
+    @cached_property
+    def painter(self) -> Painter:
+        """Who paints it."""
+        return Painter(self, self.show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before there is anything to act on, a key can only leave."""
@@ -79,7 +77,7 @@ class GameScreen(Screen[None]):
     def works(self, key: Key) -> bool:
         """Whether a key does something now that is worth a word in the footer."""
         _target, action, parameters = parse(key.action)
-        return bool(self.check_action(action, parameters)) and (not key.when or bool(getattr(self, key.when)))
+        return bool(self.check_action(action, parameters)) and (not key.when or bool(attrgetter(key.when)(self)))
 
     def working_keys(self) -> tuple[Key, ...]:
         """What the footer names at the moment."""
@@ -119,65 +117,31 @@ class GameScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Behind another screen time stands still."""
-        if clockwork := self._own_clockwork():
+        if clockwork := self.painter.clockwork:
             clockwork.stand()
 
     def on_screen_resume(self) -> None:
         """In front again: show what has changed meanwhile."""
-        if clockwork := self._own_clockwork():
+        if clockwork := self.painter.clockwork:
             clockwork.follow()
         self.show()
 
-    def _own_clockwork(self) -> Clockwork | None:
-        """That of a screen on which anything moves."""
-        return getattr(self, "clockwork", None)
-
     def show(self) -> None:
         """Paint what has changed, as soon as the terminal has kept up with what was painted before."""
-        if self.game.may_draw():
-            self._owes = False
-            for widget in self.pictures:
-                widget.show()
-        elif not self._owes:
-            self._owes = True
-            self.set_timer(OWED_SECONDS, self.show_owed)
-        clockwork = self._own_clockwork()
-        if clockwork is None or not clockwork.runs:
-            self.game.nothing_moves()
-
-    def show_soon(self) -> None:
-        """Paint once for all that the mouse does within a moment: a thousand events are not a thousand pictures."""
-        if not self._is_due:
-            self._is_due = True
-            self.set_timer(SOON, self._show_due)
+        self.painter.paint(self.game)
 
     def on_stirred(self) -> None:
         """The mouse has changed what a widget shows."""
-        self.show_soon()
-
-    def _show_due(self) -> None:
-        self._is_due = False
-        self.show()
+        self.painter.paint_soon()
 
     def moved(self) -> None:
         """A tick of the clock has moved something."""
         self.show()
-        self.judge_link()
-
-    def judge_link(self) -> None:
-        """Say that something has moved."""
-        if clockwork := self._own_clockwork():
-            self.game.judge_link(clockwork.lateness())
-
-    def show_owed(self) -> None:
-        """Paint what had to wait."""
-        if self._owes:
-            self._owes = False
-            self.show()
+        self.painter.judge_link(self.game)
 
     def take_look(self, look: Look) -> None:
         """Show everything in another look."""
-        for widget in self.pictures:
+        for widget in self.painter.pictures:
             widget.look = look
         self.show()
 

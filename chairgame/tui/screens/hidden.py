@@ -72,13 +72,16 @@ class HiddenScreen(LooksAround):
         def room() -> FloatArray:
             return self._room
 
+        def built() -> Scene:
+            return scene_of(session, reduced_motion=self.game.look.reduced_motion)
+
         yield TooSmall(look)
         yield TitleBar(session, look, N_("Hide"))
         with Horizontal(id="body"):
             yield viewport
-            yield ComparedFloor(self._built, viewport.key, room, titled(N_("what it built")), look, "built")
+            yield ComparedFloor(built, viewport.key, room, titled(N_("what it built")), look, "built")
             yield ComparedFloor(
-                self._content, lambda: run.is_open, room, titled(N_("what was in the box")), look, "content"
+                lambda: content_of(run), lambda: run.is_open, room, titled(N_("what was in the box")), look, "content"
             )
             with Vertical(id="side"):
                 yield BlackBoxPanel(session, look, viewport)
@@ -116,47 +119,9 @@ class HiddenScreen(LooksAround):
             return _("Locked. b takes a bet: at which epoch is it found? Space lets it learn.")
         return ""
 
-    # Both sides of the open box
-
-    def _built(self) -> Scene:
-        """What the brain has made of it."""
-        return scene_of(self.run.session, reduced_motion=self.game.look.reduced_motion)
-
-    def _content(self) -> Scene:
-        """What was hidden."""
-        return table_scene(self.run.session.chair.parts if self.run.is_open else ())
-
-    def _room_for_both(self) -> FloatArray:
-        """The corners of both in cm, from wherever one looks: neither is cut, and both are of one scale."""
-        session, there = self.run.session, corners_of(self._content())
-        built = bounded(corners_of(still_of(session.chair, session.rebuild.poses)), there, BUILT_ROOM)
-        return from_all_sides(np.concatenate([there, built]))
-
     def _found_cm(self) -> str:
         distance = self.run.session.history.rows[self.run.found_at or 0].distance_cm
         return self.game.look.words.number(distance or 0.0, 1)
-
-    # When the footer names a key
-
-    @property
-    def may_bet(self) -> bool:
-        """Whether nothing has been heard yet."""
-        return self.run.may_bet
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the lid is off."""
-        return self.run.is_open
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether there is a box to open."""
-        return not self.run.is_open
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is time to go back in."""
-        return self.run.session.epoch > 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a bet is typed, only its keys."""
@@ -218,7 +183,7 @@ class HiddenScreen(LooksAround):
     def action_open(self) -> None:
         """The lid comes off."""
         self.run.open()
-        self._room = self._room_for_both()
+        self._room = room_for_both(self.run)
         self.set_class(True, "-open")
         self.lay_out()
         self.call_after_refresh(self.show)
@@ -264,3 +229,16 @@ class HiddenScreen(LooksAround):
             super().action_leave()
         else:
             self.show()
+
+
+def content_of(run: HiddenRun) -> Scene:
+    """What was hidden, once the box is open."""
+    return table_scene(run.session.chair.parts if run.is_open else ())
+
+
+def room_for_both(run: HiddenRun) -> FloatArray:
+    """The corners in cm of what was hidden and of what was built, from wherever one looks: neither is cut, and both are
+    of one scale."""
+    session, there = run.session, corners_of(content_of(run))
+    built = bounded(corners_of(still_of(session.chair, session.rebuild.poses)), there, BUILT_ROOM)
+    return from_all_sides(np.concatenate([there, built]))

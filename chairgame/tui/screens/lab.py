@@ -178,7 +178,7 @@ class LabScreen(SessionScreen, LooksAround):
     def on_picked(self, message: Picked) -> None:
         """A part was clicked on."""
         self.session.hand.select(message.part)
-        self.show_soon()
+        self.painter.paint_soon()
 
     def on_brain_panel_chosen(self) -> None:
         """A weight was clicked on."""

@@ -119,7 +119,7 @@ class PresentScreen(GameScreen):
     def moved(self) -> None:
         """Time has moved something, perhaps on to another stop."""
         self.changed()
-        self.judge_link()
+        self.painter.judge_link(self.game)
 
     def changed(self) -> None:
         """Show the stop as it is now."""

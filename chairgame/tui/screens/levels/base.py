@@ -150,7 +150,7 @@ class LevelScreen(GameScreen):
     def moved(self) -> None:
         """Time has moved something; it may have ended the level."""
         self.changed()
-        self.judge_link()
+        self.painter.judge_link(self.game)
 
     def changed(self) -> None:
         """Show what there is now."""
