@@ -15,6 +15,8 @@ MORE = {
     "chairgame.tui.screens.levels.base.LevelScreen": 85,
     "chairgame.game.story.play.LevelPlay": 55,
     "chairgame.tui.screens.lab.LabScreen": 52,
+    "chairgame.tui.screens.words.base.WordsScreen": 55,
+    "chairgame.game.words.brain.BrainBench": 46,
     "chairgame.tui.screens.arrange.ArrangeScreen": 44,
     "chairgame.tui.screens.present.PresentScreen": 44,
 }

@@ -59,6 +59,16 @@ async def _answer(playing: Game, *, capital: bool = False) -> None:
     await playing.press(letter.upper() if capital else letter)
 
 
+async def _begin_and_foretell(playing: Game) -> CableScreen:
+    """To where a wire is to be accused."""
+    await _begin(playing)
+    screen = _screen(playing)
+    while screen.play.blank is not None:
+        await _answer(playing)
+    await playing.press("end")
+    return screen
+
+
 async def _case(playing: Game) -> None:
     """One case by keys, to its end."""
     screen = _screen(playing)
@@ -184,11 +194,7 @@ def test_arrows_and_enter_answer_as_letters_do() -> None:
 def test_one_looks_back_number_by_number_and_on_again() -> None:
     async def play() -> None:
         async with game((80, 24), level=LEVEL) as playing:
-            await _begin(playing)
-            screen = _screen(playing)
-            while screen.play.blank is not None:
-                await _answer(playing)
-            await playing.press("end")
+            screen = await _begin_and_foretell(playing)
             whole, pictures = screen.panel.picture.lines(), []
             for _ in range(18):
                 await playing.press(",")
@@ -300,11 +306,7 @@ def test_without_colours_or_letters_beyond_ascii(depth: ColourDepth, glyphs: Gly
 def test_arrows_reach_every_wire() -> None:
     async def play() -> None:
         async with game((80, 24), level=LEVEL) as playing:
-            await _begin(playing)
-            screen = _screen(playing)
-            while screen.play.blank is not None:
-                await _answer(playing)
-            await playing.press("end")
+            screen = await _begin_and_foretell(playing)
             for name in (*WIRES, *WIRES[::-1]):
                 await _choose(playing, name)
                 assert f"[{name} " in playing.text()

@@ -8,18 +8,11 @@ from chairgame.graphics.cells.lettering import fitted
 from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.sentence import SentenceLine
 
 
-class NewsLine(CellsWidget):
+class NewsLine(SentenceLine):
     """One row: the latest sentence."""
-
-    def __init__(self, sentence: Callable[[], str], look: Look) -> None:
-        super().__init__(id="news")
-        self.sentence, self.look = sentence, look
-
-    def key(self) -> Hashable:
-        """The sentence."""
-        return self.look, self.sentence()
 
     def paint(self, height: int, width: int) -> Cells:
         """The sentence, cut at the edge."""

@@ -1,33 +1,25 @@
 """The strip that keeps what was heard of every volume."""
 
 from collections.abc import Hashable
-from typing import cast
 
 from chairgame.game.story.attempt import Attempt
-from chairgame.game.story.volume_run import VolumePlay
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.loudness_chart import Heard, Wording, loudness_chart
 from chairgame.text.catalogue import Catalogue
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.cells import CellsWidget
+from chairgame.tui.widgets.over_run import OverRun
 
 ONE_DIGIT_BELOW = 9.95  # cm: what is more is told in whole ones
 LARGEST_CM = 999.0
 """What is farther off is no number for people any more, but smoke."""
 
 
-class LoudnessChart(CellsWidget):
+class LoudnessChart(OverRun):
     """Framed, over the attempt's play."""
 
     def __init__(self, attempt: Attempt, look: Look) -> None:
-        super().__init__(id="loudness")
-        self.attempt, self.look = attempt, look
-
-    @property
-    def play(self) -> VolumePlay:
-        """The play; undo makes another one."""
-        return cast(VolumePlay, self.attempt.play)
+        super().__init__("loudness", attempt, look)
 
     def key(self) -> Hashable:
         """What was heard of the brain of now, and where the knob stands."""

@@ -1,11 +1,9 @@
 """The box beside a run: how far off it is, its beginning as bars, the question, and the brain it is about."""
 
 from collections.abc import Hashable
-from typing import cast
 
 from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.hearings import BURN, CRAWL, LEARN
-from chairgame.game.story.volume_run import VolumePlay
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.digits import big_text
@@ -17,24 +15,18 @@ from chairgame.graphics.instruments.heatmap import weights_heatmap
 from chairgame.graphics.instruments.smoke import put_smoke
 from chairgame.text.catalogue import N_
 from chairgame.tui.look import Look
-from chairgame.tui.widgets.cells import CellsWidget
 from chairgame.tui.widgets.loudness_chart import LARGEST_CM, cm_in_words
+from chairgame.tui.widgets.over_run import OverRun
 
 ANSWERS = {CRAWL: N_("1 it crawls"), LEARN: N_("2 it learns"), BURN: N_("3 it burns out")}
 DIGITS, TALL, LEAST_CURVE, TALL_CURVE, LEAST_BRAIN = 3, 16, 2, 5, 3  # rows
 
 
-class RunBox(CellsWidget):
+class RunBox(OverRun):
     """Framed, over the attempt's play. In a low one the brain has room only once it burns."""
 
     def __init__(self, attempt: Attempt, look: Look) -> None:
-        super().__init__(id="run-box")
-        self.attempt, self.look = attempt, look
-
-    @property
-    def play(self) -> VolumePlay:
-        """The play; undo makes another one."""
-        return cast(VolumePlay, self.attempt.play)
+        super().__init__("run-box", attempt, look)
 
     def key(self) -> Hashable:
         """The rebuild, whether it has been measured, what is asked and answered."""
