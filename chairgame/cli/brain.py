@@ -1,6 +1,7 @@
 """The options that choose a chair and a brain, and the settings that they make."""
 
 import argparse
+from dataclasses import replace
 
 from chairgame.blackbox.losses import LOSSES
 from chairgame.cli import values
@@ -30,6 +31,17 @@ def add_learning(options: Options, _: Catalogue) -> None:
     options.value(rate, _("X"), _("the headphones' volume ({rates})", rates=rates))
     options.value(values.hidden_layers("--hidden", _), "24,24", _("neurons per hidden layer (24,24)"))
     options.value(values.batch("--batch", _), "all|N", _("listen after so many parts, or after the whole chair (all)"))
+
+
+def text_settings_of(arguments: argparse.Namespace, usual: Settings) -> Settings:
+    """How to learn a text: as is usual for its length but for what was asked for. Another optimizer brings its rate."""
+    given = {name: value for name, value in vars(arguments).items() if name in Settings.__dataclass_fields__}
+    given = {name: value for name, value in given.items() if value is not None}
+    if given.get("optimizer", usual.optimizer) != usual.optimizer:
+        given.setdefault("learning_rate", DEFAULT_RATES[given["optimizer"]])
+    if "batch" in given:
+        given["batch"] = given["batch"] or None
+    return replace(usual, **given)
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from chairgame.blackbox.measurement import Unit
 from chairgame.training.events import Listened
 from chairgame.training.history import History
 from chairgame.training.rows import Row
@@ -56,11 +57,12 @@ class Learning:
             signal.signal(signal.SIGINT, before)
 
     def _advance_unless_there(self) -> Row:
-        """Live through an epoch, but learn nothing more from it when the chair is near enough."""
+        """Live through an epoch, but learn nothing more from it when what is learned is near enough."""
         for event in self.history.run_epoch():
             if isinstance(event, Listened) and event.rows is None and self._is_there(self.history.rows[-1]):
                 break
         return self.history.rows[-1]
 
     def _is_there(self, row: Row) -> bool:
-        return self.until is not None and row.distance_cm is not None and row.distance_cm < self.until
+        figure = row.distance_cm if row.unit is Unit.CM else row.loss  # how far a thing is; how much a text is doubted
+        return self.until is not None and figure is not None and figure < self.until

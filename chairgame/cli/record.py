@@ -13,6 +13,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Self
 
+from chairgame.chair.parts import Chair
 from chairgame.cli.context import Context
 from chairgame.cli.output import print_data, tell
 from chairgame.cli.values import STANDARD_OUTPUT
@@ -20,13 +21,15 @@ from chairgame.game.home import run_to_load
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.cells.theme import theme_for
 from chairgame.graphics.film.reel import MOST_FRAMES, Frame, frame_count, reel
-from chairgame.graphics.film.stage import FilmStage, Shape
+from chairgame.graphics.film.stage import FilmStage, Shape, Stage
+from chairgame.graphics.film.word_stage import WordStage, text_title
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.disk import Mark, try_to_write, write
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
-from chairgame.training.runs import Run, history_of, load_chair_run
+from chairgame.training.runs import Run, history_of, load_learned_run
+from chairgame.words.reading import Reading
 
 OUTPUTS = ("gif", "cast", "svg", "postcard")
 BAR_COLUMNS = 30
@@ -37,7 +40,7 @@ def record(context: Context) -> int:
     """Raises PlayerError when there is no such run, nothing to write, or a file that cannot be written."""
     arguments, _ = context.arguments, context.catalogue
     path = run_to_load(arguments.run[0], context.home)
-    run = load_chair_run(path)
+    run = load_learned_run(path)
     files = _files(arguments, path)
     frames = _frames(run, arguments)
     for name, file in files.items():
@@ -71,7 +74,7 @@ def _made(files: dict[str, Path], frames: tuple[Frame, ...], run: Run, context: 
     history, shape = history_of(run), _shape(arguments)
     frames = tuple(frame for frame in frames if frame.epoch <= history.newest)  # elsewhere it may burn out earlier
     wanted = frames if {"gif", "cast"} & set(files) else frames[-1:]
-    stage, pictures = FilmStage(history, shape, _), []
+    stage, pictures = _stage(history, shape, _), []
     with ProgressBar(len(wanted) * (1 + ("gif" in files))) as bar:
         for frame in wanted:
             pictures.append(stage.picture(frame))
@@ -83,6 +86,13 @@ def _made(files: dict[str, Path], frames: tuple[Frame, ...], run: Run, context: 
             "postcard": lambda: _postcard(history, files["postcard"], arguments, shape, _),
         }
         return {name: makers[name]() for name in files}
+
+
+def _stage(history: History, shape: Shape, _: Catalogue) -> Stage:
+    """What draws a run's frames."""
+    if isinstance(history.task.about, Reading):
+        return WordStage(history, shape, _)
+    return FilmStage(history, shape, _)
 
 
 class ProgressBar:
@@ -146,7 +156,7 @@ def _frames(run: Run, arguments: argparse.Namespace) -> tuple[Frame, ...]:
     first, last = arguments.epochs or (0, newest)
     if last > newest:
         raise PlayerError(N_("--epochs: expected epochs from 0 to {newest}, found {found}"), newest=newest, found=last)
-    flight = not arguments.reduced_motion
+    flight = isinstance(run.about, Chair) and not arguments.reduced_motion
     count = frame_count(first, last, arguments.speed, flight=flight)
     if count > MOST_FRAMES:
         message = N_("--speed: {count} frames are too many (at most {most}); expected a higher one or fewer epochs")
@@ -190,15 +200,21 @@ def _svg(picture: Cells, history: History, _: Catalogue) -> bytes:
 def _postcard(history: History, file: Path, arguments: argparse.Namespace, shape: Shape, _: Catalogue) -> bytes:
     from chairgame.graphics.film.postcard import draw_postcard, postcard_of
     from chairgame.graphics.film.svg import svg_of
+    from chairgame.graphics.film.word_card import draw_word_card, word_card
 
-    card = postcard_of(history, _, f"chairgame replay {quote(arguments.run[0])}")
     is_text = file.suffix.lower() != ".svg"
     depth = ColourDepth.NONE if is_text else shape.depth
-    cells = draw_postcard(card, POSTCARD_COLUMNS, theme_for(depth), depth, shape.glyphs, _)
+    command, theme = f"chairgame replay {quote(arguments.run[0])}", theme_for(depth)
+    if isinstance(history.task.about, Reading):
+        cells = draw_word_card(word_card(history, command), POSTCARD_COLUMNS, theme, shape.glyphs, _)
+    else:
+        cells = draw_postcard(postcard_of(history, _, command), POSTCARD_COLUMNS, theme, depth, shape.glyphs, _)
     if is_text:
         return "".join(f"{line.rstrip()}\n" for line in cells.lines()).encode()
     return svg_of(cells, _title(history, _)).encode()
 
 
 def _title(history: History, _: Catalogue) -> str:
-    return _("chairgame · {chair}", chair=history.chair.title_in(_.language))
+    about = history.task.about
+    title = text_title(about) if isinstance(about, Reading) else history.chair.title_in(_.language)
+    return _("chairgame · {chair}", chair=title)

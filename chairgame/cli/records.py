@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from chairgame.chair.parts import Chair
+from chairgame.cli.text_records import lines_of_text_run
 from chairgame.training.rows import Row
 from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
@@ -48,6 +49,11 @@ def _json(figure: float | None) -> str:
 def end_line(last: Row, reason: str) -> str:
     """Where it ended, and why."""
     return _encode({"event": "end", "epochs": last.epoch, "distance_cm": last.distance_cm, "reason": reason})
+
+
+def lines_of(run: Run) -> Iterator[str]:
+    """A saved run's lines, whatever it learned."""
+    return lines_of_run(run) if isinstance(run.about, Chair) else lines_of_text_run(run)
 
 
 def lines_of_run(run: Run) -> Iterator[str]:

@@ -160,6 +160,17 @@ def load_chair_run(path: Path) -> Run:
     return run
 
 
+def load_learned_run(path: Path) -> Run:
+    """Read a run back that can be shown: of a chair, or of a text through a window.
+
+    Raises PlayerError as `load_run` does, and for a run of a text as a bag of words.
+    """
+    run = load_run(path)
+    if isinstance(run.about, Text):
+        raise PlayerError(N_("{file}: is a run of a text without a window, which no screen shows"), file=path)
+    return run
+
+
 def _encoded(run: Run) -> bytes:
     """The second line. The rows go block by block: other threads, a player's keys among them, wait for one at most."""
     data = _to_json(run)

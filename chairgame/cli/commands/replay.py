@@ -22,17 +22,21 @@ def run(context: Context) -> int:
     """Raises PlayerError when there is no such run, or no terminal to play it on."""
     with loading():
         from chairgame.game.home import run_to_load
-        from chairgame.training.runs import load_chair_run
+        from chairgame.training.runs import load_learned_run
     name = context.arguments.run[0]
-    saved = load_chair_run(run_to_load(name, context.home))
+    saved = load_learned_run(run_to_load(name, context.home))
     if context.arguments.json:
         with loading():
             from chairgame.cli.output import print_line
-            from chairgame.cli.records import lines_of_run
-        for line in lines_of_run(saved):
+            from chairgame.cli.records import lines_of
+        for line in lines_of(saved):
             print_line(line)
         return 0
     with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places
+        from chairgame.game.words.desk import desk_of_run
+        from chairgame.words.reading import Reading
+    if isinstance(saved.about, Reading):
+        return open_place(context, places.Words(desk_of_run(saved)))
     return open_place(context, places.Replay(saved, name), saved.chair, saved.settings)

@@ -20,7 +20,12 @@ def add(options: Options, _: Catalogue) -> None:
     add_learning(options, _)
     epochs = values.whole_number("--epochs", 0, values.MOST_EPOCHS, _)
     options.value(epochs, "N", _("how many times to rebuild (200)"), default=DEFAULT_EPOCHS)
-    options.value(values.positive_number("--until", _), _("CM"), _("stop when the distance is below"))
+    options.value(
+        values.positive_number("--until", _), _("CM"), _("stop when the distance (or a text's loss) is below")
+    )
+    options.value(values.text_value("--text", _("a file")), _("FILE"), _("learn a file's text instead of a chair"))
+    options.value(values.text_value("--words", _("a text")), _("TEXT"), _("learn this text instead of a chair"))
+    options.value(values.window("--window", _), "N", _("of a text: how many words are seen at once"))
     run_name = values.text_value("--save", _("a name or a file"))
     options.value(run_name, _("RUN"), _("save the run: a name, or a file"))
     options.force()

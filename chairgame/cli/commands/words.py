@@ -19,6 +19,7 @@ def add(options: Options, _: Catalogue) -> None:
     options.value(values.seed("--seed", _), "N", _("the number that the brain is drawn from (0)"), default=0)
     options.value(values.window("--window", _), "N", _("how many words it sees at once (by the text's length)"))
     options.value(values.neurons("--hidden", _), "N", _("neurons in its hidden layer (by the text's length)"))
+    options.flag("--plain", _("a dialogue in lines of text: for screen readers, teletypes and pipes"))
 
 
 def run(context: Context) -> int:
@@ -26,6 +27,10 @@ def run(context: Context) -> int:
     with loading():
         from chairgame.cli.words import desk_for
     desk = desk_for(context)
+    if context.arguments.plain:
+        with loading():
+            from chairgame.cli.plain.words import open_plain_words
+        return open_plain_words(context, desk)
     with loading():
         from chairgame.cli.screen import open_place
         from chairgame.game import places

@@ -9,11 +9,13 @@ from chairgame.game.session.learner import Learner
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.words.brain import BrainBench
 from chairgame.game.words.samples import SAMPLES, Sample
+from chairgame.game.words.saying import reading_of
 from chairgame.game.words.shelf import new_run
 from chairgame.game.words.source import Source, typed_text
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.first_reading import first_reading, first_settings
 from chairgame.training.history import History
+from chairgame.training.runs import Run, history_of
 
 Bench = TypeVar("Bench")
 
@@ -37,6 +39,8 @@ class Desk:
     """Which of the samples the text is; None for a text of the player's own."""
     merges: int | None = None
     """How many merges the brain's text is read in; None where the text's length decides, 0 for whole words."""
+    saved: History | None = None
+    """A run that has been lived through already: the brain's bench begins with it."""
     benches: dict[str, object] = field(default_factory=dict)
     """Each bench that somebody has been at, by its name."""
 
@@ -54,7 +58,7 @@ class Desk:
 
     def take(self, source: Source, sample: Sample | None = None) -> News | None:
         """Another text. What there is to say of it."""
-        self.source, self.sample, self.merges = source, sample, None
+        self.source, self.sample, self.merges, self.saved = source, sample, None, None
         self.benches.clear()
         return source.left_out
 
@@ -66,7 +70,7 @@ class Desk:
 
     def read_in_tokens(self, merges: int) -> None:
         """From now on the brain reads tokens: it begins anew."""
-        self.merges = merges
+        self.merges, self.saved = merges, None
         self.benches.pop("brain", None)
 
     def first_run(self, limits: Limits = USUAL) -> History:
@@ -80,4 +84,12 @@ class Desk:
 
     def brain(self, learner: Learner | None = None, limits: Limits = USUAL) -> BrainBench:
         """The first bench."""
-        return self.bench("brain", lambda: BrainBench(self.first_run(limits), learner, limits))
+        return self.bench("brain", lambda: BrainBench(self.saved or self.first_run(limits), learner, limits))
+
+
+def desk_of_run(run: Run) -> Desk:
+    """A desk with a saved run, lived through again and shown from its beginning. Raises TypeError for another run."""
+    history = history_of(run)
+    desk = Desk(Source(reading_of(history.task).content, None), Wishes(run.settings.seed))
+    desk.saved = history
+    return desk

@@ -45,8 +45,13 @@ def ending(history: History) -> News:
 
 def window_told(window: int, certain: tuple[int, int]) -> News:
     """What a window of another width can see."""
-    message = N_("A window of {window} words takes a new brain. Certain questions: {certain} of {all}.")
-    return News(message, {"window": Count(window), "certain": Count(certain[0]), "all": Count(certain[1])})
+    return News.counted(
+        "A window of {n} word takes a new brain. Certain questions: {certain} of {all}.",
+        "A window of {n} words takes a new brain. Certain questions: {certain} of {all}.",
+        window,
+        certain=Count(certain[0]),
+        all=Count(certain[1]),
+    )
 
 
 def _by_heart(epoch: int, uncertain: int) -> News:

@@ -1,6 +1,7 @@
 """A frame of a film as cells: the floor with the monster's name, distance in large digits, curve. Knows no file."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -35,6 +36,13 @@ class Shape:
     depth: ColourDepth
     glyphs: GlyphSet
     theme: Theme
+
+
+class Stage(Protocol):
+    """Draws a run's frames."""
+
+    def picture(self, frame: Frame) -> Cells:
+        """The frame, shape (height, width)."""
 
 
 class FilmStage:

@@ -1,6 +1,7 @@
 """The first bench: a brain learns the text on the desk, live. Shows the bench and sends it commands."""
 
 from operator import attrgetter
+from pathlib import Path
 
 from textual.widget import Widget
 
@@ -16,6 +17,7 @@ from chairgame.tui.learning import BackgroundLearner
 from chairgame.tui.screens.words.base import WordsScreen
 from chairgame.tui.screens.words.keys import BRAIN_KEYS
 from chairgame.tui.widgets.words_brain import BrainPanel
+from chairgame.tui.word_postcard import write_word_postcard
 
 
 class _Time:
@@ -112,16 +114,29 @@ class BrainScreen(WordsScreen):
 
     def action_save(self) -> None:
         """As a run that can be played again."""
-        history = self.bench.history
         try:
-            path = save_by_key(
-                run_of(history, "burned_out" if history.burned_out else "epochs"), self.game.options.home
-            )
+            path = self._save()
         except PlayerError as error:
             self.bench.tell(News.of_error(error))
         else:
             self.bench.say(N_("Saved. chairgame replay {name} plays it again."), name=path.stem)
         self.changed()
+
+    def action_postcard(self) -> None:
+        """What it said at first, halfway and now, and how to see it again: the run is saved as well."""
+        try:
+            command = f"chairgame replay {self._save().stem}"
+            file = write_word_postcard(self.bench.history, self.game.look, command, self.game.options.home)
+        except PlayerError as error:
+            self.bench.tell(News.of_error(error))
+        else:
+            self.bench.say(N_("Postcard (and .svg): {file}"), file=str(file))
+        self.changed()
+
+    def _save(self) -> Path:
+        history = self.bench.history
+        run = run_of(history, "burned_out" if history.burned_out else "epochs")
+        return save_by_key(run, self.game.options.home)
 
 
 SCREEN = BrainScreen
