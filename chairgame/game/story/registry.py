@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
-from chairgame.game.story import family_setup, repair_setup, zoom_setup
+from chairgame.game.story import family_setup, repair_setup, sheet_setup, zoom_setup
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.figures import exact
@@ -336,5 +336,13 @@ KINDS: Mapping[str, Kind] = {
         ("train", "bet"),
         family_setup.FACTS,
         growing=("missed", "border_off"),
+    ),
+    "sheet": Kind(
+        "chairgame.game.story.sheet_play",
+        "SheetPlay",
+        sheet_setup.SheetSetup,
+        sheet_setup.VERBS,
+        sheet_setup.FACTS,
+        growing=sheet_setup.GROWING,
     ),
 }

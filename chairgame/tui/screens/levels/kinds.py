@@ -16,6 +16,7 @@ SCREENS: Mapping[str, tuple[str, str]] = {
     "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
     "repair": ("chairgame.tui.screens.levels.repair", "RepairScreen"),
     "zoom": ("chairgame.tui.screens.levels.zoom", "ZoomScreen"),
+    "sheet": ("chairgame.tui.screens.levels.sheet", "SheetScreen"),
     "family": ("chairgame.tui.screens.levels.family", "FamilyScreen"),
 }
 

@@ -1,0 +1,304 @@
+"""The screen of the instruction sheet: numbers to sort, lines to write, and the sheet against the network."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from textual.widget import Widget
+
+from chairgame.game import places
+from chairgame.game.story.attempt import Stage
+from chairgame.game.story.sheet_play import Act, SheetPlay
+from chairgame.text.catalogue import N_
+from chairgame.tui.keys import Key, bindings_of
+from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.sheet_keys import SHEET_KEYS
+from chairgame.tui.screens.levels.sheet_sentences import sentence_of
+from chairgame.tui.screens.looking import LooksAround
+from chairgame.tui.widgets.sheet_desk import Desk
+from chairgame.tui.widgets.sheet_floors import SheetFloors
+from chairgame.tui.widgets.sheet_panels import BrainPanel, NetworkPanel, PlanPanel, SheetPanel
+from chairgame.tui.widgets.sort_race import SortBoard
+
+SHEET_ROWS = 8  # six lines in a frame
+ROOMY, TEXT_COLUMNS = 50, 36  # columns of a stage that has room for floors beside the sheet, and of the sheet then
+ENTER = {Act.SORT: N_("swap"), Act.WRITE: N_("run"), Act.WATCH: N_("bet")}
+
+
+class SheetScreen(LevelScreen, LooksAround):
+    """An algorithm against learning."""
+
+    KEYS = SHEET_KEYS
+    BINDINGS = bindings_of(KEYS)
+    DEFAULT_CSS = """
+    SheetScreen #stage > * { position: absolute; }
+    """
+
+    _arranged: tuple[Act, bool] | None = None
+    """For which act things have their places."""
+
+    def compose_stage(self) -> Iterator[Widget]:
+        """All of it; what is not needed is not displayed."""
+        look, attempt = self.game.look, self.attempt
+        self.desk = Desk(lambda: self.play)
+        self.board = SortBoard(attempt, look, lambda: self.desk.number)
+        self.floors = SheetFloors(lambda: self.play, self.desk, lambda: self.game.look).floors(look)
+        self.sheet = SheetPanel(attempt, self.desk, look, "sheet")
+        self.plan = PlanPanel(attempt, self.desk, look, "plan")
+        self.network = NetworkPanel(attempt, self.desk, look, "network")
+        self.brain = BrainPanel(attempt, self.desk, look, "brain")
+        yield from (self.board, *self.floors, self.sheet, self.plan, self.network, self.brain)
+
+    @property
+    def play(self) -> SheetPlay:
+        """The play; undo makes another one."""
+        return cast(SheetPlay, self.attempt.play)
+
+    # Where things are
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """Each act has a stage of its own."""
+        self._columns, self._rows, self._arranged = columns, rows, self._scene
+        for widget in (self.board, *self.floors, self.sheet, self.plan, self.network, self.brain):
+            widget.display = False
+        if self.play.act is Act.SORT:
+            self._place(self.board, 0, 0, columns, rows)
+        elif self.play.act is Act.WRITE:
+            self._fit_desk(columns, rows)
+        else:
+            self._fit_rivals(columns, rows)
+
+    def _fit_desk(self, columns: int, rows: int) -> None:
+        """Sheet and plan at the left; two floors at the right, where there is room."""
+        text = columns
+        if columns >= ROOMY:
+            text = max(TEXT_COLUMNS, columns // 2)
+            for index, floor in enumerate(self.floors):
+                top = rows * index // 2
+                self._place(floor, text, top, columns - text, rows * (index + 1) // 2 - top)
+        self._place(self.sheet, 0, 0, text, SHEET_ROWS)
+        self._place(self.plan, 0, SHEET_ROWS, text, rows - SHEET_ROWS)
+
+    def _fit_rivals(self, columns: int, rows: int) -> None:
+        """The sheet at the left, the network at the right."""
+        half, below = columns // 2, min(SHEET_ROWS + 1, max(3, rows // 2))
+        right = self.brain if self.desk.has_programs else self.network
+        for left, width, floor, panel in (
+            (0, half, self.floors[0], self.sheet),
+            (half, columns - half, self.floors[1], right),
+        ):
+            self._place(floor, left, 0, width, rows - below)
+            self._place(panel, left, rows - below, width, below)
+
+    def _place(self, widget: Widget, left: int, top: int, width: int, height: int) -> None:
+        widget.display = True
+        widget.styles.offset, widget.styles.width, widget.styles.height = (left, top), width, max(1, height)
+
+    @property
+    def _scene(self) -> tuple[Act, bool]:
+        return self.play.act, self.desk.has_programs
+
+    def changed(self) -> None:
+        """Another act has another stage."""
+        if self.attempt.stage is Stage.PLAY and self.is_mounted and self._arranged != self._scene:
+            self.lay_out()
+            self.call_after_refresh(self.show)
+        super().changed()
+
+    # Words
+
+    def notes(self) -> tuple[str, ...]:
+        """Swaps; what sheet and network have come to."""
+        _, play = self.game.look.words, self.play
+        if play.act is Act.SORT:
+            return (_.plural("{n} swap", "{n} swaps", play.swaps),)
+        lines = [_.plural("{n} run of the sheet", "{n} runs of the sheet", play.runs)]
+        told = play.stages[: play.watched - (play.film < 1)]
+        for stage, off in zip(told, play.sheet_off, strict=False):
+            lines.append(_("{sheet} cm, {n} rebuilds", sheet=_.number(off, 1), n=stage.rebuilds))
+        if play.bet is not None:
+            lines.append(_("bet: {n}", n=play.bet))
+        return tuple(lines)
+
+    def sentence(self) -> str:
+        """What is to be done comes before the count of stars; news of a film only after it."""
+        play, desk = self.play, self.desk
+        is_open = play.film < 1 or desk.bet is not None or desk.has_programs
+        if is_open or (play.news is None and not play.has_watched_all):
+            return self.idle_sentence()
+        return super().sentence()
+
+    def idle_sentence(self) -> str:
+        """Which key, and why."""
+        return sentence_of(self.play, self.desk, self.game.look.words)
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the footer names, in the act's words."""
+        return tuple(self._named(key) for key in super().working_keys())
+
+    def _named(self, key: Key) -> Key:
+        if self.attempt.stage is not Stage.PLAY:
+            return key
+        if key.action == "enter":
+            return replace(key, short=ENTER[self.play.act])
+        if key.action == "arrow(-1, 0)":
+            return replace(key, short=self._sideways())
+        if key.action == "arrow(0, -1)":
+            return replace(key, short=N_("by ten") if self.desk.bet is not None else N_("line"))
+        if key.action == "tab(1)":
+            return replace(key, short=N_("next word") if self.play.act is Act.WRITE else N_("programs"))
+        return key
+
+    def _sideways(self) -> str:
+        if self.desk.bet is not None:
+            return N_("by one")
+        return {Act.SORT: N_("numbers"), Act.WRITE: N_("change"), Act.WATCH: N_("which one")}[self.play.act]
+
+    # What the footer names
+
+    @property
+    def may_enter(self) -> bool:
+        """Whether there is something to swap, to run, to bet."""
+        play = self.play
+        if play.act is Act.WATCH:
+            return self.desk.bet is not None
+        return not play.is_sorted if play.act is Act.SORT else play.scanned_cm is None
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether something comes next that needs nothing more."""
+        play = self.play
+        if play.act is Act.SORT:
+            return play.is_sorted
+        return play.is_built and not play.needs_bet and not play.has_watched_all
+
+    @property
+    def may_arrow(self) -> bool:
+        """Whether arrows to the sides do something."""
+        play = self.play
+        return (
+            (not play.watched and not (play.act is Act.SORT and play.is_sorted)) or self.may_strike or self._is_betting
+        )
+
+    @property
+    def may_choose_line(self) -> bool:
+        """Whether there are lines to choose from, or a bet to raise."""
+        return self.play.act is Act.WRITE or self.may_strike or self._is_betting
+
+    @property
+    def may_tab(self) -> bool:
+        """Whether a line has other words, or both programs may be looked at."""
+        return self.play.act is Act.WRITE or self.play.has_watched_all
+
+    @property
+    def may_bet(self) -> bool:
+        """Whether a bet is waited for."""
+        return self.play.needs_bet and not self._is_betting
+
+    @property
+    def may_strike(self) -> bool:
+        """Whether both programs are looked at."""
+        return self.desk.has_programs
+
+    @property
+    def may_hurry(self) -> bool:
+        """Whether a film runs."""
+        return self.play.film < 1
+
+    @property
+    def _is_betting(self) -> bool:
+        return self.desk.bet is not None
+
+    # Keys
+
+    def action_enter(self) -> None:
+        """Swap, run, bet; where there is nothing of that, on."""
+        play, desk = self.play, self.desk
+        if play.act is Act.SORT and not play.is_sorted:
+            self.move(f"swap {desk.number}")
+        elif play.act is Act.WRITE and play.scanned_cm is None:
+            self.move("run")
+        elif desk.bet is not None:
+            bet, desk.bet = desk.bet, None
+            self.attempt.do(f"bet {bet}")
+            self.move("watch")
+        else:
+            self.action_on()
+
+    def action_on(self) -> None:
+        """What comes next; a film first comes to its end."""
+        play = self.play
+        if play.film < 1:
+            self.action_hurry()
+        elif play.act is Act.SORT:
+            self.move("next") if play.is_sorted else self.changed()
+        elif play.needs_bet:
+            self.action_bet()
+        elif self.may_go_on:
+            self.move("watch")
+        elif play.has_watched_all and not self.desk.has_programs:
+            self.action_tab(1)
+        else:
+            self.changed()
+
+    def action_arrow(self, x: int, y: int) -> None:
+        """The hand, the words, the bet, the programs."""
+        play, desk = self.play, self.desk
+        play.news = None
+        if desk.bet is not None:
+            desk.raise_bet(x - 10 * y)
+        elif play.act is Act.SORT:
+            desk.hold(x)
+        elif play.act is Act.WRITE and x:
+            self.attempt.do(desk.other(x))
+        elif play.act is Act.WRITE or desk.has_programs:
+            desk.choose(y)
+            desk.is_at_network = x > 0 if x else desk.is_at_network
+        self.changed()
+
+    def action_tab(self, steps: int) -> None:
+        """The next word; at the end both programs."""
+        play, desk = self.play, self.desk
+        if play.act is Act.WRITE:
+            desk.next_word(steps)
+        elif play.has_watched_all:
+            play.skip()
+            desk.has_programs = not desk.has_programs
+        self.changed()
+
+    def action_bet(self) -> None:
+        """Begin to bet."""
+        if self.play.needs_bet:
+            self.play.skip()
+            self.play.news = None
+            self.desk.begin_bet()
+        self.changed()
+
+    def action_strike(self) -> None:
+        """Out with the line, or in again."""
+        if self.desk.has_programs:
+            self.desk.strike()
+        self.changed()
+
+    def action_hurry(self) -> None:
+        """To the film's end."""
+        self.play.skip()
+        self.changed()
+
+    def action_restart(self) -> None:
+        """From the beginning; whoever has seen what the network takes gets another brain."""
+        if self.attempt.stage is Stage.PLAY and self.play.watched:
+            self.game.level_ended(self.attempt)
+            self.game.go(places.Level(self.attempt.level, again=True))
+        else:
+            super().action_restart()
+            self.changed()
+
+    def action_back(self) -> None:
+        """Out of the bet and the programs; else to the map."""
+        desk = self.desk
+        if self.attempt.stage is Stage.PLAY and (desk.bet is not None or desk.has_programs):
+            desk.bet, desk.has_programs = None, False
+            self.changed()
+        else:
+            super().action_back()
