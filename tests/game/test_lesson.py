@@ -267,6 +267,10 @@ def test_the_script_says_everything_that_a_stop_says(lesson, language):
     assert all(len(line) <= 100 for line in notes_text(lesson, _).splitlines())
     assert page.count("<section ") == 8
     assert "http" not in page  # it works offline
+    printed = page[page.index("@media print") : page.index("</style>")]
+    assert "display: none" in printed
+    assert "position" not in printed, "on paper nothing lies over anything"
+    assert page.count("#timer {") == 2
 
 
 def test_a_page_cannot_be_broken_by_a_speakers_words(tmp_path):

@@ -305,3 +305,21 @@ def test_what_is_only_drawn_is_said_once() -> None:
             assert said == [True, False, False]
 
     asyncio.run(play())
+
+
+@SIZES
+def test_the_feet_keep_their_scale_while_somebody_sits(size: tuple[int, int]) -> None:
+    """What hides the floor does not change how large it is drawn."""
+
+    async def play() -> None:
+        async with game(size, level=LEVEL) as playing:
+            await _begin(playing, "epoch 20")
+            floor = _screen(playing).stage.viewport
+            before = floor.seen_size
+            await playing.press("t")
+            await playing.pass_time(1.0)
+            assert not floor.display
+            assert floor.seen_size == before
+            assert before.area
+
+    asyncio.run(play())

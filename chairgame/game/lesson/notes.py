@@ -18,7 +18,7 @@ def notes_text(lesson: Lesson, catalogue: Catalogue) -> str:
     """The script, wrapped for a terminal of 80 columns."""
     _ = catalogue
     title = lesson.title.spoken(_)
-    blocks = [f"{title}\n{'=' * len(title)}", _plan(lesson, _)]
+    blocks = [f"{title}\n{'=' * len(title)}", "\n".join(fill(text, MEASURE) for text in _plan(lesson, _))]
     for number, stop in enumerate(lesson.stops, 1):
         heading = f"{number}. {stop.title.spoken(_)}   ({_timing(stop, _)})"
         said = [(_("Say"), stop.say.spoken(_)), (_("Ask"), stop.ask.spoken(_))]
@@ -49,7 +49,7 @@ def notes_page(lesson: Lesson, catalogue: Catalogue) -> str:
     return template.substitute(
         language=_.language,
         title=escape(lesson.title.spoken(_)),
-        plan=escape(_plan(lesson, _)),
+        plan="\n".join(f"<p>{escape(text)}</p>" for text in _plan(lesson, _)),
         stops="\n".join(stops),
         lengths=" ".join(minutes),
     )
@@ -60,7 +60,8 @@ def _until(lesson: Lesson, number: int, length: int) -> float:
     return sum(stop.minutes[length] for stop in lesson.stops[:number])
 
 
-def _plan(lesson: Lesson, _: Catalogue) -> str:
+def _plan(lesson: Lesson, _: Catalogue) -> tuple[str, str]:
+    """How long it takes, and which keys there are."""
     totals = [
         _(
             "{total} of {length} min",
@@ -73,11 +74,7 @@ def _plan(lesson: Lesson, _: Catalogue) -> str:
         "Space or PageDown goes on, PageUp back. While a question is open a 12 b 30 counts hands; else a digit jumps. "
         "A full stop blanks the screen, w opens the lab and Esc comes back, T shows a timer, r begins again."
     )
-    return (
-        fill(_("Planned: {totals}; what is left is for questions.", totals=", ".join(totals)), MEASURE)
-        + "\n"
-        + fill(keys, MEASURE)
-    )
+    return _("Planned: {totals}; what is left is for questions.", totals=", ".join(totals)), keys
 
 
 def _timing(stop: Stop, _: Catalogue) -> str:

@@ -86,8 +86,9 @@ class BlackBoxPanel(CellsWidget):
         distance = self._distance_text()
         best = _("best {distance}", distance=_cm(session.scanner.best_cm, look))
         epoch = _("epoch {epoch}", epoch=session.epoch)
-        if look.big or cells.height >= 24:
-            return self._put_large_figures(cells, distance, best, epoch)
+        large = big_text(distance.removesuffix(" cm"), theme.measure, theme, look.glyphs)
+        if (look.big or cells.height >= 24) and large.width < cells.width:
+            return self._put_large_figures(cells, large, best, epoch)
         colour = phase_colours(theme)[Phase.MEASURE]
         end = cells.put(0, 0, fitted(distance, cells.width, look.glyphs), colour, attributes=BOLD)
         companions = f"{epoch}   {best}"
@@ -97,10 +98,9 @@ class BlackBoxPanel(CellsWidget):
         cells.put(1, 0, fitted(epoch + " · " + best, cells.width, look.glyphs), theme.dim, attributes=quiet(theme))
         return 2
 
-    def _put_large_figures(self, cells: Cells, distance: str, best: str, epoch: str) -> int:
+    def _put_large_figures(self, cells: Cells, left: Cells, best: str, epoch: str) -> int:
         """The distance, and where there is room the epoch, in digits that the last row of a room can read."""
         theme, glyphs = self.look.theme, self.look.glyphs
-        left = big_text(distance.removesuffix(" cm"), theme.measure, theme, glyphs)
         right = big_text(str(self.session.epoch), theme.text, theme, glyphs)
         cells.blit(left, 0, 1)
         has_room = left.width + right.width + 4 <= cells.width

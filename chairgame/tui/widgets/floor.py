@@ -3,6 +3,8 @@
 Knows how one walks around it, and not what stands on it.
 """
 
+from textual.geometry import Size
+
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.picture.camera import Camera
 from chairgame.graphics.picture.renderer import Renderer
@@ -19,6 +21,14 @@ class Floor(CellsWidget):
     camera: Camera
     _renderer: Renderer | None = None
     _is_stirred = False
+    _seen_size = Size(30, 12)
+
+    @property
+    def seen_size(self) -> Size:
+        """Its size; hidden it has none, and that is what it was when somebody saw it last."""
+        if self.size.area:
+            self._seen_size = self.size
+        return self._seen_size
 
     def orbit(self, sideways: int, upwards: int) -> None:
         """Walk around by so many steps."""

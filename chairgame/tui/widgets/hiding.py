@@ -1,6 +1,7 @@
 """The panels of hiding a thing: the shelf with the selected part's place, and the room's bets."""
 
 from collections.abc import Callable, Hashable
+from textwrap import wrap
 
 from chairgame.chair.parts import Part
 from chairgame.game.hiding.run import HiddenRun
@@ -48,7 +49,7 @@ class ShelfPanel(CellsWidget):
 
 def _placed(part: Part, look: Look) -> str:
     """`A leg  -20 35 22`: across, deep, high in cm."""
-    x, y, z = (round(value) for value in part.at)
+    x, y, z = (f"{round(value)}".replace("-", "−") for value in part.at)
     return f"{part.label} {kind_in(part.kind, look.words)[:8]:<8} {x:>3} {y:>3} {z:>3}"
 
 
@@ -68,13 +69,15 @@ class BetsPanel(CellsWidget):
         look, run = self.look, self.run
         _, theme = look.words, look.theme
         inner = Cells.blank(max(1, height - 2), max(1, width - 2), theme.text, theme.panel)
-        lines = [_("found at epoch …") if run.found_at is None else _("found at epoch {n}", n=run.found_at)]
+        heading = _("found at epoch …") if run.found_at is None else _("found at epoch {n}", n=run.found_at)
+        lines = wrap(heading, max(8, inner.width))
         winners = run.winners
         bets = [f"{'★' if bet in winners else ' '} {bet.letter}  {bet.epoch}" for bet in run.bets]
         if self.typed() is not None:
             bets.append(f"  {'ABCDEFGHI'[len(run.bets)]}  {self.typed()}_")
         for row, line in enumerate(lines + bets):
             won = line.startswith("★")
-            colour = theme.good if won else theme.bright if row == 0 else theme.text
-            inner.put(row, 0, fitted(line, inner.width, look.glyphs), colour, attributes=BOLD * (won or row == 0))
+            is_heading = row < len(lines)
+            colour = theme.good if won else theme.bright if is_heading else theme.text
+            inner.put(row, 0, fitted(line, inner.width, look.glyphs), colour, attributes=BOLD * (won or is_heading))
         return framed(inner, _("bets"), theme, look.glyphs, self.typed() is not None)

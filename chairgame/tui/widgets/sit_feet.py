@@ -30,9 +30,9 @@ class FeetPanel(CellsWidget):
 
     def key(self) -> Hashable:
         """The rebuild, the part in hand, how far it has learned, and how large the picture is."""
-        session, camera = self.session, self.viewport.camera
-        held = session.hand.held
-        return self.look, session.rebuild, held, len(session.history.rows), camera.distance, self.has_curve
+        session, floor = self.session, self.viewport
+        held, seen_from = session.hand.held, (floor.camera.distance, floor.seen_size)
+        return self.look, session.rebuild, held, len(session.history.rows), seen_from, self.has_curve
 
     def paint(self, height: int, width: int) -> Cells:
         """The bars at the left."""
@@ -41,7 +41,7 @@ class FeetPanel(CellsWidget):
         bars = BARS if self.has_curve else width
         feet = feet_of(session.chair, session.hand.assembly)
         name, bridged = look.words("grandmother"), GRANDMOTHER.within_cm
-        scale = row_cm(self.viewport.camera, self.viewport.size.width, self.viewport.size.height)
+        scale = row_cm(self.viewport.camera, self.viewport.seen_size.width, self.viewport.seen_size.height)
         drawn = feet_bars(height, bars, feet, name, bridged, scale, look.theme, look.glyphs, look.words)
         cells.blit(drawn, 0, 0)
         if self.has_curve:

@@ -149,7 +149,7 @@ class PairFoot(CellsWidget):
 
     def key(self) -> Hashable:
         """The chair, who is chosen, what is told."""
-        return self.look, self.side.built, self.side.name, self.side.is_told, self.floor.size
+        return self.look, self.side.built, self.side.name, self.side.is_told, self.floor.seen_size
 
     def paint(self, height: int, width: int) -> Cells:
         """A heading, and below it the number in large digits or the bars."""
@@ -182,7 +182,7 @@ class PairFoot(CellsWidget):
         return self.side.is_told or (finale is not None and finale.is_lesson)
 
     def _bars(self, built: Built, height: int, width: int) -> Cells:
-        look, camera, size = self.look, self.floor.camera, self.floor.size
+        look, camera, size = self.look, self.floor.camera, self.floor.seen_size
         scale = row_cm(camera, size.width - 2, size.height - 2)
         name = look.words("grandmother")
         feet, bridged = built.feet, GRANDMOTHER.within_cm
