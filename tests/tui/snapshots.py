@@ -13,6 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
+import pytest
 
 from chairgame.graphics.cells.cells import Cells
 from chairgame.terminal.depth import ColourDepth, GlyphSet
@@ -29,6 +30,16 @@ LOOKS = {
 BLOCKS = range(0x2580, 0x25A0)
 DRIFT = 0.002  # of the cells: blocks of a picture in space, which another processor rounds to a neighbour of theirs
 SAME = "="  # the row's glyphs are those of the first look
+SHOWN = pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        ((80, 24), "en"),
+        ((120, 40), "pl"),
+        pytest.param((80, 24), "pl", marks=pytest.mark.slow),
+        pytest.param((120, 40), "en", marks=pytest.mark.slow),
+    ],
+)
+"""Both sizes in both languages; for the quick run one of each."""
 
 
 class Snapshots:
