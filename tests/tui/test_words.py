@@ -107,7 +107,7 @@ async def test_the_help_lists_every_key_of_the_table(language: str, size: tuple[
         label = _(key.label)
         assert f"{key.name_in(_)} " in text
         assert all(word in text for word in label.split()), label
-    assert "…" not in text.replace("batch …", "").replace("porcja …", "")  # nothing is cut
+    assert "…" not in text.replace("batch …", "").replace("paczka …", "")  # nothing is cut
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
