@@ -45,3 +45,8 @@ def facts_rng(seed: int, epoch: int) -> np.random.Generator:
 def shuffle_rng(seed: int, epoch: int) -> np.random.Generator:
     """The stream that shuffles the parts of one epoch."""
     return np.random.default_rng([seed, 1, epoch])
+
+
+def hiss_rng(seed: int, epoch: int) -> np.random.Generator:
+    """The stream of an epoch's noise on the cable."""
+    return np.random.default_rng([seed, 3, epoch])

@@ -10,6 +10,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import DTypeLike
 
+from chairgame.blackbox.blind import BlindBox, BlindSpot, HissingBox
 from chairgame.blackbox.chairbox import ChairBox
 from chairgame.blackbox.measurement import Box
 from chairgame.blackbox.tensor_box import MatrixProduct
@@ -21,7 +22,7 @@ from chairgame.neural import attention, embedding
 from chairgame.neural.mlp import Architecture, initialise
 from chairgame.neural.network import Inputs, Network
 from chairgame.training.settings import Settings
-from chairgame.training.state import FloatArray, facts_rng
+from chairgame.training.state import FloatArray, facts_rng, hiss_rng
 from chairgame.words import facts as texts_of_facts
 from chairgame.words.facts import Facts
 from chairgame.words.reading import Reading
@@ -119,6 +120,19 @@ def task_of(about: Subject, settings: Settings) -> Task:
 def chair_task(chair: Chair, settings: Settings) -> Task:
     """Where does each part belong? Inputs of N parts, shape (N, N + 3), outputs (N, 7), a score in cm."""
     return _building_task(chair, settings, encode_parts(chair))
+
+
+def blind_task(chair: Chair, settings: Settings, spot: BlindSpot, hiss: float = 0.0) -> Task:
+    """The same, measured by a scanner with a blind spot, or with a hiss on its cable: each epoch has its own."""
+    task = chair_task(chair, settings)
+    box = BlindBox(chair, spot)
+    if not hiss:
+        return replace(task, box=box)
+
+    def fresh(epoch: int) -> Questions:
+        return task.inputs, HissingBox(box, hiss, hiss_rng(settings.seed, epoch))
+
+    return replace(task, box=box, fresh=fresh)
 
 
 def family_task(chairs: Sequence[Chair], settings: Settings) -> Task:

@@ -7,6 +7,7 @@ ask for the same epochs many times. Nobody may change a shared history; a `Watch
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from chairgame.blackbox.blind import BlindSpot
 from chairgame.chair.catalogue import load_chair
 from chairgame.chair.parts import Chair
 from chairgame.chair.poses import Poses
@@ -17,7 +18,7 @@ from chairgame.neural.mlp import Architecture
 from chairgame.training.history import History
 from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
-from chairgame.training.tasks import chair_task
+from chairgame.training.tasks import Task, blind_task, chair_task
 
 RUNS = 96  # that are remembered
 BUDGET = 512 * 1024  # bytes of keyframes for each of them
@@ -30,6 +31,10 @@ class Course:
     chair_name: str
     settings: Settings
     turns: tuple[tuple[int, float], ...] = ()
+    spot: BlindSpot = BlindSpot.NOTHING
+    """What the scanner does not see."""
+    hiss: float = 0.0
+    """How loud the noise on its cable is."""
 
     @property
     def chair(self) -> Chair:
@@ -104,11 +109,17 @@ def _chair(name: str) -> Chair:
 @lru_cache(RUNS)
 def _shared(course: Course) -> History:
     if not course.turns:
-        return History(chair_task(course.chair, course.settings), course.settings, BUDGET)
+        return History(_task_of(course), course.settings, BUDGET)
     epoch, rate = course.turns[-1]
     history = replace(course, turns=course.turns[:-1]).history(epoch)
     history.change_settings(replace(history.settings_at(epoch), learning_rate=rate))
     return history
+
+
+def _task_of(course: Course) -> Task:
+    if course.spot is BlindSpot.NOTHING and not course.hiss:
+        return chair_task(course.chair, course.settings)
+    return blind_task(course.chair, course.settings, course.spot, course.hiss)
 
 
 class Onlooker(InlineLearner):

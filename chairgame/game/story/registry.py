@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chairgame.chair.catalogue import chair_names
-from chairgame.game.story import family_setup, repair_setup, sheet_setup, zoom_setup
+from chairgame.game.story import blind_setup, family_setup, repair_setup, sheet_setup, zoom_setup
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.catalogue import N_
 from chairgame.text.figures import exact
@@ -344,5 +344,13 @@ KINDS: Mapping[str, Kind] = {
         sheet_setup.VERBS,
         sheet_setup.FACTS,
         growing=sheet_setup.GROWING,
+    ),
+    "blind": Kind(
+        "chairgame.game.story.blind",
+        "BlindPlay",
+        blind_setup.BlindSetup,
+        blind_setup.VERBS,
+        blind_setup.FACTS,
+        growing=blind_setup.GROWING,
     ),
 }

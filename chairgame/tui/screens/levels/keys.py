@@ -302,3 +302,44 @@ SENTENCE_FOOTER = (
     Key("escape", "Esc", "back", N_("no sentence yet"), CHANGE, 2, N_("not yet")),
 )
 """What the footer of level 7 names while a sentence is typed: all else is letters."""
+BLIND_KEYS = (
+    Key("space", N_("space"), "play", N_("let it learn, and hold it; on"), TIME, 1, N_("learn"), when="may_play"),
+    Key("g,tab", "g", "grab(1)", N_("take a part in hand, then the next one"), CHANGE, 2, N_("part"), when="may_probe"),
+    Key("shift+tab", "Shift+Tab", "grab(-1)", N_("the part before in hand"), CHANGE),
+    Key(
+        "left", "←→↑↓ [ ]", "arrow('left')", N_("the part in hand 10 cm to the left"), CHANGE, 3, N_("move"), "may_move"
+    ),
+    Key("right", "→", "arrow('right')", N_("the part in hand 10 cm to the right"), CHANGE),
+    Key("up", "↑", "arrow('up')", N_("the part in hand 10 cm higher"), CHANGE),
+    Key("down", "↓", "arrow('down')", N_("the part in hand 10 cm lower"), CHANGE),
+    Key("left_square_bracket", "[", "arrow('front')", N_("the part in hand 10 cm forward"), CHANGE),
+    Key("right_square_bracket", "]", "arrow('rear')", N_("the part in hand 10 cm back"), CHANGE),
+    Key("r", "r", "turn_part", N_("the part in hand turned by 30°"), CHANGE, 4, N_("turn"), when="may_move"),
+    Key(
+        "enter",
+        "Enter",
+        "take",
+        N_("scan the part as it is held; name what is chosen"),
+        CHANGE,
+        1,
+        N_("scan"),
+        "may_scan",
+    ),
+    Key("b", "b", "name", N_("name what the scanner cannot see"), CHANGE, 5, N_("name it"), when="may_probe"),
+    Key("t", "t", "sit", N_("let grandmother sit down"), CHANGE, 6, N_("sit"), when="may_sit"),
+    Key("plus,equals_sign", "+ -", "volume(1)", N_("turn the volume up"), CHANGE, 2, N_("volume"), when="may_turn"),
+    Key("minus", "-", "volume(-1)", N_("turn the volume down"), CHANGE),
+    Key("n,full_stop,pagedown", "n", "epoch", N_("one rebuild on"), TIME),
+    Key("end", "End", "to_event", N_("to the end of what learns, at once"), TIME, 3, N_("skip"), when="may_run"),
+    Key("greater_than_sign", ">", "speed(1)", N_("faster"), TIME),
+    Key("less_than_sign", "<", "speed(-1)", N_("slower"), TIME),
+    *LOOK_AROUND,
+    *LEVEL_KEYS,
+)
+NAMING_KEYS = (
+    Key("left,right,up,down", "← →", "arrow('left')", N_("choose a name"), CHANGE, 1, N_("pick"), when="may_probe"),
+    Key("enter", "Enter", "take", N_("name it"), CHANGE, 2, N_("name it")),
+    Key("b", "b", "name", N_("not yet"), CHANGE, 3, N_("not yet")),
+    *LEVEL_KEYS,
+)
+"""What the footer of level 10 names while a blind spot is named."""

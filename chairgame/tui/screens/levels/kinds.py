@@ -14,6 +14,7 @@ SCREENS: Mapping[str, tuple[str, str]] = {
     "cable": ("chairgame.tui.screens.levels.cable", "CableScreen"),
     "volume": ("chairgame.tui.screens.levels.volume", "VolumeScreen"),
     "epochs": ("chairgame.tui.screens.levels.epochs", "EpochsScreen"),
+    "blind": ("chairgame.tui.screens.levels.blind", "BlindScreen"),
     "repair": ("chairgame.tui.screens.levels.repair", "RepairScreen"),
     "zoom": ("chairgame.tui.screens.levels.zoom", "ZoomScreen"),
     "sheet": ("chairgame.tui.screens.levels.sheet", "SheetScreen"),
