@@ -18,9 +18,9 @@ from chairgame.chair.pile import pile_poses
 from chairgame.chair.poses import Poses
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.story.building import BuildingPlay
+from chairgame.game.story.first_setups import DialsSetup
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import Assembled, IllegalMoveError
-from chairgame.game.story.registry import DialsSetup
 from chairgame.game.story.reveal import Gap, Reveal
 from chairgame.neural.mlp import forward
 from chairgame.training.history import History

@@ -19,12 +19,12 @@ from chairgame.game.sitting.sit_test import sit_down
 from chairgame.game.sitting.sit_words import verdict
 from chairgame.game.story.course import Course
 from chairgame.game.story.finale import SIDES, Finale
+from chairgame.game.story.first_setups import EpochsSetup
 from chairgame.game.story.grip import Grip
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.long_run import LongRun
 from chairgame.game.story.pairs import Pair, facts_of, slices_of
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
-from chairgame.game.story.registry import EpochsSetup
 from chairgame.game.story.seating import rebuild_at
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings

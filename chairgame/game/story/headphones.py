@@ -16,9 +16,9 @@ from chairgame.chair.poses import Poses
 from chairgame.game.news import Cm, Count
 from chairgame.game.story.building import BUILD_SECONDS, SCAN_SECONDS
 from chairgame.game.story.dials import BURNED_CM, CLICK, DIALS, DialsPlay
+from chairgame.game.story.first_setups import LOUDNESSES, HeadphonesSetup
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
-from chairgame.game.story.registry import LOUDNESSES, HeadphonesSetup
 from chairgame.text.catalogue import N_
 
 BY_HAND = 2  # steps, before listening turns the dials

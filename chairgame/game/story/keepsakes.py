@@ -9,10 +9,10 @@ from chairgame.chair.parts import Chair
 from chairgame.chair.sculpture import sculpture
 from chairgame.game.progress.records import Feat, Record
 from chairgame.game.story.cable_setup import CableSetup
+from chairgame.game.story.first_setups import DialsSetup, RecipeSetup
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay
 from chairgame.game.story.plays import new_play
-from chairgame.game.story.registry import DialsSetup, RecipeSetup
 
 UNIT = "moves"
 

@@ -15,12 +15,12 @@ from chairgame.chair.poses import Poses
 from chairgame.game.news import Count, Kind, News
 from chairgame.game.session.beats import Phase
 from chairgame.game.story.building import BuildingPlay, Pace
+from chairgame.game.story.first_setups import RecipeSetup
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import Assembled, IllegalMoveError, Score, Verbs
 from chairgame.game.story.recipe_search import RandomSearch
 from chairgame.game.story.recipe_slopes import Build, Line, Slopes, differences, signed, slopes_of, written_down
 from chairgame.game.story.recipe_thing import CELLS, RIVALS, Recipe, first_recipe, poses_of, thing_of
-from chairgame.game.story.registry import RecipeSetup
 from chairgame.game.story.reveal import Gap, Reveal
 from chairgame.text.catalogue import N_
 

@@ -9,16 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from chairgame.chair.catalogue import chair_names
-from chairgame.game.story import blind_setup, family_setup, repair_setup, sheet_setup, zoom_setup
+from chairgame.game.story import blind_setup, family_setup, first_setups, repair_setup, sheet_setup, zoom_setup
 from chairgame.game.story.cable_setup import CableSetup
-from chairgame.text.catalogue import N_
-from chairgame.text.figures import exact
-from chairgame.text.tables import ABOVE_ZERO, Field, Table
-from chairgame.training.settings import MAXIMUM_SEED
-
-MOST_PARTS = 6
-LOUDNESSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+from chairgame.text.tables import Table
 
 
 class Setup(Protocol):
@@ -27,119 +20,6 @@ class Setup(Protocol):
     @classmethod
     def read(cls, objective: Table, setup: Table) -> "Setup":
         """From two tables of the file. Raises PlayerError that names the file and the field."""
-
-
-@dataclass(frozen=True)
-class RecipeSetup:
-    """How many parts the hidden thing has, and how many builds there are, the given one counted."""
-
-    parts: int
-    builds: int
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "RecipeSetup":
-        """See `Setup`."""
-        objective.only("parts")
-        setup.only("builds")
-        return cls(objective["parts"].whole(1, MOST_PARTS), setup["builds"].whole(2, 99))
-
-
-@dataclass(frozen=True)
-class DialsSetup:
-    """Which box it is, how many parts its thing has, and how many builds there are after the given one.
-
-    The level's seed says in which order the dials are, and which of them are turned round.
-    """
-
-    box: int
-    parts: int
-    most: int
-
-
-@dataclass(frozen=True)
-class ScannerSetup(DialsSetup):
-    """Dials that are nudged."""
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "ScannerSetup":
-        """See `Setup`."""
-        setup.only("builds")
-        return cls(*_box_of(objective), setup["builds"].whole(1, 99))
-
-
-@dataclass(frozen=True)
-class HeadphonesSetup(DialsSetup):
-    """Dials with headphones: how loud they are at the beginning, and from where on it is near enough to end."""
-
-    loudness: float
-    enough_cm: float
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "HeadphonesSetup":
-        """See `Setup`."""
-        setup.only("steps", "loudness", "enough_cm")
-        loudness, enough = _one_of(setup["loudness"], LOUDNESSES), setup["enough_cm"].number(ABOVE_ZERO, 100.0)
-        return cls(*_box_of(objective), setup["steps"].whole(1, 99), loudness, enough)
-
-
-@dataclass(frozen=True)
-class VolumeSetup:
-    """The chair, the knob's rates and where it begins, how long a run is, after how many epochs it asks what will come
-    of it, and from where on it has learned."""
-
-    chair: str
-    rates: tuple[float, ...]
-    start: float
-    epochs: int
-    asked: int
-    batch: int
-    learned_cm: float
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "VolumeSetup":
-        """See `Setup`."""
-        objective.only("chair")
-        setup.only("rates", "start", "epochs", "asked", "batch", "learned_cm")
-        rates = tuple(entry.number(ABOVE_ZERO, 100.0) for entry in setup["rates"].entries(2, 30))
-        return cls(
-            objective["chair"].one_of(chair_names()),
-            rates,
-            _one_of(setup["start"], rates),
-            epochs := setup["epochs"].whole(2, 1000),
-            setup["asked"].whole(1, epochs - 1),
-            setup["batch"].whole(0, 1000),
-            setup["learned_cm"].number(ABOVE_ZERO, 100.0),
-        )
-
-
-@dataclass(frozen=True)
-class EpochsSetup:
-    """The chair, how many rebuilds there are, and the one that waits for a bet."""
-
-    chair: str
-    epochs: int
-    bet_at: int
-
-    @classmethod
-    def read(cls, objective: Table, setup: Table) -> "EpochsSetup":
-        """See `Setup`."""
-        objective.only("chair")
-        setup.only("epochs", "bet_at")
-        epochs = setup["epochs"].whole(2, 1000)
-        return cls(objective["chair"].one_of(chair_names()), epochs, setup["bet_at"].whole(1, epochs - 1))
-
-
-def _box_of(objective: Table) -> tuple[int, int]:
-    objective.only("box", "parts")
-    return objective["box"].whole(0, MAXIMUM_SEED), objective["parts"].whole(1, MOST_PARTS)
-
-
-def _one_of(field: Field, numbers: tuple[float, ...]) -> float:
-    number = field.number()
-    if number in numbers:
-        return number
-    words = ", ".join(exact(number) for number in numbers)
-    raise field.mistake(N_("{file}: {field}: expected one of {words}, found {found}"), words=words)
 
 
 Facts = Mapping[str, type[str] | type[int] | type[float] | type[bool]]
@@ -163,7 +43,7 @@ KINDS: Mapping[str, Kind] = {
     "recipe": Kind(
         "chairgame.game.story.recipe",
         "RecipePlay",
-        RecipeSetup,
+        first_setups.RecipeSetup,
         ("place", "build", "recall"),
         {
             "thing": str,
@@ -185,7 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "scanner": Kind(
         "chairgame.game.story.scanner",
         "ScannerPlay",
-        ScannerSetup,
+        first_setups.ScannerSetup,
         ("turn", "scan", "keep", "return"),
         {
             "builds": int,
@@ -203,7 +83,7 @@ KINDS: Mapping[str, Kind] = {
     "headphones": Kind(
         "chairgame.game.story.headphones",
         "HeadphonesPlay",
-        HeadphonesSetup,
+        first_setups.HeadphonesSetup,
         ("turn", "step", "listen", "volume"),
         {
             "steps": int,
@@ -266,7 +146,7 @@ KINDS: Mapping[str, Kind] = {
     "volume": Kind(
         "chairgame.game.story.volume_run",
         "VolumePlay",
-        VolumeSetup,
+        first_setups.VolumeSetup,
         ("volume", "epoch", "read", "back", "anew", "brain"),
         {
             "runs": int,
@@ -287,7 +167,7 @@ KINDS: Mapping[str, Kind] = {
     "epochs": Kind(
         "chairgame.game.story.epochs",
         "EpochsPlay",
-        EpochsSetup,
+        first_setups.EpochsSetup,
         ("epoch", "back", "grab", "carry", "right", "let", "bet", "sit", "wipe", "pairs", "give", "next"),
         {
             "epoch": int,

@@ -13,9 +13,9 @@ import numpy as np
 from chairgame.chair.parts import FloatArray
 from chairgame.game.news import Cm, Count, News, SignedCm
 from chairgame.game.story.dials import AT_START, CLICK, DIALS, Clicks, DialsPlay
+from chairgame.game.story.first_setups import ScannerSetup
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.play import IllegalMoveError, Score, Verbs
-from chairgame.game.story.registry import ScannerSetup
 from chairgame.text.catalogue import N_
 
 LEAST_LEAP = 2  # dials

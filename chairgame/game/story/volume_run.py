@@ -16,11 +16,11 @@ from chairgame.game.news import Cm, Count, Rate
 from chairgame.game.session.burnout import last_sound_epoch
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.course import Watched
+from chairgame.game.story.first_setups import VolumeSetup
 from chairgame.game.story.hearings import BURN, CRAWL, LEARN, OUTCOMES, Hearing, best_of, gap_of, is_spent, row_of
 from chairgame.game.story.level import Fact, Level
 from chairgame.game.story.pace import CUTS, Pace
 from chairgame.game.story.play import Assembled, IllegalMoveError, LevelPlay, Score, Verbs
-from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volumes import compared, course_of, every_volume
 from chairgame.text.catalogue import N_
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from chairgame.game.story.course import Course
+from chairgame.game.story.first_setups import VolumeSetup
 from chairgame.game.story.hearings import Hearing
 from chairgame.game.story.play import Score
-from chairgame.game.story.registry import VolumeSetup
 from chairgame.text.catalogue import N_
 from chairgame.training.settings import Settings
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
+from chairgame.game.story.first_setups import VolumeSetup
 from chairgame.game.story.hearings import BURN, CRAWL, LEARN
 from chairgame.game.story.level import level_named
-from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volumes import course_of
 
 SETUP = level_named("volume").setup_as(VolumeSetup)

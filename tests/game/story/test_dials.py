@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chairgame.game.story.dials import DIALS, START_CM, brain_of
+from chairgame.game.story.first_setups import LOUDNESSES
 from chairgame.game.story.level import level_named
 from chairgame.game.story.plays import new_play
-from chairgame.game.story.registry import LOUDNESSES
 
 PARTS = 5
 OFFSETS = st.lists(st.floats(-1, 1), min_size=DIALS, max_size=DIALS).map(np.array)

@@ -5,10 +5,10 @@ import pytest
 
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.dials import CLICK, DIALS
+from chairgame.game.story.first_setups import LOUDNESSES
 from chairgame.game.story.headphones import BY_HAND, STEPS_A_SECOND, TURN_SECONDS, HeadphonesPlay
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
-from chairgame.game.story.registry import LOUDNESSES
 
 LEVEL = level_named("headphones")
 STEPS = [index for index, move in enumerate(LEVEL.solution) if move == "step"]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.game.story.attempt import Attempt, Stage
+from chairgame.game.story.first_setups import VolumeSetup
 from chairgame.game.story.hearings import AGAIN, BURN, CRAWL, LEARN, OUTCOMES, RIGHT, TOO_EARLY, Hearing, row_of
 from chairgame.game.story.level import level_named
 from chairgame.game.story.play import IllegalMoveError
-from chairgame.game.story.registry import VolumeSetup
 from chairgame.game.story.volume_run import VolumePlay
 from chairgame.game.story.volumes import course_of
 from chairgame.training.history import History
