@@ -5,7 +5,7 @@ neither screen nor disk: whoever keeps progress passes `keep`, which is told all
 which is told the stars at that moment.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from chairgame.game.story.level import Check, Fact, Level, Star
@@ -58,6 +58,7 @@ class Attempt:
         """Whether the attempt that was left could not be gone on with: its moves were made in another edition."""
         self.play = new_play(level)
         self._returning: list[str] = []
+        self._work: Iterator[None] | None = None
         self._when_back: Callable[[], None] | None = None
         if in_slices and self.play.learns:
             self._returning = list(moves)
@@ -91,6 +92,11 @@ class Attempt:
     def _come_back(self, may_learn: Callable[[], bool]) -> None:
         """Make the next moves; one that cannot be made any more ends it: the attempt is begun anew."""
         while self._returning:
+            if self._work is None:
+                self._work = self.play.work_for(self._returning[0])
+            if any(not may_learn() for _step in self._work):
+                return
+            self._work = None
             try:
                 self.play.do(self._returning.pop(0))
             except IllegalMoveError:

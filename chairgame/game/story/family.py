@@ -73,6 +73,7 @@ class FamilyPlay(LevelPlay):
     """Eight heaps, a newborn brain for each, one bet."""
 
     final = ("train", "bet")
+    learns = True
 
     def __init__(self, level: Level) -> None:
         super().__init__(level)
@@ -231,6 +232,7 @@ class FamilyPlay(LevelPlay):
 
     def reckon(self) -> Iterator[None]:
         """Practise on every heap."""
+        self._every.clear()
         for chairs in self.heaps:
             yield from self.work_for(f"train {chairs}")
             run = run_of(self.setup, self.level.seed, chairs)

@@ -246,6 +246,7 @@ class SheetPlay(LevelPlay):
 
     def reckon(self) -> Iterator[None]:
         """Let a newborn brain learn the last chair; try every program."""
+        self._sorting.clear()
         newborn_rebuilds(self.setup, self.level.seed)
         yield
         for program in programs(STEPS):

@@ -167,6 +167,25 @@ def test_it_learns_for_as_long_as_a_key_need_not_wait() -> None:
     assert play.run.rebuild == before
 
 
+def test_what_was_left_comes_back_in_slices_of_a_run_and_to_the_same_facts() -> None:
+    level = LEVEL.with_seed(998)
+    attempt, ticks = Attempt(level, ["train 120 half", "train 60 half"], in_slices=True), 0
+    while attempt.stage is Stage.RETURN:
+        asked = 0
+
+        def may_learn() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked < 20
+
+        attempt.tick(0.05, may_learn)
+        assert asked <= 21
+        ticks += 1
+    assert ticks >= 7, "a hundred and fifty rebuilds, twenty at a time"
+    assert attempt.stage is Stage.PLAY
+    assert attempt.play.facts() == Attempt(level, attempt.play.moves).play.facts()
+
+
 def test_the_film_ends_with_the_move() -> None:
     play = FamilyPlay(LEVEL)
     play.look_at(SETUP.heaps.index(FEW))
