@@ -208,6 +208,16 @@ async def save(g: Game, key: str) -> None:
     assert [file.name for file in Path(g.app.options.home).rglob("*.run")] == ["words-0-1.run"]
 
 
+async def postcard(g: Game, key: str) -> None:
+    await g.press("n", "n", "n", key)
+    assert "Postcard" in g.row_of("news")
+    (text,) = Path(g.app.options.home).rglob("postcards/*.txt")
+    card = text.read_text(encoding="utf-8")
+    assert "epoch 0" in card
+    assert "epoch 3" in card
+    assert "chairgame replay words-0-3" in card
+
+
 async def stays(g: Game, key: str) -> None:
     await g.press(key)
     assert isinstance(g.screen, WordsScreen)
@@ -260,6 +270,7 @@ DEEDS: dict[str, Deed] = {
     "type_text": type_text,
     "sample": sample,
     "save": save,
+    "postcard": postcard,
     "back": back,
     "leave": leave,
     "help": help_page,

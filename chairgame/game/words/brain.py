@@ -21,7 +21,7 @@ from chairgame.game.words.speaker import Speaker
 from chairgame.game.words.weights import Weights, weights_of
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
-from chairgame.training.practice import Figures, Outcome, Practice
+from chairgame.training.practice import Figures, Outcome
 from chairgame.training.rows import Row
 from chairgame.training.settings import MAXIMUM_SEED, Settings
 from chairgame.training.state import TrainState
@@ -41,7 +41,6 @@ class BrainBench:
         self._learner: Final = learner or InlineLearner()
         self._shelf: Final = Shelf(history)
         self.speaker: Final = Speaker(history.first_settings.seed)
-        self._practice: tuple[History, Practice] | None = None
         self._playing = False
         self._speed_index = USUAL_SPEED
         self._due = 0.0
@@ -198,7 +197,7 @@ class BrainBench:
     def seek(self, epoch: int) -> None:
         """Show any epoch of the run, as it was."""
         self._playing = False
-        self._shelf.show(min(max(0, epoch), self.history.newest))
+        self._travel(min(max(0, epoch), self.history.newest))
 
     def change_speed(self, steps: int) -> None:
         """Slower or faster."""
@@ -287,12 +286,12 @@ class BrainBench:
     def _go_on(self) -> None:
         """To the next epoch, which is learned if it has not been."""
         if self.epoch < self.history.newest:
-            self._shelf.show(self.epoch + 1)
+            self._travel(self.epoch + 1)
         elif self._is_at_an_end:
             self._playing, self._news = False, ending(self.history)
         else:
             state, settings = self.history.moment
-            practice = self._practice_of(self.history)
+            practice = self._shelf.practice
 
             def work(may_go_on: Callable[[], bool]) -> tuple[Outcome, Figures | None] | None:
                 outcome = practice.epoch(state, settings, may_go_on)
@@ -302,6 +301,15 @@ class BrainBench:
 
             self._learner.do(work, self._learned, seconds_of(self.history.task, settings))
 
+    def _travel(self, epoch: int) -> None:
+        """Show an epoch that has been learned, as soon as it has been lived through again."""
+        seconds = self._shelf.seconds_to(epoch)
+        if self._learner.is_long(seconds):
+            self._learner.do(self._shelf.way_to(epoch), self._shelf.arrive, seconds)
+        else:
+            self._learner.drop()
+            self._shelf.show(epoch)
+
     def _learned(self, found: tuple[Outcome, Figures | None]) -> None:
         """An epoch has been lived through, perhaps beside the screen; the run may have changed meanwhile."""
         outcome, figures = found
@@ -310,6 +318,7 @@ class BrainBench:
             return
         if outcome.after is not None and figures is not None:
             self.history.append_figures(outcome.after, figures)
+            self.history.remember(outcome.before)
         if was_at_end:
             self._shelf.show(self.history.newest)
             self._look_for_events()
@@ -320,12 +329,6 @@ class BrainBench:
             self._playing, self._news = False, ending(self.history)
         elif (event := event_at(self.row, self.certain, self.best_unread, self._told)) is not None:
             self._told, self._news = self._told | {event.kind}, event.news
-
-    def _practice_of(self, history: History) -> Practice:
-        """One for each run: the thread that uses it is one at a time."""
-        if self._practice is None or self._practice[0] is not history:
-            self._practice = history, Practice(history.task)
-        return self._practice[1]
 
     def _begin(self, reading: Reading, settings: Settings, told: Callable[[], News]) -> None:
         """A new brain before the text, as soon as it is wired; the old runs stay with undo."""

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import nan
 
+from chairgame.game.session.learner import Work, seconds_of
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.session.workshop import MAXIMUM_BRANCHES, MAXIMUM_UNDO, Bench, Branch, next_letter
 from chairgame.training.history import History
-from chairgame.training.practice import Figures
+from chairgame.training.practice import Figures, Practice
 from chairgame.training.rows import Row
 from chairgame.training.settings import Settings
 from chairgame.training.state import TrainState
@@ -25,12 +26,16 @@ def new_run(reading: Reading, settings: Settings, limits: Limits = USUAL) -> His
     return history
 
 
+WORTH_WAITING = 0.02  # seconds
+
+
 class Shelf:
     """Which run, which epoch, and how it was before."""
 
     def __init__(self, history: History, epoch: int = 0) -> None:
         self._bench = Bench((Branch("A", history),), 0, epoch)
         self._undo: list[Bench] = []
+        self._practice: tuple[History, Practice] | None = None
         self._seen: tuple[Bench, TrainState, TrainState | None] | None = None
 
     @property
@@ -45,12 +50,35 @@ class Shelf:
 
     @property
     def before(self) -> TrainState | None:
-        """The brain one epoch earlier, if there was one."""
+        """The brain one epoch earlier, if there was one and it is at hand."""
         return self._look()[2]
+
+    @property
+    def practice(self) -> Practice:
+        """What lives through epochs of the run in use; its memory is kept as long as that run is. For one thread."""
+        history = self._bench.history
+        if self._practice is None or self._practice[0] is not history:
+            self._practice = history, Practice(history.task)
+        return self._practice[1]
 
     def show(self, epoch: int) -> None:
         """Another epoch of the run in use; not a change, so nothing to undo."""
         self._bench = replace(self._bench, epoch=epoch)
+
+    def seconds_to(self, epoch: int) -> float:
+        """About how long it takes to have another epoch's brain again."""
+        history = self._bench.history
+        return seconds_of(history.task, history.settings_at(epoch), history.distance_to(epoch))
+
+    def way_to(self, epoch: int) -> Work[TrainState]:
+        """The work of having it again, which may be done anywhere: it is gone on a copy of the run."""
+        run = self._bench.history.fork(self._bench.history.newest)
+        return lambda may_go_on: run.state_unless(epoch, may_go_on)
+
+    def arrive(self, state: TrainState) -> None:
+        """What lay at the end of that way is shown."""
+        self._bench.history.remember(state)
+        self.show(state.epoch)
 
     def change(self, change: Callable[[History], None]) -> None:
         """Change how the run at the epoch shown goes on: in place at its end, on a branch of its own in its past.
@@ -107,8 +135,9 @@ class Shelf:
         """The states of the bench, looked up once."""
         bench = self._bench
         if self._seen is None or self._seen[0] is not bench:
-            before = bench.history.state(bench.epoch - 1) if bench.epoch else None
-            self._seen = bench, bench.history.state(bench.epoch), before
+            state = bench.history.state(bench.epoch)
+            is_near = bench.epoch > 0 and self.seconds_to(bench.epoch - 1) < WORTH_WAITING
+            self._seen = bench, state, bench.history.state(bench.epoch - 1) if is_near else None
         return self._seen
 
 
