@@ -123,6 +123,7 @@ class ChairgameApp(EmittingApp):
     def keep(self) -> None:
         """Write down the run that is being learned, if it is worth it."""
         self.autosave.keep()
+        self.flow.keep_words()
 
     def action_suspend_process(self) -> None:
         """Ctrl-Z: back to the shell, if there is one that can bring the game back."""

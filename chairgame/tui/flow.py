@@ -93,6 +93,13 @@ class Flow:
         """The player has changed the language, which holds for the next start as well."""
         self.progress.prefer(replace(self.progress.preferences, language=language))
 
+    def keep_words(self) -> None:
+        """Write down the text that is being learned, if it is worth it."""
+        if self._desk is not None:
+            from chairgame.game.words.keeping import KeptWords
+
+            KeptWords(self.options.home).keep(self._desk)
+
     def rest(self) -> None:
         """Nothing is learned in the lab for now."""
         if self.lab is not None:

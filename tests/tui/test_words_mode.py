@@ -9,11 +9,12 @@ import pytest
 
 from chairgame.game import places
 from chairgame.game.words.brain import BrainBench
-from chairgame.game.words.desk import Desk, Wishes
+from chairgame.game.words.desk import Desk, Wishes, desk_of_run
 from chairgame.game.words.saying import TEMPERATURES, recital
 from chairgame.game.words.source import typed_text
 from chairgame.graphics.cells.signs import width_of
 from chairgame.terminal.depth import ColourDepth, GlyphSet
+from chairgame.training.runs import load_run
 from chairgame.tui.keys import Key
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.title import TitleScreen
@@ -96,7 +97,7 @@ def faster(steps: int) -> Deed:
 def move(places_: int) -> Deed:
     async def deed(g: Game, key: str) -> None:
         await g.press("right", "right", key)
-        assert bench_of(g).place == 3 + places_
+        assert bench_of(g).gaze.place == 3 + places_
 
     return deed
 
@@ -104,7 +105,7 @@ def move(places_: int) -> Deed:
 def choose(rows: int) -> Deed:
     async def deed(g: Game, key: str) -> None:
         await g.press("down", "down", key)
-        assert bench_of(g).chosen == 2 + rows
+        assert bench_of(g).gaze.chosen == 2 + rows
 
     return deed
 
@@ -218,6 +219,11 @@ async def postcard(g: Game, key: str) -> None:
     assert "chairgame replay words-0-3" in card
 
 
+async def go_on(g: Game, key: str) -> None:
+    await g.press(key)
+    assert "no earlier text" in g.row_of("news")
+
+
 async def stays(g: Game, key: str) -> None:
     await g.press(key)
     assert isinstance(g.screen, WordsScreen)
@@ -249,10 +255,10 @@ DEEDS: dict[str, Deed] = {
     "to_newest": to_newest,
     "tell('change_speed', -1)": faster(-1),
     "tell('change_speed', 1)": faster(1),
-    "tell('move', -1)": move(-1),
-    "tell('move', 1)": move(1),
-    "tell('choose', -1)": choose(-1),
-    "tell('choose', 1)": choose(1),
+    "tell('gaze.move', -1)": move(-1),
+    "tell('gaze.move', 1)": move(1),
+    "tell('gaze.choose', -1)": choose(-1),
+    "tell('gaze.choose', 1)": choose(1),
     "enter": wires,
     "tell('change_volume', 1)": volume(1),
     "tell('change_volume', -1)": volume(-1),
@@ -269,6 +275,7 @@ DEEDS: dict[str, Deed] = {
     "tell('speaker.change_temperature', -1)": heat(-1),
     "type_text": type_text,
     "sample": sample,
+    "go_on": go_on,
     "save": save,
     "postcard": postcard,
     "back": back,
@@ -287,11 +294,13 @@ async def test_a_key_of_the_brain_bench_does_what_the_table_says(key: Key, tmp_p
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_a_text_in_any_writing_is_shown_whole_and_learned(name: str, size: tuple[int, int]) -> None:
+async def test_a_text_in_any_writing_is_shown_whole_and_learned(name: str) -> None:
+    size = (80, 24)
     async with game(size, place=at_bench(TEXTS[name])) as g:
         bench = bench_of(g)
-        await g.press(*["n"] * 60)
+        for _ in range(60):
+            bench.next_epoch()
+        await g.press("n")
         assert bench.row.score == 1.0
         words = bench.reading.words
         assert recital(bench.history, bench.state) == bench.reading.spelled(bench.reading.numbers.tolist())
@@ -331,6 +340,31 @@ async def test_by_heart_is_told_once() -> None:
         assert "By heart" not in g.row_of("news")
 
 
+async def test_what_was_learned_is_kept_on_leaving_and_gone_on_with(tmp_path: Path) -> None:
+    async with game((100, 30), place=at_bench("kot ma psa a pies kota"), home=tmp_path) as g:
+        await g.press("n", "n", "plus", "n", "q")
+    async with game((100, 30), place=places.Words(), home=tmp_path) as g:
+        assert "kot ma psa a pies kota, epoch 3" in g.row_of("news")
+        await g.press("r")
+        assert bench_of(g).reading.content == "kot ma psa a pies kota"
+        assert bench_of(g).epoch == bench_of(g).history.newest == 3
+        assert "kot ma psa" in g.row_of("title")
+        await g.press("n")
+        assert bench_of(g).epoch == 4
+
+
+async def test_a_saved_run_is_played_from_its_beginning(tmp_path: Path) -> None:
+    async with game((100, 30), place=at_bench(), home=tmp_path) as g:
+        await g.press(*["n"] * 5, "S")
+    run = load_run(next(tmp_path.rglob("words-0-5.run")))
+    async with game((100, 30), place=places.Words(desk_of_run(run)), home=tmp_path) as g:
+        assert bench_of(g).history.newest == 5
+        await g.pass_time(0.3)
+        assert 1 <= bench_of(g).epoch <= 4
+        await g.press("space", "end")
+        assert bench_of(g).epoch == 5
+
+
 async def test_the_bench_is_as_it_was_left() -> None:
     async with game((100, 30), place=places.Words(desk(), has_way_back=True)) as g:
         await g.press("n", "n", "escape", "w")
@@ -341,11 +375,11 @@ async def test_the_bench_is_as_it_was_left() -> None:
 KEYS = [name for key in BRAIN_KEYS if key.action not in ("leave", "back", "help") for name in key.keys.split(",")]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))])
 async def test_no_sequence_of_keys_at_any_size_breaks_it(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     async with game((80, 24), place=at_bench(TEXTS[random.choice(list(TEXTS))]), home=tmp_path) as g:
-        for _ in range(80):
+        for _ in range(50):
             await g.press(random.choice(KEYS))
             if random.random() < 0.1:
                 await g.pass_time(random.random())

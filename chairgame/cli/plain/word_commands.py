@@ -81,13 +81,13 @@ def say(talk: WordTalk, request: Request) -> Iterator[str]:
 def ask(talk: WordTalk, request: Request) -> Iterator[str]:
     """What comes at a place in the text."""
     bench, _ = talk.bench, talk.catalogue
-    place = _whole(request.words, bench.place + 1, len(bench.reading.numbers), talk)
-    bench.move(place - 1 - bench.place)
-    vocabulary, shares = bench.reading.vocabulary.words, bench.probabilities
-    seen = bench.reading.spelled(bench.context)
-    likely = ", ".join(f"{vocabulary[word]} {_percent(float(shares[word]))}" for word in bench.expected[:EXPECTED])
+    place = _whole(request.words, bench.gaze.place + 1, len(bench.reading.numbers), talk)
+    bench.gaze.move(place - 1 - bench.gaze.place)
+    vocabulary, shares = bench.reading.vocabulary.words, bench.gaze.probabilities
+    seen = bench.reading.spelled(bench.gaze.context)
+    likely = ", ".join(f"{vocabulary[word]} {_percent(float(shares[word]))}" for word in bench.gaze.expected[:EXPECTED])
     yield _("After “{seen}” it expects: {words}.", seen=seen, words=likely)
-    yield _("It was {word}.", word=vocabulary[bench.target])
+    yield _("It was {word}.", word=vocabulary[bench.gaze.target])
 
 
 def temperature(talk: WordTalk, request: Request) -> Iterator[str]:

@@ -5,24 +5,27 @@ It learns by the one loop, on the one history. Knows no screen and no clock: sec
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 import numpy as np
 
 from chairgame.game.news import Count, News, Rate, Value
-from chairgame.game.session.learner import InlineLearner, Learner, seconds_of, seconds_to_wire
+from chairgame.game.session.learner import InlineLearner, Learner, T, Work, seconds_of, seconds_to_wire
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.session.volume import louder, quieter
 from chairgame.game.session.workshop import Branch
 from chairgame.game.words.events import Kind, ending, event_at, window_told
-from chairgame.game.words.saying import FloatArray, answers, reading_of
-from chairgame.game.words.shelf import Shelf, new_run
+from chairgame.game.words.gaze import Gaze
+from chairgame.game.words.saying import answers, reading_of
+from chairgame.game.words.shelf import Shelf, new_run, relived_while
 from chairgame.game.words.speaker import Speaker
 from chairgame.game.words.weights import Weights, weights_of
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
 from chairgame.training.practice import Figures, Outcome
 from chairgame.training.rows import Row
+from chairgame.training.runs import Run
 from chairgame.training.settings import MAXIMUM_SEED, Settings
 from chairgame.training.state import TrainState
 from chairgame.words.reading import Reading
@@ -40,12 +43,11 @@ class BrainBench:
         self._limits: Final = limits
         self._learner: Final = learner or InlineLearner()
         self._shelf: Final = Shelf(history)
+        self.gaze: Final = Gaze(self._shelf)
         self.speaker: Final = Speaker(history.first_settings.seed)
         self._playing = False
         self._speed_index = USUAL_SPEED
         self._due = 0.0
-        self._place = 1
-        self._chosen = 0
         self._news: News | None = None
         self._told: frozenset[Kind] = frozenset()
         self.speaker.begin(self.reading)
@@ -96,38 +98,6 @@ class BrainBench:
     def row(self) -> Row:
         """The figures of the epoch shown."""
         return self.history.rows[self.epoch]
-
-    @property
-    def place(self) -> int:
-        """The place in the text that is looked at: which word is asked for, counted from 0."""
-        return self._place
-
-    @property
-    def chosen(self) -> int:
-        """Which of the expected words is looked at, the likeliest being 0."""
-        return self._chosen
-
-    @property
-    def context(self) -> list[int]:
-        """The words before the place, by their numbers; no more than the window holds."""
-        seen: list[int] = self.reading.numbers[max(0, self._place - self.reading.window) : self._place].tolist()
-        return seen
-
-    @property
-    def target(self) -> int:
-        """The number of the word that comes at the place."""
-        return int(self.reading.numbers[self._place])
-
-    @property
-    def probabilities(self) -> FloatArray:
-        """What the brain shown expects at the place, shape (V,)."""
-        return answers(self.history, self.state, self.context)
-
-    @property
-    def expected(self) -> list[int]:
-        """All words, the likeliest first."""
-        order: list[int] = np.argsort(-self.probabilities, kind="stable").tolist()
-        return order
 
     @property
     def certain(self) -> tuple[int, int]:
@@ -204,17 +174,6 @@ class BrainBench:
         self._speed_index = min(max(0, self._speed_index + steps), len(SPEEDS) - 1)
         self.say(N_("At most {n} epochs a second."), n=Count(round(SPEEDS[self._speed_index])))
 
-    # The place in the text, and what is said
-
-    def move(self, places: int) -> None:
-        """Another place in the text."""
-        self._place = min(max(1, self._place + places), len(self.reading.numbers) - 1)
-        self._chosen = 0
-
-    def choose(self, rows: int) -> None:
-        """Another of the expected words."""
-        self._chosen = min(max(0, self._chosen + rows), len(self.reading.vocabulary.words) - 1)
-
     def say_word(self) -> None:
         """One word more, aloud."""
         self.speaker.say(self.reading, lambda last: answers(self.history, self.state, last))
@@ -268,6 +227,28 @@ class BrainBench:
             self.say(N_("Undone."))
         else:
             self.say(N_("There is nothing to undo."))
+
+    def revive(self, run: Run, *, plays: bool = False) -> None:
+        """Live through a saved run again, beside the screen where that takes long; then go on from its end, or play it
+        from its beginning."""
+
+        def take_up(history: History) -> None:
+            self._shelf.begin(history)
+            self._told = frozenset(Kind)
+            self._look_from_the_start()
+            self._news = None
+            self.seek(0 if plays else history.newest)
+            if plays and history.newest:
+                self.toggle_play()
+
+        self._playing = False
+        self.say(N_("Learning it all again: {n} epochs …"), n=Count(len(run.rows) - 1))
+        seconds = seconds_of(self.history.task, run.settings, len(run.rows))
+        self._learner.do(lambda may_go_on: relived_while(run, may_go_on), take_up, seconds)
+
+    def beside(self, work: Work[T], then: Callable[[T], object]) -> None:
+        """Do something else where it keeps no key waiting."""
+        self._learner.do(work, then, inf)
 
     def say(self, message: str, **fields: Value) -> None:
         """What is told, until something else is."""
@@ -344,5 +325,5 @@ class BrainBench:
         self._learner.do(lambda _: new_run(reading, settings, self._limits), take_up, seconds)
 
     def _look_from_the_start(self) -> None:
-        self._place, self._chosen = min(self._place, len(self.reading.numbers) - 1), 0
+        self.gaze.move(0)
         self.speaker.begin(self.reading)

@@ -9,15 +9,17 @@ from chairgame.game.session.learner import Learner
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.words.brain import BrainBench
 from chairgame.game.words.samples import SAMPLES, Sample
-from chairgame.game.words.saying import reading_of
 from chairgame.game.words.shelf import new_run
 from chairgame.game.words.source import Source, typed_text
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.first_reading import first_reading, first_settings
 from chairgame.training.history import History
-from chairgame.training.runs import Run, history_of
+from chairgame.training.runs import Run, new_history_of
+from chairgame.words.reading import Reading
 
 Bench = TypeVar("Bench")
+BRAIN = "brain"
+"""The name of the first bench."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Desk:
     """Which of the samples the text is; None for a text of the player's own."""
     merges: int | None = None
     """How many merges the brain's text is read in; None where the text's length decides, 0 for whole words."""
-    saved: History | None = None
-    """A run that has been lived through already: the brain's bench begins with it."""
+    saved: Run | None = None
+    """A saved run, which the brain's bench lives through again and plays."""
     benches: dict[str, object] = field(default_factory=dict)
     """Each bench that somebody has been at, by its name."""
 
@@ -71,7 +73,7 @@ class Desk:
     def read_in_tokens(self, merges: int) -> None:
         """From now on the brain reads tokens: it begins anew."""
         self.merges, self.saved = merges, None
-        self.benches.pop("brain", None)
+        self.benches.pop(BRAIN, None)
 
     def first_run(self, limits: Limits = USUAL) -> History:
         """A new brain before the text."""
@@ -84,12 +86,21 @@ class Desk:
 
     def brain(self, learner: Learner | None = None, limits: Limits = USUAL) -> BrainBench:
         """The first bench."""
-        return self.bench("brain", lambda: BrainBench(self.saved or self.first_run(limits), learner, limits))
+        return self.bench(BRAIN, lambda: self._new_brain(learner, limits))
+
+    def _new_brain(self, learner: Learner | None, limits: Limits) -> BrainBench:
+        saved = self.saved
+        if saved is None:
+            return BrainBench(self.first_run(limits), learner, limits)
+        history = new_history_of(saved)
+        history.measure_newest()
+        bench = BrainBench(history, learner, limits)
+        bench.revive(saved, plays=True)
+        return bench
 
 
 def desk_of_run(run: Run) -> Desk:
-    """A desk with a saved run, lived through again and shown from its beginning. Raises TypeError for another run."""
-    history = history_of(run)
-    desk = Desk(Source(reading_of(history.task).content, None), Wishes(run.settings.seed))
-    desk.saved = history
-    return desk
+    """A desk with a saved run of a text. Raises TypeError for another run."""
+    if not isinstance(run.about, Reading):
+        raise TypeError("this run reads no text through a window")
+    return Desk(Source(run.about.content, None), Wishes(run.settings.seed), saved=run)

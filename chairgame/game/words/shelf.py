@@ -13,6 +13,7 @@ from chairgame.game.session.workshop import MAXIMUM_BRANCHES, MAXIMUM_UNDO, Benc
 from chairgame.training.history import History
 from chairgame.training.practice import Figures, Practice
 from chairgame.training.rows import Row
+from chairgame.training.runs import Run, new_history_of, relived
 from chairgame.training.settings import Settings
 from chairgame.training.state import TrainState
 from chairgame.training.tasks import reading_task
@@ -23,6 +24,15 @@ def new_run(reading: Reading, settings: Settings, limits: Limits = USUAL) -> His
     """A brain that has read nothing yet, before a text; its first figures are known."""
     history = History(reading_task(reading, settings), settings, maximum_epochs=limits.longest_run)
     history.measure_newest()
+    return history
+
+
+def relived_while(run: Run, may_go_on: Callable[[], bool]) -> History | None:
+    """A saved run, lived through again to its end; None where that was broken off."""
+    history = new_history_of(run)
+    for _ in relived(run, history):
+        if not may_go_on():
+            return None
     return history
 
 

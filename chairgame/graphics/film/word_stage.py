@@ -21,7 +21,7 @@ class WordStage:
     def __init__(self, history: History, shape: Shape, catalogue: Catalogue) -> None:
         self.shape, self.words = shape, catalogue
         self.bench = BrainBench(history)
-        self.bench.move(len(self.bench.reading.numbers))  # the last question of all
+        self.bench.gaze.move(len(self.bench.reading.numbers))  # the last question of all
 
     def picture(self, frame: Frame) -> Cells:
         """The frame, shape (height, width); what it would say by heart below."""

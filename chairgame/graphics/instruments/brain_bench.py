@@ -67,15 +67,15 @@ class BenchPicture:
     def _put_text(self, cells: Cells) -> None:
         bench, _ = self._bench, self._words
         theme, reading = self._theme, bench.reading
-        first = max(0, bench.place - AROUND)
-        words = reading.pieces[first : bench.place + AROUND]
+        first = max(0, bench.gaze.place - AROUND)
+        words = reading.pieces[first : bench.gaze.place + AROUND]
         epoch = _("epoch {n}", n=bench.epoch)
         if len(bench.branches) > 1:
             epoch = f"{_('branch {name}', name=bench.branch.name)} · {epoch}"
         epoch = self._fit(epoch)
         room = cells.width - LABEL - len(epoch) - 2
         self._put_label(cells, 0, _("text"))
-        cells.blit(text_line(room, words, bench.place - first, theme, self._glyphs), 0, LABEL)
+        cells.blit(text_line(room, words, bench.gaze.place - first, theme, self._glyphs), 0, LABEL)
         cells.put(0, cells.width - len(epoch) - 1, epoch, theme.bright, attributes=BOLD)
         self._put_label(cells, 1, _("words"))
         cells.blit(numbered_line(cells.width - LABEL - 1, reading.vocabulary.words, theme, self._glyphs), 1, LABEL)
@@ -83,7 +83,7 @@ class BenchPicture:
     def _put_window(self, cells: Cells, row: int) -> None:
         bench, _ = self._bench, self._words
         reading = bench.reading
-        words = [reading.vocabulary.words[number] for number in bench.context]
+        words = [reading.vocabulary.words[number] for number in bench.gaze.context]
         self._put_label(cells, row, _("window"))
         room = cells.width - LABEL - 1
         cells.blit(window_line(room, reading.window, words, self._theme, self._glyphs), row, LABEL)
@@ -97,21 +97,21 @@ class BenchPicture:
     def _bars(self, height: int, width: int) -> Cells:
         """The likeliest words; the one that came, or the chosen one, takes the last row where it is none of them."""
         bench, _ = self._bench, self._words
-        probabilities, expected = bench.probabilities, bench.expected
+        probabilities, expected = bench.gaze.probabilities, bench.gaze.expected
         places = list(range(min(height, len(expected))))
-        first = max(0, min(bench.chosen - height + 1, len(expected) - height))
+        first = max(0, min(bench.gaze.chosen - height + 1, len(expected) - height))
         places = [first + place for place in places]
-        came = expected.index(bench.target)
+        came = expected.index(bench.gaze.target)
         if came not in places:
             places[-1] = came
         words = bench.reading.vocabulary.words
         bars = [
-            WordBar(words[expected[at]], float(probabilities[expected[at]]), at == came, at == bench.chosen)
+            WordBar(words[expected[at]], float(probabilities[expected[at]]), at == came, at == bench.gaze.chosen)
             for at in places
         ]
         percents = [self._percent(bar.share) for bar in bars]
         mark = "<" if self._is_ascii else "◂"
-        note = self._fit(f"{mark} {_('it was {word}', word=cut(words[bench.target], 16, self._glyphs))}")
+        note = self._fit(f"{mark} {_('it was {word}', word=cut(words[bench.gaze.target], 16, self._glyphs))}")
         return word_bars(height, width, bars, percents, note, self._theme, self._glyphs)
 
     def _percent(self, share: float | None) -> str:
@@ -193,10 +193,10 @@ class BenchPicture:
         bench, _ = self._bench, self._words
         theme = self._theme
         cells = Cells.blank(height, width, theme.text, theme.panel)
-        number = bench.expected[bench.chosen]
+        number = bench.gaze.expected[bench.gaze.chosen]
         word = cut(bench.reading.vocabulary.words[number], 20, self._glyphs)
         cells.put(0, 0, cut(_("what lifts {word}: neuron × wire", word=word), width, self._glyphs), theme.dim)
-        found = lifts(bench.history, bench.state, bench.context, number)
+        found = lifts(bench.history, bench.state, bench.gaze.context, number)
         for row, lift in enumerate(found[: height - 1], start=1):
             values = (lift.activation, lift.weight, lift.share)
             signs = tuple(_.figure(value, signed=True, digits=2) for value in values)

@@ -23,7 +23,8 @@ class BrainPanel(CellsWidget):
         bench = self.bench
         shown = bench.history, bench.epoch, bench.history.newest, bench.branch.name, len(bench.branches), bench.state
         speech = bench.speaker.said, bench.speaker.temperature, bench.speaker.goes_on
-        return (self.look, shown, speech, bench.place, bench.chosen, bench.playing, bench.settings, self.shows_wires)
+        looked_at = bench.gaze.place, bench.gaze.chosen, self.shows_wires
+        return self.look, shown, speech, looked_at, bench.playing, bench.settings
 
     def paint(self, height: int, width: int) -> Cells:
         """The picture is drawn elsewhere."""

@@ -1,6 +1,7 @@
 """The bench as a model: time, changes, branches, undo, speech; and its learner may be anywhere."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -193,10 +194,10 @@ def test_the_lifts_and_the_bias_are_the_answer() -> None:
     for _ in range(5):
         bench.next_epoch()
     task, state = bench.history.task, bench.state
-    found = lifts(bench.history, state, bench.context, bench.target)
-    bias = task.network.layers(state.params)[-1][1][bench.target]
-    context = bench.reading.windows.contexts[[bench.place - 1]]
-    answer = bench.history.trainer.activations(state, context)[-1][0, bench.target]
+    found = lifts(bench.history, state, bench.gaze.context, bench.gaze.target)
+    bias = task.network.layers(state.params)[-1][1][bench.gaze.target]
+    context = bench.reading.windows.contexts[[bench.gaze.place - 1]]
+    answer = bench.history.trainer.activations(state, context)[-1][0, bench.gaze.target]
     assert sum(lift.share for lift in found) + bias == pytest.approx(answer)
     assert [abs(lift.share) for lift in found] == sorted((abs(lift.share) for lift in found), reverse=True)
 
@@ -216,7 +217,7 @@ def test_too_loud_it_burns_out_and_undo_saves_it() -> None:
 
 
 DEEDS = ["next_epoch", "toggle_play", "hold", "new_brain", "fork", "switch_branch", "undo", "say_word"]
-STEPS = ["seek", "change_speed", "move", "choose", "change_volume", "widen"]
+STEPS = ["seek", "change_speed", "gaze.move", "gaze.choose", "change_volume", "widen"]
 
 
 @settings(max_examples=40, deadline=None)
@@ -224,11 +225,11 @@ STEPS = ["seek", "change_speed", "move", "choose", "change_volume", "widen"]
 def test_no_commands_in_any_order_break_it(deeds: list[tuple[str, int]]) -> None:
     bench = begun("Ala ma kota a kot")
     for name, number in deeds:
-        getattr(bench, name)(*([number] if name in STEPS else []))
+        attrgetter(name)(bench)(*([number] if name in STEPS else []))
         bench.tick(0.1, lambda: True)
         assert bench.row.epoch == bench.epoch
-        assert 1 <= bench.place < len(bench.reading.numbers)
-        assert len(bench.expected) == len(bench.reading.vocabulary.words)
+        assert 1 <= bench.gaze.place < len(bench.reading.numbers)
+        assert len(bench.gaze.expected) == len(bench.reading.vocabulary.words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -261,7 +262,7 @@ def test_a_desk_brings_a_saved_run_back() -> None:
         bench.next_epoch()
     desk = desk_of_run(run_of(bench.history, "epochs"))
     again = desk.brain()
-    assert again.epoch == 0
+    assert (again.epoch, again.history.newest, again.playing) == (0, 4, True)
     again.seek(again.history.newest)
     assert contents(again.state) == contents(bench.state)
     desk.take(typed_text("kot ma psa"))

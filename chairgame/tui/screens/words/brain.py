@@ -8,9 +8,13 @@ from textual.widget import Widget
 from chairgame.game.news import News
 from chairgame.game.session.saving import save_by_key
 from chairgame.game.words.brain import BrainBench
+from chairgame.game.words.desk import desk_of_run
+from chairgame.game.words.keeping import KeptWords
+from chairgame.game.words.saying import reading_of
+from chairgame.graphics.film.word_stage import text_title
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
-from chairgame.training.runs import run_of
+from chairgame.training.runs import Run, run_of
 from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.learning import BackgroundLearner
@@ -39,6 +43,7 @@ class BrainScreen(WordsScreen):
     BENCH = "brain"
     KEYS = BRAIN_KEYS
     BINDINGS = bindings_of(KEYS)
+    _offer: Run | None = None
 
     def bench_widget(self) -> Widget:
         """One picture of all of it."""
@@ -50,8 +55,31 @@ class BrainScreen(WordsScreen):
         """Time stands until somebody lets it learn."""
         time = _Time(self.bench)
         self.clockwork = Clockwork(self, lambda: time, self.game.clock, self.game.frame_rate, self.moved)
+        if self.desk.sample is not None and self.bench.history.newest == 0:
+            self.bench.beside(lambda _: KeptWords(self.game.options.home).offer(), self._take_offer)
         self.clockwork.follow()
         self.show()
+
+    def _take_offer(self, run: Run) -> None:
+        """There is a run to go on with."""
+        self._offer = run
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether there is a run to go on with, and nothing has been begun yet."""
+        return self._offer is not None and self.bench.history.newest == 0
+
+    def action_go_on(self) -> None:
+        """Live through it again."""
+        run = self._offer
+        if run is not None and self.has_offer:
+            self.desk.take(desk_of_run(run).source)
+            self.desk.benches[self.BENCH] = self.bench
+            self.bench.revive(run)
+            self._offer = None
+        else:
+            self.bench.say(N_("There is no earlier text to go on with."))
+        self.changed()
 
     def sentence(self) -> str:
         """What the bench has to say; at first what this is."""
@@ -59,6 +87,9 @@ class BrainScreen(WordsScreen):
         if bench.news is not None:
             return bench.news.sentence(_)
         certain, questions = bench.certain
+        if self.has_offer and self._offer is not None:
+            text = text_title(reading_of(self._offer.task))
+            return _("r goes on where you left: {chair}, epoch {epoch}.", chair=text, epoch=len(self._offer.rows) - 1)
         if bench.history.newest == 0:
             return _("Which word comes next? It has read nothing yet. Space lets it learn.")
         if certain < questions:
