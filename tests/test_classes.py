@@ -12,13 +12,12 @@ import chairgame
 
 MOST = 40
 MORE = {
-    "chairgame.tui.screens.levels.base.LevelScreen": 85,
-    "chairgame.game.story.play.LevelPlay": 55,
-    "chairgame.tui.screens.lab.LabScreen": 52,
-    "chairgame.tui.screens.words.base.WordsScreen": 55,
-    "chairgame.game.words.brain.BrainBench": 46,
-    "chairgame.tui.screens.arrange.ArrangeScreen": 44,
-    "chairgame.tui.screens.present.PresentScreen": 44,
+    "chairgame.tui.screens.levels.base.LevelScreen": 73,
+    "chairgame.game.story.play.LevelPlay": 53,
+    "chairgame.tui.screens.lab.LabScreen": 50,
+    "chairgame.tui.screens.words.base.WordsScreen": 54,
+    "chairgame.tui.screens.arrange.ArrangeScreen": 41,
+    "chairgame.tui.screens.present.PresentScreen": 42,
 }
 """With everything that inherits from them; these are to come down, and none is to be added."""
 METHODS = (property, cached_property, classmethod, staticmethod)

@@ -124,7 +124,7 @@ async def test_q_asks_once(place, language):
     async with game((80, 24), place=place, language=language) as g:
         await g.press("q")
         assert not g.app._exit
-        assert g.screen.question in " ".join(g.row_of("news").split())
+        assert g.screen.asking.question in " ".join(g.row_of("news").split())
         await g.press("tab", "q")
         assert not g.app._exit
         await g.press("q")

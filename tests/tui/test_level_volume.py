@@ -205,7 +205,7 @@ def test_what_was_read_counts_when_the_level_is_ended_before_the_run() -> None:
             assert screen.attempt.stage is Stage.RESULT
             assert screen.play.row == ("learn", "learn")
             assert screen.attempt.earned == {1, 2}
-            assert screen.question == ""
+            assert screen.asking.question == ""
 
     asyncio.run(play())
 

@@ -7,6 +7,7 @@ from chairgame.game.story.level import level_named
 from chairgame.game.story.zoom import Act
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.tui.screens.levels.zoom import ZoomScreen
+from chairgame.tui.widgets.sentence import SentenceLine
 from tests.tui.driving import Game, game
 
 LEVEL = level_named("175-billion")
@@ -50,7 +51,7 @@ def _footer(playing: Game) -> dict[str, str]:
 def _assert_whole(playing: Game) -> None:
     """The sentence and the stars' rules stand on the screen with all their words."""
     screen, text, _ = _screen(playing), playing.text(), playing.app.look.words
-    for sentence in (screen.told(), *(_(star.text) for star in LEVEL.stars)):
+    for sentence in (screen.query_one(SentenceLine).sentence(), *(_(star.text) for star in LEVEL.stars)):
         for word in sentence.split():
             assert word in text, f"{word}\n{text}"
     stage = "".join(row[: -screen.GOALS_COLUMNS[playing.app.size.width > 80]] for row in playing.rows()[1:-3])

@@ -230,7 +230,7 @@ async def test_random_clicker_keys_never_leave_by_accident():
     rng = np.random.default_rng(3)
     async with game((80, 24), place=places.Lesson(built_in_lesson())) as g:
         for _ in range(300):
-            keys = [key for key in CLICKER if not (g.screen.question and key == "escape")]
+            keys = [key for key in CLICKER if not (g.screen.asking.question and key == "escape")]
             await g.press(str(rng.choice(keys)))
             assert not g.app._exit
 

@@ -118,6 +118,11 @@ class Attempt:
         """The texts of the stage."""
         return self.level.debrief if self.stage is Stage.DEBRIEF else self.level.pages
 
+    @property
+    def can_turn_back(self) -> bool:
+        """Whether there is a page before this one."""
+        return self.page > 0
+
     def turn(self, pages: int) -> None:
         """On or back through the pages; beyond the last one the play begins, and beyond the result the debrief."""
         if self.stage is Stage.RESULT:
@@ -199,6 +204,11 @@ class Attempt:
         self.earned_now = frozenset()
         self.stage, self.page = Stage.PLAY, 0
         self.play.begin()
+
+    @property
+    def may_end(self) -> bool:
+        """Whether going on is not all that is left."""
+        return bool(self.earned) or self.play.is_over
 
     def finish(self) -> None:
         """To the result: the last build stays, and the stars light up."""

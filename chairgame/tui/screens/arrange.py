@@ -51,7 +51,7 @@ class ArrangeScreen(LooksAround):
                 look,
             )
             yield ShelfPanel(table, look)
-        yield SentenceLine(lambda: self.question or self.sentence(), look)
+        yield SentenceLine(lambda: self.asking.question or self.sentence(), look)
         yield KeysLine(self.working_keys, look)
 
     def fit(self, columns: int, rows: int) -> None:  # noqa: ARG002
@@ -192,7 +192,9 @@ class ArrangeScreen(LooksAround):
 
     def action_leave(self) -> None:
         """Out of the game, and sure."""
-        if self.is_sure("leave", self.game.look.words("Leave? What lies on the table is not kept. q once more.")):
+        if self.asking.is_sure(
+            "leave", self.game.look.words("Leave? What lies on the table is not kept. q once more.")
+        ):
             super().action_leave()
         else:
             self.show()
@@ -202,4 +204,6 @@ class ArrangeScreen(LooksAround):
         return self.arrangement.is_touched and bool(self.arrangement.parts)
 
     def _is_sure_to_go(self) -> bool:
-        return self.is_sure("back", self.game.look.words("Go? What lies on the table is not kept. Esc once more."))
+        return self.asking.is_sure(
+            "back", self.game.look.words("Go? What lies on the table is not kept. Esc once more.")
+        )

@@ -1,6 +1,5 @@
 """What all screens share: a look that may change, a size below which they ask for a larger window, and leaving."""
 
-from functools import cached_property
 from operator import attrgetter
 from typing import ClassVar, cast
 
@@ -9,6 +8,7 @@ from textual.actions import parse
 from textual.screen import Screen
 
 from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.tui.asking import Asking
 from chairgame.tui.game import Game
 from chairgame.tui.keys import Key
 from chairgame.tui.look import Look
@@ -50,9 +50,6 @@ class GameScreen(Screen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
-    _asked = ""
-    question = ""
-    """What the last key wants to know before it ends something; empty where nothing is asked."""
     DEFAULT_CSS = """
     GameScreen { layout: vertical; overflow: hidden hidden; }
     GameScreen #too-small { display: none; width: 100%; height: 100%; }
@@ -60,15 +57,15 @@ class GameScreen(Screen[None]):
     GameScreen.-too-small > #too-small { display: block !important; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.painter = Painter(self, self.show)
+        self.asking = Asking()
+
     @property
     def game(self) -> Game:
         """The game that it belongs to. Only a game shows it."""
         return cast(Game, self.app)
-
-    @cached_property
-    def painter(self) -> Painter:
-        """Who paints it."""
-        return Painter(self, self.show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before there is anything to act on, a key can only leave."""
@@ -83,18 +80,9 @@ class GameScreen(Screen[None]):
         """What the footer names at the moment."""
         return tuple(key for key in self.KEYS if self.works(key))
 
-    def is_sure(self, action: str, question: str) -> bool:
-        """Whether what ends something was asked for twice in a row; else the question is put, and shown by `show`."""
-        if self._asked == action:
-            self._asked = self.question = ""
-            return True
-        self._asked, self.question = action, question
-        return False
-
     def acts(self, action: str) -> None:
-        """A key is going to act. Any other than the one that a question waits for means no."""
-        if self._asked != action:
-            self._asked = self.question = ""
+        """A key is going to act; a question that it does not answer is asked no longer."""
+        self.asking.acts(action)
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002
         """A key that is none of the screen's."""

@@ -87,7 +87,7 @@ class HiddenScreen(LooksAround):
                 yield BlackBoxPanel(session, look, viewport)
                 yield BetsPanel(run, lambda: self.typed, look)
         yield Timeline(session, look)
-        yield SentenceLine(lambda: self.question or self.sentence(), look)
+        yield SentenceLine(lambda: self.asking.question or self.sentence(), look)
         yield KeysLine(self.working_keys, look)
 
     def on_mount(self) -> None:
@@ -216,7 +216,7 @@ class HiddenScreen(LooksAround):
     def action_back(self) -> None:
         """Out of the bet; then to the title, if one came from there and is sure."""
         question = self.game.look.words("Go? What is hidden here is not kept. Esc once more.")
-        if self.typed is None and self.has_way_back and self.is_sure("back", question):
+        if self.typed is None and self.has_way_back and self.asking.is_sure("back", question):
             self.run.session.player.pause()
             self.game.go(places.Title())
             return
@@ -225,7 +225,7 @@ class HiddenScreen(LooksAround):
 
     def action_leave(self) -> None:
         """Out of the game, and sure."""
-        if self.is_sure("leave", self.game.look.words("Leave? What is hidden here is not kept. q once more.")):
+        if self.asking.is_sure("leave", self.game.look.words("Leave? What is hidden here is not kept. q once more.")):
             super().action_leave()
         else:
             self.show()

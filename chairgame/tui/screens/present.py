@@ -175,8 +175,8 @@ class PresentScreen(GameScreen):
     def sentence(self) -> str:
         """What the speaker has to know before the keys."""
         _, talk = self.game.look.words, self.talk
-        if self.question:
-            return self.question
+        if self.asking.question:
+            return self.asking.question
         if talk.counting is not None:
             return _("Hands for {letter}: type the number, Enter.", letter=talk.counting)
         return self._said
@@ -289,7 +289,9 @@ class PresentScreen(GameScreen):
     def action_leave(self) -> None:
         """To the title, if one came from there; once it is sure."""
         self._interrupted()
-        if not self.is_sure("leave", self.game.look.words("Leave the lesson? q once more. Any other key: go on.")):
+        if not self.asking.is_sure(
+            "leave", self.game.look.words("Leave the lesson? q once more. Any other key: go on.")
+        ):
             self.changed()
         elif self.has_way_back:
             self.game.go(places.Title())

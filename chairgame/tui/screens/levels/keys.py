@@ -12,12 +12,12 @@ SHARE = Key("s", "s", "share", N_("your stars as five lines for a chat"), GAME, 
 SPOKEN = Key("l", "l", "language", N_("language: English, Polish"), GAME)
 MAP = replace(TO_MAP, footer=12, short=N_("map"))
 HINT = Key("h", "h", "hint", N_("a hint, as many as you like"), GAME, 9, N_("hint"))
-READ_AGAIN = Key("i", "i", "read_again", N_("the level's pages again"), GAME)
+READ_AGAIN = Key("i", "i", "tell('read_again')", N_("the level's pages again"), GAME)
 
 LEVEL_KEYS = (
     HINT,
     UNDO,
-    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough"), when="may_have_enough"),
+    Key("e", "e", "finish", N_("enough: to the stars and what it was"), GAME, 11, N_("enough"), when="attempt.may_end"),
     READ_AGAIN,
     replace(AGAIN, footer=0),
     COLOURS,
@@ -28,7 +28,7 @@ LEVEL_KEYS = (
 )
 PAGE_KEYS = (
     Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
-    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="can_turn_back"),
+    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="attempt.can_turn_back"),
     LANGUAGE,
     MAP,
     LEAVE,
@@ -45,7 +45,7 @@ RESULT_KEYS = (
 )
 DEBRIEF_KEYS = (
     Key("space,enter,pagedown,right,full_stop", N_("space"), "turn(1)", N_("on"), GAME, 1),
-    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="can_turn_back"),
+    Key("pageup,left,comma", "←", "turn(-1)", N_("one page back"), GAME, 2, N_("back"), when="attempt.can_turn_back"),
     AGAIN,
     SHARE,
     MAP,
@@ -145,7 +145,7 @@ HEADPHONES_KEYS = (
 ACCUSE, TAKE = N_("accuse"), N_("take")
 _CABLE_PLACES = {
     "hint": replace(HINT, footer=5),
-    "read_again": replace(READ_AGAIN, footer=9, short=N_("pages")),
+    READ_AGAIN.action: replace(READ_AGAIN, footer=9, short=N_("pages")),
     "restart": replace(AGAIN, footer=10),
 }
 """Where the cable's footer has the keys of every level."""

@@ -76,8 +76,8 @@ class WordsScreen(GameScreen):
         return len(benches()) > 1
 
     def _said(self) -> str:
-        if self.question:
-            return self.question
+        if self.asking.question:
+            return self.asking.question
         _ = self.game.look.words
         if self.typed is not None:
             return _(self.FIELD, typed=self.typed[-120:])
