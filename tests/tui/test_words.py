@@ -13,7 +13,7 @@ from tests.tui.driving import OPTIONS, Game, game
 SPEAKERS = ("chairgame/game/session/model.py", "chairgame/game/session/commentary.py", "chairgame/tui/hints.py")
 NEWS_WIDTH = 78  # a row of 80 columns with a blank at each end
 LABEL = max((label for name in chair_names() for label in load_chair(name).labels), key=len)
-FIELDS = {"rate": "0.0015", "label": LABEL, "epoch": 1234, "name": "B", "distance": "12.3"}
+FIELDS = {"rate": "0.0015", "label": LABEL, "epoch": 1234, "name": "B", "distance": "12.3", "n": 99_999}
 NEWS = [message.english for message in extracted_messages().values() if message.file in SPEAKERS]
 
 

@@ -28,7 +28,7 @@ IN_WORDS = {
     "It stands! A grandmother could sit on it. t: let somebody sit down.": N_(
         "It stands! A grandmother could sit on it."
     ),
-    "A run rests after {n} epochs. R: a new brain; or go back in time and turn the volume there.": N_(
+    "A run rests after {n} epochs. Go back, turn the volume; or R: a new brain.": N_(
         "A run rests after {n} epochs. new gives a new brain; or go back in time and turn the volume there."
     ),
     "Under 2 cm: the box opens. x shows what was inside.": N_("Under 2 cm: the box opens. peek tells what was inside."),

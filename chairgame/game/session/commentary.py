@@ -21,7 +21,7 @@ BURNED_OUT = News(N_("The brain burned out: its numbers grew past all bounds. u:
 
 def rests(epochs: int) -> News:
     """Why a run that is as long as a run may be does not go on."""
-    message = N_("A run rests after {n} epochs. R: a new brain; or go back in time and turn the volume there.")
+    message = N_("A run rests after {n} epochs. Go back, turn the volume; or R: a new brain.")
     return News(message, {"n": Count(epochs)})
 
 

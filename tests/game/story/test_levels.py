@@ -39,6 +39,7 @@ def test_doing_nothing_earns_no_star(level: Level) -> None:
     assert _played(level, ()).star_count == 0
 
 
+@pytest.mark.slow
 @LEVELS
 def test_chance_hardly_ever_earns_three_stars(level: Level) -> None:
     lucky = sum(_by_chance(level, seed).star_count == 3 for seed in range(TRIES))
