@@ -34,12 +34,12 @@ SHOWN = pytest.mark.parametrize(
     ("size", "language"),
     [
         ((80, 24), "en"),
+        ((80, 24), "pl"),
+        ((120, 40), "en"),
         ((120, 40), "pl"),
-        pytest.param((80, 24), "pl", marks=pytest.mark.slow),
-        pytest.param((120, 40), "en", marks=pytest.mark.slow),
     ],
 )
-"""Both sizes in both languages; for the quick run one of each."""
+"""Both sizes in both languages."""
 
 
 class Snapshots:

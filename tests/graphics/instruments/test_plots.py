@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chairgame.graphics.cells.cells import DIM
@@ -52,6 +52,7 @@ def test_a_peak_among_many_epochs_is_kept() -> None:
     assert lines[0].count("*") == 1
 
 
+@settings(max_examples=30)
 @given(st.lists(any_floats, max_size=300).map(np.array), st.integers(1, 20), st.integers(1, 60))
 def test_the_line_goes_through_the_least_and_the_most_of_every_column(
     branch: np.ndarray, rows: int, columns: int
