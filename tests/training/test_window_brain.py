@@ -131,7 +131,7 @@ def catalogue_words(words: int) -> str:
 
     catalogue = polib.pofile(str(assets_folder() / "locale" / "pl.po"))
     said = [text for entry in catalogue for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
-    return first_words(re.sub(r"\{\w+\}", "7", " ".join(said).replace("\n", " ")), words)
+    return " ".join(re.sub(r"\{\w+\}", "7", " ".join(said)).split()[:words])
 
 
 def known_by_heart(history: History) -> float:

@@ -8,7 +8,7 @@ from chairgame.game.news import News
 from chairgame.game.session.learner import Learner
 from chairgame.game.session.limits import USUAL, Limits
 from chairgame.game.words.brain import BrainBench
-from chairgame.game.words.samples import SAMPLES, Sample
+from chairgame.game.words.samples import SAMPLES, Agreement, Sample
 from chairgame.game.words.shelf import new_run
 from chairgame.game.words.source import Source, typed_text
 from chairgame.text.catalogue import Catalogue
@@ -43,6 +43,7 @@ class Desk:
     """How many merges the brain's text is read in; None where the text's length decides, 0 for whole words."""
     saved: Run | None = None
     """A saved run, which the brain's bench lives through again and plays."""
+    _language: Agreement | None = None
     benches: dict[str, object] = field(default_factory=dict)
     """Each bench that somebody has been at, by its name."""
 
@@ -50,7 +51,9 @@ class Desk:
     def with_sample(cls, index: int, catalogue: Catalogue, wishes: Wishes) -> "Desk":
         """A desk with one of the texts at hand."""
         sample = SAMPLES[index % len(SAMPLES)]
-        return cls(typed_text(sample.text(catalogue)), wishes, sample)
+        desk = cls(typed_text(sample.text(catalogue)), wishes, sample)
+        desk._language = sample.language(catalogue) if sample.language else None
+        return desk
 
     def bench(self, name: str, make: Callable[[], Bench]) -> Bench:
         """A bench as it was left; made when somebody comes to it for the first time."""
@@ -61,14 +64,22 @@ class Desk:
     def take(self, source: Source, sample: Sample | None = None) -> News | None:
         """Another text. What there is to say of it."""
         self.source, self.sample, self.merges, self.saved = source, sample, None, None
+        self._language = None
         self.benches.clear()
         return source.left_out
+
+    @property
+    def language(self) -> Agreement | None:
+        """The small language of the text, if it is one of ours in one."""
+        return self._language
 
     def take_next_sample(self, catalogue: Catalogue) -> News | None:
         """The next text at hand, in the player's language."""
         following = 0 if self.sample is None else (SAMPLES.index(self.sample) + 1) % len(SAMPLES)
         sample = SAMPLES[following]
-        return self.take(typed_text(sample.text(catalogue)), sample)
+        news = self.take(typed_text(sample.text(catalogue)), sample)
+        self._language = sample.language(catalogue) if sample.language else None
+        return news
 
     def read_in_tokens(self, merges: int) -> None:
         """From now on the brain reads tokens: it begins anew."""

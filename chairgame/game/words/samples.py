@@ -107,10 +107,16 @@ class Sample:
     window: int | None = None
     """How many words are seen at once; None where the text's length decides, as it then decides the pace."""
     pace: Pace | None = None
+    language: Callable[[Catalogue], Agreement] | None = None
+    """The small language that it is written in, if that is what it is."""
+
+
+def _language(_: Catalogue) -> Agreement:
+    return agreement(grammar_of(_.language))
 
 
 def _bought(_: Catalogue) -> str:
-    return agreement(grammar_of(_.language)).text
+    return _language(_).text
 
 
 def _page(_: Catalogue) -> str:
@@ -122,6 +128,6 @@ GRAMMAR_PACE = Pace(1000, 8, 24, 0.01, 16)
 SAMPLES = (
     Sample("Ala ma kota", lambda _: _("Ala ma kota a kot ma Alę")),
     Sample(N_("who has what"), lambda _: _("Ann has cats . Ben has dogs . Eve has horses . Leo has fish .")),
-    Sample(N_("who bought what"), _bought, 2, GRAMMAR_PACE),
+    Sample(N_("who bought what"), _bought, 2, GRAMMAR_PACE, _language),
     Sample(N_("what this game says"), _page),
 )

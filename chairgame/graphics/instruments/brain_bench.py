@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chairgame.game.words.brain import BrainBench
+from chairgame.game.words.samples import Agreement
 from chairgame.game.words.saying import PARROT, STORYTELLER, lifts
+from chairgame.game.words.understanding import right_forms
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.signs import cut, width_of
@@ -30,7 +32,7 @@ AROUND = 60  # words on either side of the place that could be seen at most
 
 class BenchPicture:
     """One moment of a bench. `shows_wires` puts what lifts the chosen word in the place of all weights; `recital`, if
-    it is given, is what is shown as said."""
+    it is given, is what is shown as said; `language` is the small language of the text, if it is one."""
 
     def __init__(
         self,
@@ -41,9 +43,10 @@ class BenchPicture:
         *,
         shows_wires: bool = False,
         recital: str | None = None,
+        language: Agreement | None = None,
     ) -> None:
         self._bench, self._theme, self._glyphs, self._words = bench, theme, glyphs, words
-        self._shows_wires, self._recital = shows_wires, recital
+        self._shows_wires, self._recital, self._language = shows_wires, recital, language
         self._is_ascii = glyphs is GlyphSet.ASCII
 
     def drawn(self, height: int, width: int) -> Cells:
@@ -151,8 +154,17 @@ class BenchPicture:
             (_("loss"), "–" if row.loss is None else _.figure(row.loss, digits=2)),
             (_("by heart"), known),
             (_("unread"), unread),
+            *self._grammar(),
             (_("certain"), self._percent(certain / questions)),
         ]
+
+    def _grammar(self) -> list[tuple[str, str]]:
+        """After how many names that it never met with a verb it knows the verb's form, in a small language."""
+        if self._language is None or self._bench.reading.merges:
+            return []
+        right, asked = right_forms(self._language, self._bench.history, self._bench.state)
+        _ = self._words
+        return [(_("grammar"), _("{n} of {all}", n=right, all=asked))]
 
     def _loudness(self) -> NDArray[np.float64]:
         """Five bars that rise with the volume, 0.001 to 100 from end to end."""

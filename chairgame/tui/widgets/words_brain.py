@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from chairgame.game.words.brain import BrainBench
+from chairgame.game.words.samples import Agreement
 from chairgame.graphics.cells.cells import Cells
 from chairgame.graphics.instruments.brain_bench import BenchPicture
 from chairgame.tui.look import Look
@@ -14,9 +15,9 @@ class BrainPanel(CellsWidget):
 
     shows_wires = False
 
-    def __init__(self, bench: BrainBench, look: Look) -> None:
+    def __init__(self, bench: BrainBench, language: Agreement | None, look: Look) -> None:
         super().__init__(id="bench")
-        self.bench, self.look = bench, look
+        self.bench, self.language, self.look = bench, language, look
 
     def key(self) -> Hashable:
         """The brain shown, the place, what was said, and how it would be drawn."""
@@ -29,5 +30,12 @@ class BrainPanel(CellsWidget):
     def paint(self, height: int, width: int) -> Cells:
         """The picture is drawn elsewhere."""
         look = self.look
-        picture = BenchPicture(self.bench, look.theme, look.glyphs, look.words, shows_wires=self.shows_wires)
+        picture = BenchPicture(
+            self.bench,
+            look.theme,
+            look.glyphs,
+            look.words,
+            shows_wires=self.shows_wires,
+            language=self.language,
+        )
         return picture.drawn(height, width)

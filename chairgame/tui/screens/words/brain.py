@@ -48,7 +48,7 @@ class BrainScreen(WordsScreen):
     def bench_widget(self) -> Widget:
         """One picture of all of it."""
         self.bench = self.desk.brain(BackgroundLearner(), self.limits)
-        self.panel = BrainPanel(self.bench, self.game.look)
+        self.panel = BrainPanel(self.bench, self.desk.language, self.game.look)
         return self.panel
 
     def on_mount(self) -> None:
@@ -90,6 +90,12 @@ class BrainScreen(WordsScreen):
         if self.has_offer and self._offer is not None:
             text = text_title(reading_of(self._offer.task))
             return _("r goes on where you left: {chair}, epoch {epoch}.", chair=text, epoch=len(self._offer.rows) - 1)
+        if bench.history.newest == 0 and self.desk.language is not None:
+            return _(
+                "A small language: {n} of 64 pairs of a name and a verb are never read. Grammar: of how many it will "
+                "know the verb's form all the same.",
+                n=len(self.desk.language.unread),
+            )
         if bench.history.newest == 0:
             return _("Which word comes next? It has read nothing yet. Space lets it learn.")
         if certain < questions:
