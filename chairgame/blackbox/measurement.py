@@ -15,6 +15,7 @@ class Unit(StrEnum):
     CM = "cm"
     SHARE = "share"
     MISSING = "missing"
+    BEADS = "beads"
 
     @property
     def lower_is_better(self) -> bool:

@@ -120,6 +120,11 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """The encore of level 9: chains of beads that fold. On no map; whoever has heard its name can play it."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What holds for every start."""
 
@@ -144,6 +149,7 @@ Place = (
     | Table
     | Hidden
     | Words
+    | Fold
     | Settings
     | About
 )

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from chairgame.blackbox.blind import BlindBox, BlindSpot, HissingBox
+from chairgame.blackbox.chains import Chains
 from chairgame.blackbox.chairbox import ChairBox
 from chairgame.blackbox.measurement import Box
 from chairgame.blackbox.tensor_box import MatrixProduct
@@ -46,7 +47,7 @@ Questions = tuple[Inputs, Box]  # what a network is asked, a row each, and what 
 class Task:
     """One thing to learn. Its arrays are read-only, and every function of it is pure."""
 
-    about: Subject | MatrixProduct
+    about: Subject | MatrixProduct | Chains
     network: Network
     wire: Callable[[np.random.Generator], FloatArray]
     """A newborn brain's parameters from a stream of random numbers."""
@@ -85,8 +86,8 @@ class Task:
     @property
     def subject(self) -> Subject:
         """What a run of it is about when it is saved. Raises TypeError for what no run file can name."""
-        if isinstance(self.about, MatrixProduct):
-            raise TypeError("a search for arithmetic is not saved as a run")
+        if isinstance(self.about, MatrixProduct | Chains):
+            raise TypeError("arithmetic that is searched for and chains that are folded are not saved as runs")
         return self.about
 
     @property

@@ -78,6 +78,8 @@ class Flow:
                 return _hidden(place)
             case places.Words():
                 return self._words(place)
+            case places.Fold():
+                return _fold()
             case places.Settings():
                 return self._settings()
             case places.About():
@@ -245,6 +247,12 @@ def _hidden(place: places.Hidden) -> GameScreen:
     from chairgame.tui.screens.hidden import HiddenScreen
 
     return HiddenScreen(HiddenRun(place.chair, place.seed), has_way_back=place.has_way_back)
+
+
+def _fold() -> GameScreen:
+    from chairgame.tui.screens.fold import FoldScreen
+
+    return FoldScreen()
 
 
 def _about() -> GameScreen:

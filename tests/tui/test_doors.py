@@ -51,6 +51,7 @@ PLACES: dict[str, places.Place] = {
     "hidden": places.Hidden(STOOL, 1),
     "words": places.Words(),
     "words from the title": places.Words(has_way_back=True),
+    "fold": places.Fold(),
     "settings": places.Settings(),
     "about": places.About(),
 }
