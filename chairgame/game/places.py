@@ -71,6 +71,11 @@ class Beyond:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """What comes behind the last level."""
+
+
+@dataclass(frozen=True)
 class Lab:
     """The lab, as it was left. `has_way_back`: it was entered from the title."""
 
@@ -143,6 +148,7 @@ Place = (
     | After
     | Bridge
     | Beyond
+    | Ending
     | Lab
     | Replay
     | Lesson

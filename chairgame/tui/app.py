@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
+from chairgame.game.progress.records import Record
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.story.attempt import Attempt
@@ -150,6 +151,10 @@ class ChairgameApp(EmittingApp):
         from chairgame.tui.screens.help import HelpScreen  # noqa: PLC0415  (the start must not wait for it)
 
         self.push_screen(HelpScreen(keys))
+
+    def records(self) -> Mapping[str, Record]:
+        """What has come of the levels, with what another game has added meanwhile."""
+        return self.flow.progress.records()
 
     def level_ended(self, attempt: Attempt) -> None:
         """The debrief is on the screen."""

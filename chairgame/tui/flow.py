@@ -17,7 +17,7 @@ from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
-from chairgame.game.story.coming import FIRST_HALF
+from chairgame.game.story.coming import FIRST_HALF, STORY_LEVELS
 from chairgame.game.story.kept_play import taken_up, written_down
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay
@@ -66,6 +66,8 @@ class Flow:
                 return self._bridge()
             case places.Beyond(skips):
                 return self._beyond(skips=skips)
+            case places.Ending():
+                return self._ending()
             case places.Lab(has_way_back):
                 return self._lab(has_way_back=has_way_back)
             case places.Replay(run):
@@ -155,7 +157,15 @@ class Flow:
             return self._bridge()
         if following and is_open(_ids(), following[0].id, records):
             return self._level(following[0])
+        if level.number == STORY_LEVELS and level.id in records and records[level.id].stars:
+            return self._ending()
         return self._map(level)
+
+    def _ending(self) -> GameScreen:
+        from chairgame.game.story.ending import Ending
+        from chairgame.tui.screens.ending import EndingScreen
+
+        return EndingScreen(Ending(self.progress.records(), self.progress.feats()))
 
     def _level(self, level: Level, *, again: bool = False, reads: bool = False) -> GameScreen:
         from chairgame.tui.screens.levels.kinds import level_screen

@@ -1,10 +1,11 @@
 """What a screen may ask of the game that it belongs to. Whoever shows a screen answers; the screen never learns who."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from chairgame.game.options import PlayOptions
 from chairgame.game.places import Place
+from chairgame.game.progress.records import Record
 from chairgame.game.session.autosave import Autosave
 from chairgame.game.story.attempt import Attempt
 from chairgame.tui.keys import Key
@@ -49,6 +50,9 @@ class Game(Protocol):
 
     def keep(self) -> None:
         """Write down the run that is being learned, if it is worth it."""
+
+    def records(self) -> Mapping[str, Record]:
+        """What has come of the levels, by their ids."""
 
     def level_ended(self, attempt: Attempt) -> None:
         """The result is on the screen: it is written down, once for each play."""

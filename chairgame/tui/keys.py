@@ -145,6 +145,16 @@ MAP_KEYS = (
     *EVERYWHERE,
     LEAVE,
 )
+ENDING_KEYS = (
+    Key("b", "b", "lab", N_("the lab"), GAME, 1, N_("lab")),
+    Key("w", "w", "words", N_("words: it learns your text"), GAME, 2, N_("words")),
+    Key("k", "k", "hide", N_("hide a thing"), GAME, 3, N_("hide")),
+    Key("m", "m", "map", N_("the level map"), GAME, 4, N_("map")),
+    replace(POSTCARD, footer=5, short=N_("postcard"), when="may_send"),
+    Key("escape,backspace", "Esc", "back", N_("to the title"), GAME, 6, N_("title")),
+    *EVERYWHERE,
+    LEAVE,
+)
 THREE_KEYS = (
     Key("space,enter,full_stop,pagedown", N_("space"), "on", N_("on"), GAME, 1, when="may_go_on"),
     Key("1", "1 2 3", "need(1)", N_("name one of the three; then take it away"), CHANGE, 2, N_("name one"), "may_name"),

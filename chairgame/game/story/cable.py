@@ -121,6 +121,11 @@ class CablePlay(LevelPlay):
         """Par counts accusations."""
         return self.accusations
 
+    @property
+    def weight_changes(self) -> int:
+        """The wires that the crews' signals have turned; the guilty ones of the cases were the player's."""
+        return 0 if self.crews is None else self.crews.changes
+
     # Moves
 
     def _answer(self, letter: str) -> None:

@@ -45,6 +45,11 @@ class CrewRun:
         return len(self._params)
 
     @property
+    def changes(self) -> int:
+        """How many times a wire has been turned."""
+        return (len(self.distances) - 1) * (self._crew.wires or self.wires)
+
+    @property
     def outputs(self) -> FloatArray:
         """What the brain says about each part now."""
         return self._passes.outputs
@@ -81,6 +86,11 @@ class Crews:
     def wires(self) -> int:
         """How many there are in one brain."""
         return self.runs[0].wires
+
+    @property
+    def changes(self) -> int:
+        """How many times a wire has been turned by any of them."""
+        return sum(run.changes for run in self.runs)
 
     @property
     def rebuilds(self) -> int:

@@ -62,6 +62,11 @@ class HeadphonesPlay(DialsPlay):
         return len(self.steps) - 1
 
     @property
+    def weight_changes(self) -> int:
+        """A dial moves every weight a little: all of them, at every step that was left to the signals."""
+        return self.moves.count("listen") * len(self.brain.params)
+
+    @property
     def best(self) -> Step:
         """The step with the best number."""
         return min(self.steps, key=lambda step: step.distance_cm)

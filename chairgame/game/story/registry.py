@@ -7,9 +7,18 @@ levels, and nobody waits for plays that are not opened. Knows no level and no pl
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Protocol
 
-from chairgame.game.story import blind_setup, family_setup, first_setups, repair_setup, sheet_setup, zoom_setup
+from chairgame.game.story import (
+    blind_setup,
+    family_setup,
+    first_setups,
+    key_setup,
+    repair_setup,
+    sheet_setup,
+    zoom_setup,
+)
 from chairgame.game.story.cable_setup import CableSetup
 from chairgame.text.tables import Table
 
@@ -37,6 +46,11 @@ class Kind:
     facts: Facts
     growing: tuple[str, ...] = ()
     """The facts that never become less within a play but by undo: what is spent, and what went wrong."""
+
+
+def _kind(module: str, name: str, setup: type[Setup], told: ModuleType) -> Kind:
+    """A kind whose verbs and facts stand beside its set-up."""
+    return Kind(f"chairgame.game.story.{module}", name, setup, told.VERBS, told.FACTS, growing=told.GROWING)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -193,22 +207,8 @@ KINDS: Mapping[str, Kind] = {
         },
         growing=("falls", "bet_off"),
     ),
-    "repair": Kind(
-        "chairgame.game.story.repair",
-        "RepairPlay",
-        repair_setup.RepairSetup,
-        repair_setup.VERBS,
-        repair_setup.FACTS,
-        growing=repair_setup.GROWING,
-    ),
-    "zoom": Kind(
-        "chairgame.game.story.zoom",
-        "ZoomPlay",
-        zoom_setup.ZoomSetup,
-        zoom_setup.VERBS,
-        zoom_setup.FACTS,
-        growing=("drops",),
-    ),
+    "repair": _kind("repair", "RepairPlay", repair_setup.RepairSetup, repair_setup),
+    "zoom": _kind("zoom", "ZoomPlay", zoom_setup.ZoomSetup, zoom_setup),
     "family": Kind(
         "chairgame.game.story.family",
         "FamilyPlay",
@@ -217,20 +217,7 @@ KINDS: Mapping[str, Kind] = {
         family_setup.FACTS,
         growing=("missed", "border_off"),
     ),
-    "sheet": Kind(
-        "chairgame.game.story.sheet_play",
-        "SheetPlay",
-        sheet_setup.SheetSetup,
-        sheet_setup.VERBS,
-        sheet_setup.FACTS,
-        growing=sheet_setup.GROWING,
-    ),
-    "blind": Kind(
-        "chairgame.game.story.blind",
-        "BlindPlay",
-        blind_setup.BlindSetup,
-        blind_setup.VERBS,
-        blind_setup.FACTS,
-        growing=blind_setup.GROWING,
-    ),
+    "sheet": _kind("sheet_play", "SheetPlay", sheet_setup.SheetSetup, sheet_setup),
+    "blind": _kind("blind", "BlindPlay", blind_setup.BlindSetup, blind_setup),
+    "key": _kind("key", "KeyPlay", key_setup.KeySetup, key_setup),
 }

@@ -26,6 +26,7 @@ FACTS = {
     "blocks_school": int,
     "blocks_found": int,
 }
+GROWING = ("drops",)
 MOST_WEIGHTS = 10**15
 MOST_MULTIPLICATIONS = 8
 

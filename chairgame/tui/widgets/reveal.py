@@ -24,6 +24,7 @@ from chairgame.tui.widgets.floor import ORBIT_STEP, Floor
 
 DEGREES_A_SECOND = 12.0
 RISE_SECONDS = 1.0
+MOST_LETTERED = 20  # parts: letters on more of them would hide what they name
 REST_SECONDS = 60.0  # nobody looks any more
 
 
@@ -107,7 +108,7 @@ class RevealPicture(Floor):
         reveal, exhibit, _ = self.attempt.play.reveal(), self._shown_exhibit, self.look.words
         inner = max(1, height - 2), max(1, width - 2)
         if self._is_reveal and reveal is not None:
-            cells, title = self._both(reveal, *inner), _(reveal.chair.title_in("en"))
+            cells, title = self._both(reveal, *inner), _(reveal.chair.title_in(self.look.language))
         elif exhibit is not None:
             cells, title = self._exhibited(exhibit, *inner), exhibit.title
         else:
@@ -137,7 +138,8 @@ class RevealPicture(Floor):
         if self._grown() == 1:
             notes = {gap.part: "" if reveal.unit else str(round(gap.off)) for gap in reveal.gaps}
             put_gaps(picture, self.camera, scene, len(parts), notes, theme, look.glyphs)
-            put_part_letters(picture, self.camera, scene, [part.label for part in parts] * 2, theme)
+            if len(parts) <= MOST_LETTERED:
+                put_part_letters(picture, self.camera, scene, [part.label for part in parts] * 2, theme)
         cells = Cells.blank(height, width, theme.text, theme.panel)
         cells.blit(picture, 0, 0)
         for column, name in ((0, _("your best")), (width // 2, _("in the box"))):

@@ -9,10 +9,10 @@ from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
 from chairgame.graphics.instruments.dot_field import DOTS_ACROSS, DOTS_DOWN, LEAST, Heap, dot_field
 from chairgame.tui.look import Look
+from chairgame.tui.widgets.large import MILLION, large_in_words
 
 STOPS_COLUMNS = 30
 TEXT_ROWS = 5
-MILLION, BILLION = 1_000_000, 1_000_000_000
 
 
 def walk_away_stage(height: int, width: int, play: ZoomPlay, guess: int, look: Look) -> Cells:
@@ -47,7 +47,7 @@ def _stop_row(stop: Stop, is_ours: bool, is_seen: bool, look: Look) -> Cells:
     cells = Cells.blank(1, STOPS_COLUMNS, theme.text, theme.panel)
     colour = theme.dim if not is_seen else theme.focus if is_ours else theme.measure
     attributes = quiet(theme) if not is_seen else BOLD
-    number = fitted(_large(stop.weights, look), STOPS_COLUMNS, look.glyphs)
+    number = fitted(large_in_words(stop.weights, _), STOPS_COLUMNS, look.glyphs)
     mark = fitted("▸" if is_ours else " ", 1, look.glyphs)
     name = fitted(_(stop.name), STOPS_COLUMNS - len(number) - 3, look.glyphs)
     cells.put(0, 0, mark + name, colour, attributes=attributes)
@@ -91,14 +91,4 @@ def weights_in_words(weights: int, look: Look) -> str:
     _ = look.words
     if weights < MILLION:
         return _.plural("{n} weight", "{n} weights", weights)
-    return _("{large} weights", large=_large(weights, look))
-
-
-def _large(weights: int, look: Look) -> str:
-    """`9,240`, `117 million`, `1.5 billion`."""
-    _ = look.words
-    if weights < MILLION:
-        return _.whole(weights)
-    size, word = (BILLION, _("billion")) if weights >= BILLION else (MILLION, _("million"))
-    share = weights / size
-    return f"{_.number(share, 0 if share >= 10 or share == int(share) else 1)} {word}"
+    return _("{large} weights", large=large_in_words(weights, _))

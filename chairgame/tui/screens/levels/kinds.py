@@ -19,6 +19,7 @@ SCREENS: Mapping[str, tuple[str, str]] = {
     "zoom": ("chairgame.tui.screens.levels.zoom", "ZoomScreen"),
     "sheet": ("chairgame.tui.screens.levels.sheet", "SheetScreen"),
     "family": ("chairgame.tui.screens.levels.family", "FamilyScreen"),
+    "key": ("chairgame.tui.screens.levels.key", "KeyScreen"),
 }
 
 
