@@ -41,6 +41,12 @@ async def pass_time(g: Game, seconds: float) -> None:
     await g.settle()
 
 
+async def to_the_end(g: Game) -> None:
+    await g.press("end")
+    while screen_of(g).play.is_moving:
+        await pass_time(g, FRAME)
+
+
 async def probe(g: Game, asked: Probe) -> None:
     """By g until the part is in hand, an arrow, Enter."""
     screen = screen_of(g)
@@ -75,7 +81,7 @@ async def test_three_stars_are_earned_by_the_keys_that_the_footer_names(size: tu
         for number in range(3):
             await g.press("space")
             if number:
-                await g.press("end")
+                await to_the_end(g)
             else:
                 await pass_time(g, 3.2)
             assert screen.play.case.has_learned
@@ -115,7 +121,8 @@ async def test_the_part_in_hand_is_moved_seen_scanned_and_put_back() -> None:
         await to_play(g)
         await g.press("g", "left", "enter")
         assert screen_of(g).part is None  # nothing has learned yet
-        await g.press("end", "left")
+        await to_the_end(g)
+        await g.press("left")
         assert "g takes a part" in g.text()
         await g.press("g")
         still = screen_of(g).floor.picture.lines()
@@ -136,7 +143,8 @@ async def test_the_part_in_hand_is_moved_seen_scanned_and_put_back() -> None:
 async def test_only_names_that_no_scan_has_ruled_out_are_chosen() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)
-        await g.press("end", "g", "left", "enter", "b")  # a leg sideways: legs, or all that is sideways
+        await to_the_end(g)
+        await g.press("g", "left", "enter", "b")  # a leg sideways: legs, or all that is sideways
         assert "[legs]" in g.text()
         assert "✗heights" in g.text()
         await g.press("right")
@@ -151,9 +159,11 @@ async def test_only_names_that_no_scan_has_ruled_out_are_chosen() -> None:
 async def test_whoever_has_asked_anything_gets_other_scanners() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)
-        await g.press("end", "R")
+        await to_the_end(g)
+        await g.press("R")
         assert screen_of(g).attempt.level.seed == LEVEL.seeds[0]
-        await g.press("end", "g", "left", "enter", "R")
+        await to_the_end(g)
+        await g.press("g", "left", "enter", "R")
         assert screen_of(g).attempt.level.seed == LEVEL.seeds[1]
         assert not screen_of(g).play.probes
 
@@ -163,11 +173,13 @@ async def test_a_run_that_is_good_enough_leads_on_and_the_knob_to_another() -> N
         await to_play(g)
         for move in LEVEL.solution[:19]:
             screen_of(g).move(move)
-        await g.press("end", "space")
+        await to_the_end(g)
+        await g.press("space")
         assert screen_of(g).play.is_moving  # 13 cm: anew
-        await g.press("end", "minus", "minus", "minus", "minus")
+        await to_the_end(g)
+        await g.press("minus", "minus", "minus", "minus")
         assert screen_of(g).play.epoch == 0
-        await g.press("end")
+        await to_the_end(g)
         assert "what it was" in g.text()
         await g.press("plus", "space")
         assert screen_of(g).attempt.stage is Stage.PLAY
@@ -178,7 +190,8 @@ async def test_a_run_that_is_good_enough_leads_on_and_the_knob_to_another() -> N
 async def test_what_is_struck_out_and_chosen_reads_without_colour(depth: ColourDepth, glyphs: GlyphSet) -> None:
     async with game((80, 24), level=LEVEL, depth=depth, glyphs=glyphs) as g:
         await to_play(g)
-        await g.press("end", "g", "left", "enter", "b")
+        await to_the_end(g)
+        await g.press("g", "left", "enter", "b")
         assert "[legs]" in g.text()
         cross = "x" if glyphs is GlyphSet.ASCII else "✗"
         assert f"{cross}heights" in g.text()

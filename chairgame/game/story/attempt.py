@@ -175,9 +175,9 @@ class Attempt:
             return True
         if self.stage is not Stage.PLAY:
             return False
-        before = len(self.play.moves)
+        before = len(self.play.moves), self.play.moves[-1:]
         moved = self.play.tick(seconds, may_learn)
-        if len(self.play.moves) != before:
+        if (len(self.play.moves), self.play.moves[-1:]) != before:
             self._made()
         if self.play.is_over and not self.play.is_moving:
             self.finish()

@@ -55,6 +55,8 @@ class BlindPlay(LevelPlay):
         self.last_test: SitTest | None = None
         """How it went for grandmother, until something else is done."""
         self.pace = Pace()
+        self.hurries = False
+        """Whether the run goes to its end as fast as it can."""
         self._hiss_seed = variant.seed
         self._guesses: tuple[int, int] | None = None
 
@@ -297,15 +299,21 @@ class BlindPlay(LevelPlay):
 
     def toggle(self) -> None:
         """Learn, or hold on."""
+        self.hurries = False
         if self.can_run:
             self.pace.toggle()
+
+    def hurry(self) -> None:
+        """Learn to the end, as fast as a key can still be answered meanwhile."""
+        self.hurries = self.can_run
+        self.pace.runs = self.can_run
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Rebuild after rebuild."""
         if not self.pace.runs:
             return False
-        while self.pace.runs and self.pace.passed(seconds, self.rebuilds_a_second):
-            self.do("epoch 1")
+        while self.pace.runs and (self.hurries or self.pace.passed(seconds, self.rebuilds_a_second)):
+            self.do_in_time("epoch")
             seconds = 0.0
             if not may_learn():
                 break

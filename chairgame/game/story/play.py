@@ -159,6 +159,13 @@ class LevelPlay(ABC):
             raise
         self.moves.append(move)
 
+    def do_in_time(self, verb: str) -> None:
+        """One step that time makes: `epoch 1` after `epoch 7` is kept as `epoch 8`, for a run may have hundreds."""
+        self.do(f"{verb} 1")
+        last = [move.split() for move in self.moves[-2:]]
+        if len(last) == 2 and last[0][0] == verb:
+            self.moves[-2:] = [f"{verb} {int(last[0][1]) + 1}"]
+
     def say(self, message: str, **fields: Value) -> None:
         """Put a sentence on the news line."""
         self.news = News(message, fields)

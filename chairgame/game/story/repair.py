@@ -306,7 +306,7 @@ class RepairPlay(LevelPlay):
         if not self.pace.runs:
             return False
         while self.pace.runs and self.pace.passed(seconds, self.epochs_a_second):
-            self.do("epoch 1")
+            self.do_in_time("epoch")
             seconds = 0.0
             if not may_learn():
                 break

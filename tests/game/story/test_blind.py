@@ -167,6 +167,18 @@ def test_no_run_takes_more_than_three_seconds_by_itself() -> None:
             play.tick(0.05, lambda: True)
         assert play.epoch == rebuilds
         assert not play.is_moving
+        assert play.moves == [*moves, f"epoch {rebuilds}"]  # hundreds of rebuilds are kept as one move
+
+
+def test_in_a_hurry_a_run_still_lets_keys_in_between() -> None:
+    play, asked = play_of(played(LEVEL.solution[:19])), iter([True, True, False, *[True] * 500])
+    play.hurry()
+    play.tick(0.05, lambda: next(asked))
+    assert play.epoch == 3
+    play.tick(0.05, lambda: next(asked))
+    assert play.epoch == SETUP.noisy_rebuilds
+    play.toggle()
+    assert not play.is_moving
 
 
 def test_the_knob_is_turned_even_while_it_learns() -> None:

@@ -273,9 +273,10 @@ class BlindScreen(LevelScreen, LooksAround):
         self.move("epoch 1")
 
     def action_to_event(self) -> None:
-        """To the end of what learns, at once."""
-        self.play.pace.hold()
-        self.move(f"epoch {self.play.rebuilds}")
+        """To the end of what learns; in the hiss that takes a moment, in which a key is answered."""
+        self.play.news = None
+        self.play.hurry()
+        self.changed()
 
     def action_speed(self, steps: int) -> None:
         """Faster or slower."""
