@@ -121,6 +121,20 @@ async def test_letters_are_letters_while_a_sentence_is_typed() -> None:
         assert isinstance(g.screen, RepairScreen)
 
 
+@EACH
+async def test_signs_of_two_cells_are_whole_and_the_nearest_words_are_the_last_to_go(size: tuple[int, int]) -> None:
+    async with game(size, level=LEVEL) as g:
+        await to_play(g)
+        for move in (*LEVEL.solution[:11], "own łódź 犬 🐕 ala", "epoch 100"):
+            screen_of(g).move(move)
+        await g.settle()
+        assert "łódź 犬 🐕 → ala" in g.text()
+        screen_of(g).move("own żeby wszystko jedno Konstantynopolitańczykowianeczkowi trzeba długich słów wszędzie")
+        await g.settle()
+        assert "wszędzie" in g.text()
+        assert screen_of(g).panel.picture.width == screen_of(g).panel.size.width
+
+
 async def test_backspace_erases_and_elsewhere_takes_back() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)

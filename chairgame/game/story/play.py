@@ -21,6 +21,9 @@ from chairgame.game.story.reveal import Reveal
 Verbs = Mapping[str, Callable[..., None]]
 Assembled = tuple[Chair, Poses]
 
+MOST_AT_ONCE = 50
+"""Steps of time that are kept as one move: whoever lives a play through again does so move by move between keys."""
+
 
 class IllegalMoveError(Exception):
     """A move that this play cannot make now. Its text is for developers; what a player reads is `news`.
@@ -163,7 +166,7 @@ class LevelPlay(ABC):
         """One step that time makes: `epoch 1` after `epoch 7` is kept as `epoch 8`, for a run may have hundreds."""
         self.do(f"{verb} 1")
         last = [move.split() for move in self.moves[-2:]]
-        if len(last) == 2 and last[0][0] == verb:
+        if len(last) == 2 and last[0][0] == verb and int(last[0][1]) < MOST_AT_ONCE:
             self.moves[-2:] = [f"{verb} {int(last[0][1]) + 1}"]
 
     def say(self, message: str, **fields: Value) -> None:
