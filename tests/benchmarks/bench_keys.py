@@ -18,14 +18,18 @@ from chairgame.game import places
 from chairgame.game.options import PlayOptions
 from chairgame.game.progress.whole import Progress
 from chairgame.game.session.learner import InlineLearner
+from chairgame.game.words.desk import Desk
+from chairgame.game.words.source import typed_text
 from chairgame.training.settings import Settings
 from chairgame.tui import flow
 from chairgame.tui.app import ChairgameApp
+from tests.benchmarks.bench_words import twenty_thousand_words
 from tests.tui.driving import SCREEN_OPTIONS
 
 BEAT = 0.005  # seconds
 LONGEST_WAIT = 0.1  # seconds that a key may wait
 KEYS = ("comma", "plus", "space", "full_stop", "minus", "f", "v", "u", "U", "tab", "b", "b", "m", "m", "space")
+WORD_KEYS = ("right", "g", "comma", "plus", "space", "enter", "d", "space", "f", "v", "u", "G", "R", "space", "n")
 SECONDS_A_KEY = 1.0
 
 
@@ -61,6 +65,31 @@ async def lateness(chair: Chair, settings: Settings, faster: int) -> tuple[list[
             return late, max(branch.history.newest for branch in session.workshop.bench.branches)
 
 
+async def lateness_of_words(content: str) -> tuple[list[float], int]:
+    """The same on the first bench of words mode."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        place = places.Words(Desk(typed_text(content)))
+        options = PlayOptions(place=place, chair=load_chair("kitchen"), settings=Settings(), home=Path(home))
+        app = ChairgameApp(options, SCREEN_OPTIONS, lambda: Progress(options.home))
+        async with app.run_test(size=(120, 40)):
+            late: list[float] = []
+            task = asyncio.create_task(heartbeat(late))
+            for key in ("greater_than_sign", "space", *WORD_KEYS):
+                app.simulate_key(key)
+                await asyncio.sleep(SECONDS_A_KEY)
+            task.cancel()
+            bench = place.desk.brain() if place.desk is not None else None
+            assert bench is not None
+            return late, max(branch.history.newest for branch in bench.branches)
+
+
+def tell(name: str, late: list[float], epochs: int) -> None:
+    """One line."""
+    deaf = sum(wait for wait in late if wait > LONGEST_WAIT)
+    share = deaf / (sum(late) + BEAT * len(late))
+    print(f"{name:32}  worst {1000 * max(late):6.0f} ms  deaf {100 * share:3.0f} % of the time  epochs {epochs}")
+
+
 def main() -> None:
     """One line for each brain."""
     if "--inline" in sys.argv:
@@ -74,10 +103,8 @@ def main() -> None:
         "24+24, kitchen, full speed": (load_chair("kitchen"), Settings(), 3),
     }
     for name, (chair, settings, faster) in cases.items():
-        late, epochs = asyncio.run(lateness(chair, settings, faster))
-        deaf = sum(wait for wait in late if wait > LONGEST_WAIT)
-        share = deaf / (sum(late) + BEAT * len(late))
-        print(f"{name:32}  worst {1000 * max(late):6.0f} ms  deaf {100 * share:3.0f} % of the time  epochs {epochs}")
+        tell(name, *asyncio.run(lateness(chair, settings, faster)))
+    tell("20,000 words as tokens", *asyncio.run(lateness_of_words(twenty_thousand_words())))
 
 
 if __name__ == "__main__":

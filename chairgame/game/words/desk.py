@@ -43,7 +43,7 @@ class Desk:
     """How many merges the brain's text is read in; None where the text's length decides, 0 for whole words."""
     saved: Run | None = None
     """A saved run, which the brain's bench lives through again and plays."""
-    _language: Agreement | None = None
+    _language: Agreement | None = field(default=None, init=False)
     benches: dict[str, object] = field(default_factory=dict)
     """Each bench that somebody has been at, by its name."""
 

@@ -40,8 +40,8 @@ class WordsScreen(GameScreen):
         self.desk, self.has_way_back = desk, has_way_back
         self.typed: str | None = None
         """What stands in the field; None while none is open."""
-        self.told: News | None = None
-        """What was done last."""
+        self.told: News | None = desk.source.left_out if not desk.benches else None
+        """What was done last; at first what of the text is not read."""
 
     def compose(self) -> ComposeResult:
         """Title, bench, sentence, keys."""
