@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import OutputError, PlayerError
@@ -48,11 +49,10 @@ def read_whole(path: Path, most_bytes: int) -> bytes:
     """All of an ordinary file. Raises PlayerError for anything else, and for more than so many bytes."""
     with _told_when_reading(path):
         _refuse_unordinary(path, os.stat(path).st_mode)
-        handle = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)  # what has become a pipe meanwhile does not block
-        with os.fdopen(handle, "rb") as stream:
-            status = os.fstat(handle)
+        with _opened(path) as stream:
+            status = os.fstat(stream.fileno())
             _refuse_unordinary(path, status.st_mode)
-            data = b"" if status.st_size > most_bytes else stream.read(most_bytes + 1)
+            data = b"" if status.st_size > most_bytes else _read(stream, most_bytes + 1)
     if status.st_size > most_bytes or len(data) > most_bytes:
         raise too_large(path, most_bytes)
     return data
@@ -154,8 +154,18 @@ def _target(path: Path, mark: Mark, force: bool) -> Path:
 
 
 def _carries(file: Path, mark: Mark) -> bool:
-    with file.open("rb") as stream:
-        return mark.is_in(stream.read(MARK_WITHIN))
+    with _opened(file) as stream:
+        return mark.is_in(_read(stream, MARK_WITHIN))
+
+
+def _opened(file: Path) -> BinaryIO:
+    """What has become a pipe meanwhile, or only looks like a file as the kernel's log does, does not block."""
+    return os.fdopen(os.open(file, os.O_RDONLY | _NONBLOCK | _BINARY), "rb")
+
+
+def _read(stream: BinaryIO, most: int) -> bytes:
+    """Nothing where it would have to be waited for, which Python calls None."""
+    return stream.read(most) or b""
 
 
 @contextmanager

@@ -31,6 +31,7 @@ PACES = (
     Pace(2000, 16, 64, 0.005, 32),
     Pace(20_000, 16, 64, 0.003, 64, merges=300, window=4),
 )
+MOST_IN_TOKENS = 200_000  # characters, ten a word: of a few endless words each merge would take seconds
 OWN_SENTENCE = 20  # words: in so short a text the window grows until every question has one answer
 
 
@@ -39,7 +40,9 @@ def first_reading(
 ) -> Reading:
     """A text, normalised and cut to its bounds, as it is usually read, or at another pace."""
     pace = pace or pace_of(len(split(content).words))
-    reading = Reading(content, window or pace.window, pace.embedding, pace.merges if merges is None else merges)
+    if merges is None:
+        merges = pace.merges if len(content) <= MOST_IN_TOKENS else 0
+    reading = Reading(content, window or pace.window, pace.embedding, merges)
     if window is None and len(reading.words) <= OWN_SENTENCE:
         reading = replace(reading, window=narrowest_certain(reading.numbers))
     return reading

@@ -6,6 +6,8 @@ together are the text. Knows no word.
 
 import unicodedata
 
+LONGEST = 32
+"""Code points of one sign, three times what any picture needs: what goes on longer is another sign."""
 _JOINER = "\u200d"
 _PARTER = "\u200c"  # keeps two letters of a word apart, and goes with the first
 _TAGS = range(0xE0020, 0xE0080)  # a region's letters behind a black flag
@@ -19,7 +21,7 @@ def graphemes(text: str) -> list[str]:
         return list(text)
     signs: list[str] = []
     for character in text:
-        if signs and _belongs_to(signs[-1], character):
+        if signs and len(signs[-1]) < LONGEST and _belongs_to(signs[-1], character):
             signs[-1] += character
         else:
             signs.append(character)

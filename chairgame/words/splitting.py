@@ -12,6 +12,7 @@ from dataclasses import dataclass
 FEWEST_WORDS = 2  # one word has no next word
 MOST_WORDS = 20_000
 MOST_BYTES = 1 << 20
+MOST_MARKS = 30  # on one letter; UAX 15 calls a text of no more stream-safe: to sort n of them takes n² steps
 
 _JOINERS = "\u200c\u200d"  # letters of one word, pictures of one picture
 _UNPARTED = (  # Chinese characters, kana
@@ -43,10 +44,11 @@ def is_utf8(text: str) -> bool:
 
 
 def normalised(text: str) -> str:
-    """The text with accents joined to their letters, and nothing in it that is neither seen nor joins what is seen."""
+    """The text with accents joined to their letters, never endless ones, and nothing in it that is neither seen nor
+    joins what is seen."""
     unseen = {c for c in set(text) if unicodedata.category(c) == "Cf" and c not in _JOINERS and not c >= "\U000e0020"}
     seen = text.translate(dict.fromkeys(map(ord, unseen))) if unseen else text
-    return unicodedata.normalize("NFC", seen)
+    return _with_few_marks(unicodedata.normalize("NFC", _with_few_marks(seen)))  # some marks become several
 
 
 def split(text: str, most: int = MOST_WORDS) -> Split:
@@ -71,10 +73,20 @@ def joined(words: tuple[str, ...] | list[str]) -> str:
     return line
 
 
+def _with_few_marks(text: str) -> str:
+    """The text without the marks that nobody could see any more on their letter."""
+    marks = _marks_in(text)
+    return re.sub(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+", r"\1", text) if marks else text
+
+
+def _marks_in(text: str) -> str:
+    """Its different marks, for a class of a pattern."""
+    return "".join(re.escape(c) for c in set(text) if unicodedata.category(c)[0] == "M")
+
+
 def _words_of(text: str) -> Iterator[re.Match[str]]:
     """Where the words are."""
-    characters = set(text)
-    marks = "".join(re.escape(c) for c in characters if unicodedata.category(c)[0] == "M")
+    marks = _marks_in(text)
     plain = not marks and not re.search(f"[{_JOINERS}{_UNPARTED}{_SKINS}{_TAGS}{_LETTERS_OF_FLAGS}]", text)
     return re.finditer(r"\w+|[^\w\s]" if plain else _pattern(marks), text)
 

@@ -249,3 +249,16 @@ def test_only_ordinary_files_are_read(tmp_path: Path) -> None:
 def test_a_file_that_grows_or_hides_its_size_is_not_read_without_end() -> None:
     with pytest.raises(PlayerError, match="expected a file of at most"):
         read_whole(Path("/proc/self/maps"), 10)  # says that it has no bytes
+
+
+def test_what_looks_like_a_file_but_would_be_waited_for_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "kmsg"  # the kernel's log is an ordinary file by its mode
+    os.mkfifo(file)
+    writer = os.open(file, os.O_RDWR)
+    monkeypatch.setattr("stat.S_ISREG", lambda _mode: True)
+    assert read_whole(file, 9) == b""
+    with pytest.raises(PlayerError, match="--force"):
+        try_to_write(file, Mark.RUN)
+    os.close(writer)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from chairgame.blackbox.wordbox import softmax
-from chairgame.training.first_reading import PACES, first_reading, first_settings
+from chairgame.training.first_reading import MOST_IN_TOKENS, PACES, first_reading, first_settings
 from chairgame.training.history import History
 from chairgame.training.listener import Listener
 from chairgame.training.practice import Practice
@@ -28,6 +28,12 @@ def prose(words: int, seed: int = 0) -> str:
     return " ".join(
         np.random.default_rng(seed).choice(["Ala", "ma", "kota", "a", "kot", "Alę", "pies", "psa", ",", "."], words)
     )
+
+
+def test_a_text_of_endless_words_is_not_cut_into_tokens() -> None:
+    text = prose(2001)
+    assert first_reading(text).merges
+    assert not first_reading(text + " " + "01" * (MOST_IN_TOKENS // 2)).merges
 
 
 def begun_with(content: str, **changes: object) -> History:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from chairgame.words.graphemes import graphemes
+from chairgame.words.graphemes import LONGEST, graphemes
 from tests.words.texts import ANY_TEXT
 
 
@@ -20,3 +20,10 @@ def test_a_mark_belongs_to_no_blank():
 @given(text=ANY_TEXT)
 def test_together_they_are_the_text(text):
     assert "".join(graphemes(text)) == text
+
+
+@pytest.mark.parametrize("flood", ["\u0301", "\u200d", "\u200d👨"])
+def test_no_sign_is_endless(flood):
+    signs = graphemes("👨" + flood * 100_000)
+    assert max(map(len, signs)) == LONGEST
+    assert "".join(signs) == "👨" + flood * 100_000

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chairgame.words.splitting import MOST_WORDS, is_utf8, joined, normalised, split
+from chairgame.words.splitting import MOST_MARKS, MOST_WORDS, is_utf8, joined, normalised, split
 
 ANYTHING = st.text(st.characters(codec="utf-8"), max_size=60)
 PLAIN = st.text(st.sampled_from("abz Łódźля9_.,–\n\t"), max_size=60)
@@ -24,6 +24,14 @@ def test_nothing_that_is_seen_is_lost_and_no_blank_is_a_word(text: str) -> None:
     assert "".join(words) == "".join(c for c in normalised(text) if not c.isspace())
     assert not any(c.isspace() for word in words for c in word)
     assert normalised(normalised(text)) == normalised(text)
+
+
+@given(st.text(st.sampled_from("aż \u0301\u0323\u0344\u3099\ufb2c\u09be"), max_size=200))
+def test_a_flood_of_marks_ends_and_what_is_normal_stays_so(text: str) -> None:
+    flood = text + "\u0301" * 100_000 + "\u0323" * 100_000 + "b"  # in turn, they would have to be sorted
+    found = normalised(flood)
+    assert normalised(found) == found == unicodedata.normalize("NFC", found)
+    assert len(found) <= 2 * len(text) + MOST_MARKS + 1
 
 
 @given(ANYTHING)

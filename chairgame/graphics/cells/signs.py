@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from chairgame.graphics.cells.lettering import legible
 from chairgame.terminal.depth import GlyphSet
 from chairgame.text.clean import clean
-from chairgame.words.graphemes import graphemes
+from chairgame.words.graphemes import LONGEST, graphemes
 
 IntArray = NDArray[np.int32]
 BoolArray = NDArray[np.bool_]
@@ -44,6 +44,7 @@ def width_of(text: str) -> int:
 
 def cut(text: str, width: int, glyphs: GlyphSet) -> str:
     """As much of a text as fits, clean and in whole signs; what is cut off leaves an ellipsis."""
+    text = text[: LONGEST * (max(0, width) + 1)]  # signs enough to be cut: a word may be a mebibyte long
     text = clean("".join(" " if c.isspace() else c for c in text))
     if glyphs is GlyphSet.ASCII:
         text = legible(text, glyphs)
