@@ -107,3 +107,12 @@ def test_what_a_key_tells_the_session_is_a_command_of_it(key: Key) -> None:
     _target, action, (command, *arguments) = parse(key.action)
     assert action == "tell"
     signature(attrgetter(command)(GameSession(STOOL, Settings(hidden=(8,))))).bind(*arguments)
+
+
+@pytest.mark.parametrize("name", ["map", f"level {levels()[2].id}", "lab", "words", "lesson"])
+async def test_who_leaves_while_a_screen_opens_leaves(name: str) -> None:
+    async with game((80, 24)) as g:
+        g.app.go(PLACES[name])
+        g.app.exit(143)  # a signal, before textual has composed the screen: now it never will
+    assert g.app.fault is None
+    assert g.app.return_value == 143
