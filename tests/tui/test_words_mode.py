@@ -190,7 +190,10 @@ async def type_text(g: Game, key: str) -> None:
     await g.press(key, *"kot", "enter")
     assert "One word has no next word." in g.row_of("news")
     assert bench_of(g).reading.content == "kot ma ps"
-    await g.press(key, *"qlKT", "escape")
+    await g.press(key, *"qlKT")
+    assert "Enter done" in g.row_of("keys")
+    assert "wires" not in g.row_of("keys")
+    await g.press("escape")
     assert g.app.return_value is None
     assert bench_of(g).reading.content == "kot ma ps"
 

@@ -230,7 +230,7 @@ class BenchPicture:
         while width_of(said) > room and " " in said:
             said = said.split(" ", 1)[1]
         mark = ">" if self._is_ascii else "▸"
-        self._put_label(cells, row, f"{_('say')} {mark}")
+        self._put_label(cells, row, f"{_('says')} {mark}")
         cells.put(row, LABEL, cut(said, room, self._glyphs), theme.bright, attributes=BOLD)
         cells.put(row, cells.width - len(heat) - 1, heat, theme.text)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from chairgame.graphics.cells.cells import BOLD, Cells
+from chairgame.graphics.cells.cells import BOLD, REVERSE, Cells
 from chairgame.graphics.cells.emphasis import chosen, quiet
 from chairgame.graphics.cells.signs import cut, width_of
 from chairgame.graphics.cells.theme import Theme
@@ -102,7 +102,7 @@ def word_bars(
             cells.put(row, 0, ">" if glyphs is GlyphSet.ASCII else "▸", theme.focus, back, strong)
         cells.put(row, 2, label, theme.bright if bar.came else theme.text, back, strong | (BOLD if bar.came else 0))
         column = 2 + label_width + 1
-        cells.put(row, column, _bar(bar.share, length, glyphs), theme.measure, back, strong)
+        cells.put(row, column, _bar(bar.share, length, glyphs), theme.measure, back, strong & ~REVERSE)
         column = cells.put(row, column + length + 1, f"{percent:>{percent_width}}", theme.text, back, strong)
         if bar.came and beside:
             cells.put(row, column + 2, came, theme.positive, back, strong | BOLD)

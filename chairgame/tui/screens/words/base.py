@@ -13,8 +13,10 @@ from chairgame.game.words.desk import Desk
 from chairgame.game.words.source import typed_text
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
+from chairgame.tui.keys import Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.screens.words.benches import benches
+from chairgame.tui.screens.words.keys import TYPING_KEYS
 from chairgame.tui.widgets.lines import KeysLine
 from chairgame.tui.widgets.sentence import SentenceLine
 from chairgame.tui.widgets.words_title import WordsTitle
@@ -74,6 +76,10 @@ class WordsScreen(GameScreen):
     def has_others(self) -> bool:
         """Whether there is another bench to go to."""
         return len(benches()) > 1
+
+    def working_keys(self) -> tuple[Key, ...]:
+        """What the footer names at the moment."""
+        return super().working_keys() if self.typed is None else TYPING_KEYS
 
     def _said(self) -> str:
         if self.asking.question:

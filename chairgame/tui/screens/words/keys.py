@@ -25,6 +25,11 @@ BENCH_KEYS = (
     Key("T", "T", "sample", N_("the next text at hand"), TEXT, 8, N_("sample")),
 )
 TYPE_TEXT = Key("t", "t", "type_text", N_("type a text of your own"), TEXT, 7, N_("your text"))
+TYPING_KEYS = (
+    Key("enter", "Enter", "enter", N_("the text is whole"), TEXT, 1, N_("done")),
+    Key("escape", "Esc", "back", N_("as it was"), TEXT, 2),
+)
+"""What the footer names while something is typed."""
 GOING_KEYS = (
     Key("escape", "Esc", "back", N_("to the title"), GAME, 11, N_("title"), "has_way_back"),
     COLOURS,
