@@ -53,6 +53,10 @@ class Facts:
         )
 
 
+NUMBERED = Facts(tuple(map(str, range(HOW_MANY))), tuple(map(str, range(HOW_MANY, 2 * HOW_MANY))), "has")
+"""Words for a brain whose reader does not matter: it hears numbers anyway."""
+
+
 def drawn(rng: np.random.Generator, rows: int, facts: int) -> Questions:
     """So many texts of so many facts each, from 2 to 8: nobody and nothing twice in one text, and one fact is asked."""
     names = rng.random((rows, HOW_MANY)).argsort(axis=1)[:, :facts]

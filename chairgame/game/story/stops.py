@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from chairgame.chair.catalogue import load_chair
 from chairgame.text.catalogue import N_
-from chairgame.training.settings import MAXIMUM_UNITS, SMALL_TEXT, Settings
-from chairgame.training.tasks import chair_task, word_task
+from chairgame.training.settings import ATTENTIVE, MAXIMUM_UNITS, SMALL_TEXT, Settings
+from chairgame.training.tasks import chair_task, facts_task, word_task
+from chairgame.words.facts import NUMBERED
 from chairgame.words.text import Text
 
-ATTENTION_WEIGHTS = 9_240
-"""Of the head that answers "who has what?"."""
 SECONDS_A_YEAR = 31_557_600
 WEIGHTS_A_SHEET, SHEET_KM = 5_000, 1e-7
 BYTES_A_WEIGHT, CHIP_BYTES = 2, 80_000_000_000
@@ -37,11 +36,12 @@ def stops_of(chair: str) -> tuple[Stop, ...]:
     """All of them, the smallest first: four of this game, counted, and three that have been written about."""
     usual, widest = Settings(), Settings(hidden=(MAXIMUM_UNITS, MAXIMUM_UNITS))
     sentence = word_task(Text("Ala ma kota"), SMALL_TEXT).network.parameter_count
+    head = facts_task(NUMBERED, ATTENTIVE).network.parameter_count
     ours, largest = (chair_task(load_chair(chair), wide).network.parameter_count for wide in (usual, widest))
     return (
         Stop(N_("Ala ma kota"), sentence),
         Stop(N_("your chair's brain"), ours),
-        Stop(N_("one attention head"), ATTENTION_WEIGHTS),
+        Stop(N_("one attention head"), head),
         Stop(N_("the largest in here"), largest),
         Stop("GPT", 117_000_000, "Radford et al., 2018"),
         Stop("GPT-2", 1_542_000_000, "Radford et al., 2019"),

@@ -1,4 +1,4 @@
-"""Large numbers as people say them: 9,240, 117 million, 1.5 billion."""
+"""Large numbers as people say them: 9,216, 117 million, 1.5 billion."""
 
 from chairgame.text.catalogue import Catalogue
 

@@ -8,18 +8,14 @@ from chairgame.game.news import Cm, Count, News, Rate, SignedCm
 from chairgame.game.story.locks import attention, blind, cable, dials, scanner, unseen, volume
 from chairgame.game.story.locks.lock import Lock, Smith
 from chairgame.text.catalogue import N_
-from chairgame.words.facts import HOW_MANY, Facts
-
-NUMBERS = tuple(str(number) for number in range(2 * HOW_MANY))
-ANY_FACTS = Facts(NUMBERS[:HOW_MANY], NUMBERS[HOW_MANY:], "has")
-"""A head hears numbers of words; which words those are is the reader's language's business."""
+from chairgame.words.facts import NUMBERED
 
 SMITHS: Mapping[str, Smith[Any]] = {
     "scanner": scanner.forge,
     "dials": dials.forge,
     "cable": cable.forge,
     "volume": volume.forge,
-    "attention": partial(attention.forge, ANY_FACTS),
+    "attention": partial(attention.forge, NUMBERED),
     "unseen": unseen.forge,
     "blind": blind.forge,
 }
