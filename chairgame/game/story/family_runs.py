@@ -18,6 +18,7 @@ from chairgame.neural.mlp import forward
 from chairgame.training.practice import Practice
 from chairgame.training.schedule import along_cosine
 from chairgame.training.settings import Settings
+from chairgame.training.state import TrainState
 from chairgame.training.tasks import family_task
 from chairgame.training.trainer import Trainer
 
@@ -31,7 +32,7 @@ Chairs = tuple[Chair, ...]
 
 
 class FamilyRun:
-    """One brain's practice. `frames` are its weights from the first rebuild on, as far as it has come."""
+    """One brain's practice, as far as somebody has let it come."""
 
     def __init__(self, setup: FamilySetup, seed: int, chairs: Chairs) -> None:
         self.setup, self.chairs = setup, chairs
@@ -39,16 +40,27 @@ class FamilyRun:
         self.rebuilds = setup.builds // len(chairs)
         """How often all of the chairs can be built."""
         self._settings = Settings(seed=seed, hidden=HIDDEN, learning_rate=setup.rate)
-        self._task = family_task(self.chairs, self._settings)
-        trainer = Trainer(self._task, self._settings)
-        self._network, self._practice = trainer.architecture, Practice(self._task)
-        self._state = trainer.first_state(self._settings)
-        self.frames: list[FloatArray] = [self._state.params]
+        self._state: TrainState | None = None
+
+    @cached_property
+    def _trainer(self) -> Trainer:
+        """Made when somebody learns: a box of 1,200 parts takes a while, and whoever only looks needs none."""
+        return Trainer(family_task(self.chairs, self._settings), self._settings)
+
+    @cached_property
+    def _practice(self) -> Practice:
+        return Practice(self._trainer.task)
+
+    @cached_property
+    def frames(self) -> list[FloatArray]:
+        """The weights at some moments, from birth on, as far as it has come."""
+        self._state = self._trainer.first_state(self._settings)
+        return [self._state.params]
 
     @property
     def rebuild(self) -> int:
         """How many rebuilds it has practised."""
-        return self._state.epoch
+        return 0 if self._state is None else self._state.epoch
 
     @property
     def is_over(self) -> bool:
@@ -58,7 +70,7 @@ class FamilyRun:
     @property
     def weights(self) -> int:
         """How many the brain has."""
-        return self._network.parameter_count
+        return self._trainer.architecture.parameter_count
 
     def rebuild_at(self, frame: int) -> int:
         """The rebuild that a frame shows: many of the first ones, where most happens, and few of the last."""
@@ -66,12 +78,14 @@ class FamilyRun:
 
     def learn(self) -> None:
         """One rebuild of every chair. Adam is far from burning out at this volume: there is always a next state."""
-        outcome = self._practice.epoch(self._state, along_cosine(self._settings, self.rebuild, self.rebuilds))
+        frames, state = self.frames, self._state
+        assert state is not None
+        outcome = self._practice.epoch(state, along_cosine(self._settings, self.rebuild, self.rebuilds))
         assert outcome is not None
         assert outcome.after is not None
         self._state = outcome.after
-        while self.rebuild >= self.rebuild_at(len(self.frames)) and len(self.frames) <= FRAMES:
-            self.frames.append(self._state.params)
+        while self.rebuild >= self.rebuild_at(len(frames)) and len(frames) <= FRAMES:
+            frames.append(self._state.params)
 
     def finish(self) -> None:
         """All that is left of it."""
@@ -82,12 +96,13 @@ class FamilyRun:
 
     def built(self, chair: Chair, frame: int = -1) -> Poses:
         """Where the brain of a frame, the last one if none is named, puts the parts of a chair of the family."""
-        return decode_outputs(forward(self._network, self.frames[frame], encode_family([chair])).outputs)
+        network = self._trainer.architecture
+        return decode_outputs(forward(network, self.frames[frame], encode_family([chair])).outputs)
 
     def off_cm(self, chairs: Chairs, frame: int = -1) -> FloatArray:
         """How far off each of K chairs is built, in cm, shape (K,)."""
-        task = self._task if chairs is self.chairs else family_task(chairs, self._settings)
-        outputs = forward(self._network, self.frames[frame], task.inputs).outputs
+        task = self._trainer.task if chairs is self.chairs else family_task(chairs, self._settings)
+        outputs = forward(self._trainer.architecture, self.frames[frame], task.inputs).outputs
         parts = task.chair_box.measure(outputs).part_distances_cm
         return np.asarray(np.sqrt(np.mean(parts.reshape(-1, PARTS) ** 2, axis=1)))
 

@@ -174,7 +174,7 @@ class SheetPlay(LevelPlay):
         plan = chairs_of(self.setup)[0]
         self.runs, self.scanned_cm, self._film = self.runs + 1, off_cm(built(self.lines, plan, plan), plan), 0.0
         if self.is_built:
-            words = N_("{cm} cm: your sheet builds it. Space: the network gets the same chair.")
+            words = N_("{cm} cm: your sheet builds it. Space: the network gets this chair; then the box swaps it.")
         else:
             words = N_("{cm} cm off. What stands where the plan does not want it?")
         self.say(words, cm=Cm(self.scanned_cm))

@@ -21,6 +21,7 @@ from chairgame.tui.widgets.sheet_panels import BrainPanel, NetworkPanel, PlanPan
 from chairgame.tui.widgets.sort_race import SortBoard
 
 SHEET_ROWS = 8  # six lines in a frame
+TALL, TALL_PROGRAMS = 30, 18  # rows of a stage that has room for more of a long program, and of that
 ROOMY, TEXT_COLUMNS = 50, 36  # columns of a stage that has room for floors beside the sheet, and of the sheet then
 ENTER = {Act.SORT: N_("swap"), Act.WRITE: N_("run"), Act.WATCH: N_("bet")}
 
@@ -81,7 +82,8 @@ class SheetScreen(LevelScreen, LooksAround):
 
     def _fit_rivals(self, columns: int, rows: int) -> None:
         """The sheet at the left, the network at the right."""
-        half, below = columns // 2, min(SHEET_ROWS + 1, max(3, rows // 2))
+        most = TALL_PROGRAMS if self.desk.has_programs and rows >= TALL else SHEET_ROWS + 1
+        half, below = columns // 2, min(most, max(3, rows // 2))
         right = self.brain if self.desk.has_programs else self.network
         for left, width, floor, panel in (
             (0, half, self.floors[0], self.sheet),
