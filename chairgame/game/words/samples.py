@@ -3,6 +3,7 @@
 Pure: the same seed gives the same text. Written in the player's language, with each language's own grammar.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -119,9 +120,10 @@ def _bought(_: Catalogue) -> str:
     return _language(_).text
 
 
-def _page(_: Catalogue) -> str:
-    """What the story's first half says, page by page."""
-    return "\n".join(_(page) for level in levels()[:FIRST_HALF] for page in level.pages)
+def page_in(_: Catalogue) -> str:
+    """What the story's first half says on its pages and after its levels; a dash where it would name a number."""
+    texts = [text for level in levels()[:FIRST_HALF] for text in (*level.pages, *level.debrief)]
+    return "\n".join(re.sub(r"\{\w+\}", "–", _(text)) for text in texts)
 
 
 GRAMMAR_PACE = Pace(1000, 8, 24, 0.01, 16)
@@ -129,5 +131,5 @@ SAMPLES = (
     Sample("Ala ma kota", lambda _: _("Ala ma kota a kot ma Alę")),
     Sample(N_("who has what"), lambda _: _("Ann has cats . Ben has dogs . Eve has horses . Leo has fish .")),
     Sample(N_("who bought what"), _bought, 2, GRAMMAR_PACE, _language),
-    Sample(N_("what this game says"), _page),
+    Sample(N_("what this game says"), page_in),
 )

@@ -37,6 +37,11 @@ class TokenRace:
         return len(self.machine) - 1
 
     @property
+    def is_whole(self) -> bool:
+        """Whether there is enough to merge for a race of full length."""
+        return self.turns == TURNS
+
+    @property
     def turn(self) -> int:
         """How many of them the player has made."""
         return len(self.chosen)

@@ -40,5 +40,7 @@ class WordsTitle(CellsWidget):
 
     def _text_name(self) -> str:
         """What the sample is called; a text of one's own by its beginning."""
+        if self.bench == "attention":  # it has texts of its own
+            return ""
         sample = self.desk.sample
         return self.look.words(sample.name) if sample is not None else " ".join(self.desk.source.content[:200].split())
