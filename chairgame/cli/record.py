@@ -29,6 +29,7 @@ from chairgame.text.disk import Mark, try_to_write, write
 from chairgame.text.errors import PlayerError
 from chairgame.training.history import History
 from chairgame.training.runs import Run, history_of, load_learned_run
+from chairgame.words.facts import Facts
 from chairgame.words.reading import Reading
 
 OUTPUTS = ("gif", "cast", "svg", "postcard")
@@ -41,6 +42,8 @@ def record(context: Context) -> int:
     arguments, _ = context.arguments, context.catalogue
     path = run_to_load(arguments.run[0], context.home)
     run = load_learned_run(path)
+    if isinstance(run.about, Facts):
+        raise PlayerError(N_("{file}: is a run of who has what, of which there are no films"), file=path)
     files = _files(arguments, path)
     frames = _frames(run, arguments)
     for name, file in files.items():

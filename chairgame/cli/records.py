@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterator
 
 from chairgame.chair.parts import Chair
+from chairgame.cli.facts_records import lines_of_facts_run
 from chairgame.cli.text_records import lines_of_text_run
 from chairgame.training.rows import Row
 from chairgame.training.runs import Run
 from chairgame.training.settings import Settings
+from chairgame.words.facts import Facts
 
 _encode = json.JSONEncoder(allow_nan=False).encode
 
@@ -53,7 +55,13 @@ def end_line(last: Row, reason: str) -> str:
 
 def lines_of(run: Run) -> Iterator[str]:
     """A saved run's lines, whatever it learned."""
-    return lines_of_run(run) if isinstance(run.about, Chair) else lines_of_text_run(run)
+    match run.about:
+        case Chair():
+            return lines_of_run(run)
+        case Facts():
+            return lines_of_facts_run(run, run.about)
+        case _:
+            return lines_of_text_run(run)
 
 
 def lines_of_run(run: Run) -> Iterator[str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 from random import Random
 from typing import cast
 
+import numpy as np
 import pytest
 
 from chairgame.game import places
 from chairgame.game.words.attending import AttentionBench
-from chairgame.game.words.desk import Desk, Wishes
+from chairgame.game.words.desk import Desk, Wishes, desk_of_run
 from chairgame.game.words.pointing import chance_of
 from chairgame.game.words.tokens import TokenBench
 from chairgame.graphics.cells.signs import width_of
@@ -430,6 +431,21 @@ async def test_in_the_game_the_answer_is_not_given_away() -> None:
         keys = g.row_of("keys")
         assert "Enter it looks" in keys
         assert "fresh text" not in keys
+
+
+async def test_a_saved_run_is_lived_through_again_and_gone_on_with(tmp_path: Path) -> None:
+    async with game((80, 24), place=at("attention"), home=tmp_path) as g:
+        await g.press("n", "n", "plus", "n", "S")
+        weights = attention(g).view.weights
+        (file,) = tmp_path.rglob("*.run")
+    async with game((80, 24), place=places.Words(desk_of_run(load_run(file)), "attention")) as g:
+        while attention(g).runs:
+            await g.pass_time(0.1)
+        assert (attention(g).epoch, attention(g).volume) == (3, 0.03)
+        assert np.array_equal(attention(g).view.weights, weights)
+        assert attention(g).facts.names[0] == "Ann"
+        await g.press("n")
+        assert attention(g).epoch == 4
 
 
 @pytest.mark.parametrize("bench", ["tokens", "attention"])

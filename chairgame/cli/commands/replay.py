@@ -36,7 +36,10 @@ def run(context: Context) -> int:
         from chairgame.cli.screen import open_place
         from chairgame.game import places
         from chairgame.game.words.desk import desk_of_run
+        from chairgame.words.facts import Facts
         from chairgame.words.reading import Reading
+    if isinstance(saved.about, Facts):
+        return open_place(context, places.Words(desk_of_run(saved), "attention"))
     if isinstance(saved.about, Reading):
         return open_place(context, places.Words(desk_of_run(saved)))
     return open_place(context, places.Replay(saved, name), saved.chair, saved.settings)

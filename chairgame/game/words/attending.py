@@ -4,7 +4,7 @@ It learns by the one loop, on the one history; beside it learn two brains that m
 texts. Knows no screen and no clock: seconds come in by `tick`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from chairgame.game.words.yardstick import Yardstick, brain_of, looked
 from chairgame.neural.attention import AttentionBrain, Looks
 from chairgame.text.catalogue import N_
 from chairgame.training.history import History
+from chairgame.training.runs import Run, new_history_of, relived
 from chairgame.training.settings import ATTENTIVE
 from chairgame.training.state import TrainState
 from chairgame.training.tasks import facts_task
@@ -69,11 +70,22 @@ class AttentionBench:
         self.speed_index = USUAL_SPEED
         self.news: News | None = None
         self.game: Pointing | None = None
+        self._reviving: Iterator[int] | None = None
         self._due, self._until = 0.0, 0
         self._texts = 0
         self.told_learned = self.is_renamed = False
         self._yardstick = Yardstick(seed)
         self._text = self._first_text()
+
+    @classmethod
+    def of_run(cls, run: Run, facts: Facts) -> "AttentionBench":
+        """A saved run, which is lived through again as time passes."""
+        bench = cls(facts, run.settings.seed)
+        history = new_history_of(run)
+        bench._shelf, bench._reviving = Shelf(history), relived(run, history)
+        bench.is_renamed = True
+        bench.say(N_("Learning it all again: {n} steps …"), n=Count(len(run.rows) - 1))
+        return bench
 
     # What there is to see
 
@@ -139,12 +151,19 @@ class AttentionBench:
     @property
     def runs(self) -> bool:
         """Whether time moves anything."""
-        return self.playing or self.history.newest < self._until
+        return self.playing or self.is_reviving or self.history.newest < self._until
+
+    @property
+    def is_reviving(self) -> bool:
+        """Whether a saved run is being lived through again: until its end nothing else can be done with it."""
+        return self._reviving is not None
 
     # Time
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass: with the learning, not with the showing, it ends between two steps. True if it learned."""
+        if self._reviving is not None:
+            return self._revive(self._reviving, may_learn)
         if self.playing:
             speed = SPEEDS[self.speed_index]
             self._due = min(self._due + seconds * speed, speed)
@@ -344,11 +363,26 @@ class AttentionBench:
             self._say_why_it_ends()
             return False
         history.advance()
+        self._follow(history)
+        self._tell_if_learned()
+        return True
+
+    def _follow(self, history: History) -> None:
+        """Show the newest step; the brains beside it have as many."""
         self._shelf.show(history.newest)
         for other in self._others.values():
             if other.newest < history.newest:
                 other.advance()
-        self._tell_if_learned()
+
+    def _revive(self, steps: Iterator[int], may_learn: Callable[[], bool]) -> bool:
+        """On with a saved run, as far as a frame has time."""
+        for _ in steps:
+            self._follow(self.history)
+            if not may_learn():
+                return True
+        self._reviving = None
+        self.told_learned = self.has_learned
+        self.hush()
         return True
 
     def _tell_if_learned(self) -> None:

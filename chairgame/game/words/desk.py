@@ -7,6 +7,7 @@ from typing import TypeVar
 from chairgame.game.news import News
 from chairgame.game.session.learner import Learner
 from chairgame.game.session.limits import USUAL, Limits
+from chairgame.game.words.attending import AttentionBench
 from chairgame.game.words.brain import BrainBench
 from chairgame.game.words.samples import SAMPLES, Agreement, Sample
 from chairgame.game.words.shelf import new_run
@@ -15,11 +16,12 @@ from chairgame.text.catalogue import Catalogue
 from chairgame.training.first_reading import first_reading, first_settings
 from chairgame.training.history import History
 from chairgame.training.runs import Run, new_history_of
+from chairgame.words.facts import Facts
 from chairgame.words.reading import Reading
 
 Bench = TypeVar("Bench")
-BRAIN = "brain"
-"""The name of the first bench."""
+BRAIN, ATTENTION = "brain", "attention"
+"""The names of the first bench and of the third."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,17 @@ class Desk:
 
 
 def desk_of_run(run: Run) -> Desk:
-    """A desk with a saved run of a text. Raises TypeError for another run."""
+    """A desk with a saved run of a text, or of who has what. Raises TypeError for another run."""
+    if isinstance(run.about, Facts):
+        return _desk_of_facts(run, run.about)
     if not isinstance(run.about, Reading):
         raise TypeError("this run reads no text through a window")
     return Desk(Source(run.about.content, None), Wishes(run.settings.seed), saved=run)
+
+
+def _desk_of_facts(run: Run, facts: Facts) -> Desk:
+    """On the desk lies what the names have, and on the third bench the run."""
+    told = (f"{name} {facts.verb} {thing} {facts.stop}" for name, thing in zip(facts.names, facts.things, strict=True))
+    desk = Desk(Source("\n".join(told), None), Wishes(run.settings.seed))
+    desk.benches[ATTENTION] = AttentionBench.of_run(run, facts)
+    return desk

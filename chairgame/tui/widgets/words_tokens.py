@@ -140,7 +140,7 @@ class TokensPanel(CellsWidget):
         cells.put(top, 1, heading, theme.bright, attributes=BOLD)
         other = _("English tokens") if _.language == "pl" else _("Polish tokens")
         names = [cut(name, cells.width // 3, look.glyphs) for name in (_("this text's tokens"), other)]
-        for row, (name, merging) in enumerate(zip(names, (bench.shown, bench.foreign), strict=True)):
+        for row, (name, merging) in enumerate(zip(names, (bench.merging, bench.foreign), strict=True)):
             line = self._word_in(cells.width - 2, name.ljust(max(map(len, names))), merging)
             cells.blit(line, top + 1 + row, 1)
 

@@ -8,6 +8,7 @@ from chairgame.game.words.attending import AttentionBench
 from chairgame.game.words.facts_words import as_typed, facts_in, facts_typed
 from chairgame.neural.attention import Looks
 from chairgame.text.catalogue import LANGUAGES, Catalogue
+from chairgame.training.runs import run_of
 from tests.words.texts import ALA_HAS
 
 
@@ -197,3 +198,22 @@ def test_a_run_rests_where_its_limits_say():
         found.next_step()
     assert found.epoch == 2
     assert "rests" in told(found)
+
+
+def test_a_saved_run_is_lived_through_again_in_slices():
+    found = bench()
+    for _ in range(3):
+        found.next_step()
+    found.change_volume(1)
+    found.next_step()
+    again = AttentionBench.of_run(run_of(found.history, "interrupted"), ALA_HAS)
+    frames = 0
+    while again.is_reviving:
+        assert again.tick(0.0, lambda: False)
+        frames += 1
+    assert frames > 4
+    assert (again.epoch, again.volume) == (4, 0.03)
+    assert np.array_equal(again.view.weights, found.view.weights)
+    assert again.share_of(Looks.EVENLY) == found.share_of(Looks.EVENLY)
+    again.next_step()
+    assert again.epoch == 5

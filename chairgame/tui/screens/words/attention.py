@@ -18,6 +18,7 @@ from chairgame.tui.screens.words.base import WordsScreen
 from chairgame.tui.screens.words.keys import BENCH_KEYS, BRAIN, GOING_KEYS, TEXT
 from chairgame.tui.widgets.words_attention import AttentionPanel
 
+COMMANDS = ("tell", "enter", "erase", "save", "type_text")
 POINTING = N_("Pointing")
 ATTENTION_KEYS = (
     Key("space", N_("space"), "tell('toggle_play')", N_("learn, or hold"), TIME, 1, N_("learn")),
@@ -127,6 +128,12 @@ class AttentionScreen(WordsScreen):
         return (*keys, replace(enter, short=word, footer=1))
 
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a saved run is lived through again, it is only looked at."""
+        if action in COMMANDS and self.is_mounted and self.bench.is_reviving:
+            return False
+        return super().check_action(action, parameters)
 
     def hold(self) -> None:
         """Nothing learns."""

@@ -111,7 +111,7 @@ class TokensScreen(WordsScreen):
     @property
     def may_learn(self) -> bool:
         """Whether there are tokens to learn on."""
-        return bool(self.bench.merging.done)
+        return self.bench.race is None and bool(self.bench.merging.done)
 
     # Keys
 
