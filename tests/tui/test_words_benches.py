@@ -269,8 +269,8 @@ async def head_off(g: Game, key: str) -> None:
 def volume(steps: int) -> Deed:
     async def deed(g: Game, key: str) -> None:
         await g.press(key)
-        assert (attention(g).volume > 0.02) is (steps > 0)
-        assert f"volume {attention(g).volume:g}" in g.text()
+        assert (attention(g).brains.volume > 0.02) is (steps > 0)
+        assert f"volume {attention(g).brains.volume:g}" in g.text()
 
     return deed
 
@@ -287,12 +287,12 @@ async def fork(g: Game, key: str) -> None:
 
 async def switch(g: Game, key: str) -> None:
     await g.press("n", "f", "n", key)
-    assert (attention(g).branch.name, attention(g).epoch) == ("A", 1)
+    assert (attention(g).brains.branch.name, attention(g).epoch) == ("A", 1)
 
 
 async def undo(g: Game, key: str) -> None:
     await g.press("plus", key)
-    assert attention(g).volume == 0.02
+    assert attention(g).brains.volume == 0.02
     assert "Undone" in g.row_of("news")
 
 
@@ -367,10 +367,10 @@ ATTENTION_DEEDS: dict[str, Deed] = {
     "tell('hurry')": until_it_knows,
     "tell('change_speed', -1)": learning_speed(-1),
     "tell('change_speed', 1)": learning_speed(1),
-    "tell('ask_another', -1)": ask(-1),
-    "tell('ask_another', 1)": ask(1),
-    "tell('change_facts', -1)": facts(-1),
-    "tell('change_facts', 1)": facts(1),
+    "tell('texts.ask_another', -1)": ask(-1),
+    "tell('texts.ask_another', 1)": ask(1),
+    "tell('texts.change_facts', -1)": facts(-1),
+    "tell('texts.change_facts', 1)": facts(1),
     "enter": fresh_text,
     "tell('begin_game')": point,
     "tell('point', -1)": point_at(-1),
@@ -441,7 +441,7 @@ async def test_a_saved_run_is_lived_through_again_and_gone_on_with(tmp_path: Pat
     async with game((80, 24), place=places.Words(desk_of_run(load_run(file)), "attention")) as g:
         while attention(g).runs:
             await g.pass_time(0.1)
-        assert (attention(g).epoch, attention(g).volume) == (3, 0.03)
+        assert (attention(g).epoch, attention(g).brains.volume) == (3, 0.03)
         assert np.array_equal(attention(g).view.weights, weights)
         assert attention(g).facts.names[0] == "Ann"
         await g.press("n")

@@ -1,4 +1,6 @@
-"""What brains that look are measured by: 400 texts that none of them learns from. Knows no screen and no run's task."""
+"""How a brain that looks sees a text, and what such brains are measured by: 400 texts that none of them learns from."""
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,27 @@ FloatArray = NDArray[np.float64]
 UNSEEN, UNSEEN_FACTS = 400, 4
 UNSEEN_STREAM = 14
 MOST_REMEMBERED = 3000
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A text as a brain sees it: words as numbers, how much of its look each place gets, every word's probability."""
+
+    text: tuple[int, ...]
+    weights: FloatArray
+    answers: FloatArray
+    answer_at: int
+    """The place where the right answer stands."""
+
+    @property
+    def looked_at(self) -> int:
+        """The place that it looks at most."""
+        return int(self.weights.argmax())
+
+    @property
+    def right(self) -> int:
+        """The number of the right answer."""
+        return self.text[self.answer_at]
 
 
 class Yardstick:

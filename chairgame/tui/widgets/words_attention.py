@@ -3,9 +3,9 @@
 from collections.abc import Hashable
 from textwrap import wrap
 
-from chairgame.game.words.attending import AttentionBench, View
+from chairgame.game.words.attending import AttentionBench
 from chairgame.game.words.pointing import GOOD, TEXTS, Pointing, chance_of
-from chairgame.game.words.yardstick import UNSEEN
+from chairgame.game.words.yardstick import UNSEEN, View
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.signs import cut
@@ -34,7 +34,7 @@ class AttentionPanel(CellsWidget):
         game = (
             None if bench.game is None else (bench.game, bench.game.pointer, bench.game.has_looked, bench.game.number)
         )
-        brain = bench.history, bench.epoch, bench.volume, bench.is_head_off, len(bench.branches)
+        brain = bench.history, bench.epoch, bench.brains.volume, bench.is_head_off, len(bench.brains.branches)
         return self.look, brain, bench.text, bench.facts, game, bench.runs
 
     def paint(self, height: int, width: int) -> Cells:
@@ -60,8 +60,8 @@ class AttentionPanel(CellsWidget):
         heading = _("step {n}   who has what?", n=bench.epoch)
         if bench.game:
             heading = _("text {n} of {all}   right: {hits}", n=bench.game.number, all=TEXTS, hits=bench.game.hits)
-        elif len(bench.branches) > 1:
-            heading = f"{_('branch {name}', name=bench.branch.name)} · {heading}"
+        elif len(bench.brains.branches) > 1:
+            heading = f"{_('branch {name}', name=bench.brains.branch.name)} · {heading}"
         cells.put(0, 1, cut(heading, cells.width // 2, look.glyphs), look.theme.bright, attributes=BOLD)
 
     def _places(self, height: int, width: int, view: View) -> Cells:
@@ -134,7 +134,7 @@ class AttentionPanel(CellsWidget):
 
     def _put_volume(self, cells: Cells, row: int, column: int, width: int) -> None:
         look, _ = self.look, self.look.words
-        volume = _("volume {rate}", rate=_.exact(self.bench.volume))
+        volume = _("volume {rate}", rate=_.exact(self.bench.brains.volume))
         cells.put(row, column, cut(volume, width, look.glyphs), look.theme.text)
 
     def _put_hearing(self, cells: Cells, row: int, column: int, width: int, view: View) -> None:

@@ -96,19 +96,19 @@ def test_the_question_moves_and_texts_are_fresh():
     found = bench()
     asked = []
     for _ in range(3):
-        found.ask_another(1)
+        found.texts.ask_another(1)
         asked.append(ALA_HAS.words[found.view.text[-2]])
     assert asked == ["Ewa", "Ala", "Ola"]
     texts = set()
     for _ in range(5):
-        found.fresh_text()
+        found.texts.fresh()
         texts.add(found.view.text)
     assert len(texts) == 5
     for facts in (4, 5, 6, 7, 8, 8):
-        found.change_facts(1)
+        found.texts.change_facts(1)
         assert len(found.view.text) == 4 * facts + 2
     for _ in range(9):
-        found.change_facts(-1)
+        found.texts.change_facts(-1)
     assert len(found.view.text) == 10
 
 
@@ -172,14 +172,14 @@ def test_louder_in_the_past_is_a_branch_of_its_own():
         found.next_step()
     found.seek(1)
     found.change_volume(1)
-    assert [branch.name for branch in found.branches] == ["A", "B"]
-    assert (found.epoch, found.volume) == (1, 0.03)
+    assert [branch.name for branch in found.brains.branches] == ["A", "B"]
+    assert (found.epoch, found.brains.volume) == (1, 0.03)
     found.switch_branch()
-    assert (found.epoch, found.volume) == (3, 0.02)
+    assert (found.epoch, found.brains.volume) == (3, 0.02)
     found.undo()
-    assert len(found.branches) == 1
+    assert len(found.brains.branches) == 1
     found.fork()
-    assert found.branch.name == "B"
+    assert found.brains.branch.name == "B"
 
 
 def test_a_new_brain_is_the_next_seed_for_all_three():
@@ -212,7 +212,7 @@ def test_a_saved_run_is_lived_through_again_in_slices():
         assert again.tick(0.0, lambda: False)
         frames += 1
     assert frames > 4
-    assert (again.epoch, again.volume) == (4, 0.03)
+    assert (again.epoch, again.brains.volume) == (4, 0.03)
     assert np.array_equal(again.view.weights, found.view.weights)
     assert again.share_of(Looks.EVENLY) == found.share_of(Looks.EVENLY)
     again.next_step()

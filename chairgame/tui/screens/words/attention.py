@@ -1,6 +1,7 @@
 """The third bench: one head of attention learns who has what, live. Shows the bench and sends it commands."""
 
 from dataclasses import replace
+from operator import attrgetter
 
 from textual.widget import Widget
 
@@ -29,10 +30,19 @@ ATTENTION_KEYS = (
     Key("end", "End", "tell('hurry')", N_("to the newest step; then until it knows"), TIME),
     Key("less_than_sign", "<", "tell('change_speed', -1)", N_("slower"), TIME),
     Key("greater_than_sign", ">", "tell('change_speed', 1)", N_("faster"), TIME),
-    Key("left", "← →", "tell('ask_another', -1)", N_("ask for another name"), TEXT, 4, N_("ask"), "is_free"),
-    Key("right", "→", "tell('ask_another', 1)", N_("ask for the next name"), TEXT),
-    Key("left_square_bracket", "[ ]", "tell('change_facts', -1)", N_("fewer facts"), TEXT, 6, N_("facts"), "is_free"),
-    Key("right_square_bracket", "]", "tell('change_facts', 1)", N_("more facts, up to 8"), TEXT),
+    Key("left", "← →", "tell('texts.ask_another', -1)", N_("ask for another name"), TEXT, 4, N_("ask"), "is_free"),
+    Key("right", "→", "tell('texts.ask_another', 1)", N_("ask for the next name"), TEXT),
+    Key(
+        "left_square_bracket",
+        "[ ]",
+        "tell('texts.change_facts', -1)",
+        N_("fewer facts"),
+        TEXT,
+        6,
+        N_("facts"),
+        "is_free",
+    ),
+    Key("right_square_bracket", "]", "tell('texts.change_facts', 1)", N_("more facts, up to 8"), TEXT),
     Key("enter", "Enter", "enter", N_("a fresh text; in the game: it looks"), TEXT, 5, N_("fresh text"), "is_free"),
     Key("b", "b", "tell('begin_game')", N_("point before it looks: five texts"), POINTING, 3, N_("point"), "may_point"),
     Key("up", "↑ ↓", "tell('point', -1)", N_("point further up"), POINTING, 2, N_("point"), "is_pointing"),
@@ -154,7 +164,7 @@ class AttentionScreen(WordsScreen):
     def action_tell(self, command: str, *arguments: object) -> None:
         """A command of the bench. What was said before it is no news any more."""
         self.bench.hush()
-        getattr(self.bench, command)(*arguments)
+        attrgetter(command)(self.bench)(*arguments)
         self.changed()
 
     def entered(self) -> None:
