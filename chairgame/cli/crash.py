@@ -20,11 +20,13 @@ REPORT = "crash.txt"
 TERMINAL = ("TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM", "LANG", "LC_ALL")
 AROUND = {"TMUX": "tmux", "STY": "screen", "SSH_CONNECTION": "ssh"}
 LONGEST = 100_000  # characters of a traceback
+LONGEST_TOLD = 200  # characters of what the error says of itself
 
 
 def crash_sentence(error: BaseException, environ: Mapping[str, str], _: Catalogue) -> str:
     """Write the report, and say where it is, or why there is none."""
     what = "".join(traceback.format_exception_only(error)).strip()
+    what = what if len(what) <= LONGEST_TOLD else f"{what[:LONGEST_TOLD]}…"
     try:
         file = _written(report_of(error, environ), home_folder(environ))
     except Exception as refusal:  # noqa: BLE001  (whatever it is, the defect itself must still be told)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from chairgame.text.catalogue import N_
@@ -10,6 +11,8 @@ from chairgame.text.disk import Mark, try_to_write
 from chairgame.text.errors import PlayerError
 
 RUN_SUFFIX = ".run"
+LONGEST_NAME = "n" * 200
+"""As long as a file's name may become, copies counted."""
 
 
 def home_folder(environ: Mapping[str, str]) -> Path:
@@ -19,12 +22,20 @@ def home_folder(environ: Mapping[str, str]) -> Path:
     """
     if own := environ.get("CHAIRGAME_HOME"):
         try:
-            return Path(own).expanduser().absolute()
+            return _findable(Path(own).expanduser().absolute())
         except (RuntimeError, OSError) as error:  # nobody of that name; a relative one in a deleted working folder
             raise PlayerError(N_("CHAIRGAME_HOME={folder}: expected a folder that can be found"), folder=own) from error
     import platformdirs  # noqa: PLC0415  (not needed by whoever sets a folder)
 
     return Path(platformdirs.user_data_path("chairgame", appauthor=False))
+
+
+def _findable(home: Path) -> Path:
+    """The folder, there or not. Raises OSError where the system could never find what is kept in it: its path is too
+    long, or its links go round in circles."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        os.stat(runs_folder(home) / LONGEST_NAME)
+    return home
 
 
 def runs_folder(home: Path) -> Path:

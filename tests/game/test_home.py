@@ -31,6 +31,16 @@ def test_a_deleted_working_folder_is_no_crash(tmp_path: Path, monkeypatch: pytes
         run_to_save("a.run", tmp_path)
 
 
+def test_a_folder_in_which_nothing_could_ever_be_found_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    for own in ("x" * 5000, "x" * 300, "/x" * 2000, str(tmp_path / "circle")):
+        with pytest.raises(PlayerError, match="CHAIRGAME_HOME="):
+            home_folder({"CHAIRGAME_HOME": own})
+    (tmp_path / "file").touch()
+    for own in ("new/er", "file", "file/er"):  # whoever writes there says why it cannot
+        assert home_folder({"CHAIRGAME_HOME": str(tmp_path / own)}) == tmp_path / own
+
+
 def test_else_it_is_the_platforms_own() -> None:
     for environ in ({}, {"CHAIRGAME_HOME": ""}):
         assert home_folder(environ).name == "chairgame"
