@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 
 from chairgame.text.catalogue import N_, Catalogue
 
+ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
+
 
 @dataclass(frozen=True)
 class Key:
@@ -30,6 +32,12 @@ class Key:
     def name_in(self, catalogue: Catalogue) -> str:
         """The key as it is written in a language."""
         return catalogue(self.shown) if self.shown.isalpha() and len(self.shown) > 1 else self.shown
+
+    def own_name_in(self, catalogue: Catalogue) -> str:
+        """The key as it is written beside what it does alone: of arrows that a footer names together, its own."""
+        own = {ARROWS[key] for key in self.keys.split(",") if key in ARROWS}
+        shown = [sign for sign in self.shown if sign in own]
+        return " ".join(shown) if shown and set(self.shown) <= {*ARROWS.values(), " "} else self.name_in(catalogue)
 
 
 TIME, FLOOR, BRAIN, CHANGE, GAME = N_("Time"), N_("Workshop"), N_("Panels"), N_("Changes"), N_("Game")

@@ -69,7 +69,7 @@ class Attempt:
         self.earned_now: frozenset[int] = frozenset()
         """Those that were earned since the level was begun the last time, whatever was undone since."""
         self._facts = self._facts_before = self.play.facts()
-        self._earned_before = earned
+        self._earned_before = self._seen = earned
         self.stage = Stage.PAGES if level.pages and not moves else Stage.PLAY
         if self._returning:
             self.stage = Stage.RETURN
@@ -157,7 +157,7 @@ class Attempt:
         if self.stage is Stage.DEBRIEF:
             return self._debrief_runs
         if self.stage is Stage.RESULT:
-            return self.result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned)
+            return self.result_seconds < COUNT_SECONDS + STAR_SECONDS * len(self.earned - self._seen)
         if self.stage is Stage.RETURN:
             return True
         return self.stage is Stage.PLAY and (self.play.is_moving or self.play.is_over)
@@ -180,7 +180,7 @@ class Attempt:
         if (len(self.play.moves), self.play.moves[-1:]) != before:
             self._made()
         if self.play.is_over and not self.play.is_moving:
-            self.finish()
+            self._end(self._earned_before)
             return True
         return moved
 
@@ -211,9 +211,8 @@ class Attempt:
         return bool(self.earned) or self.play.is_over
 
     def finish(self) -> None:
-        """To the result: the last build stays, and the stars light up."""
-        self.play.skip()
-        self.stage, self.result_seconds = Stage.RESULT, 0.0
+        """To the result: the last build stays, and the stars that nobody has seen shine yet light up."""
+        self._end(self._shown)
 
     # Judgement
 
@@ -228,10 +227,13 @@ class Attempt:
         return [(goal, goal.holds(facts)) for goal in self.level.goals]
 
     def stars(self) -> list[tuple[Star, bool]]:
-        """The stars, and whether each shines: the earned ones, in the result one after the other."""
-        lit = sorted(self.earned if self.play.is_told else self._earned_before)
+        """The stars, and whether each shines: the earned ones; in the result those of the last build follow one after
+        the other, and none that shone goes out.
+        """
+        lit = self._shown
         if self.stage is Stage.RESULT and self.playing:
-            lit = lit[: max(0, int((self.result_seconds - COUNT_SECONDS) / STAR_SECONDS))]
+            follow = sorted(self.earned - self._seen)
+            lit = self._seen.union(follow[: max(0, int((self.result_seconds - COUNT_SECONDS) / STAR_SECONDS))])
         return [(star, number in lit) for number, star in enumerate(self.level.stars, 1)]
 
     def facts(self) -> Mapping[str, Fact]:
@@ -266,6 +268,17 @@ class Attempt:
         return self.level.hints[self._hint]
 
     # Inside
+
+    @property
+    def _shown(self) -> frozenset[int]:
+        """The numbers of the stars that shine while it is played: none before its build is told."""
+        return self.earned if self.play.is_told else self._earned_before
+
+    def _end(self, seen: frozenset[int]) -> None:
+        """To the result, where those stars shine from its beginning."""
+        self._seen = seen
+        self.play.skip()
+        self.stage, self.result_seconds = Stage.RESULT, 0.0
 
     def _made_again(self, moves: Sequence[str]) -> Sequence[str]:
         """Make the moves at once, and return them; none where one cannot be made any more."""

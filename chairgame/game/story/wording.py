@@ -1,5 +1,6 @@
 """A level's texts with the facts of a play in them, as they are written in the reader's language. Knows no screen."""
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 
@@ -7,11 +8,24 @@ from chairgame.game.news import Cm, Count, Value
 from chairgame.game.story.level import Fact, Star
 from chairgame.text.catalogue import Catalogue
 
+_NOT_KNOWN = "\N{OBJECT REPLACEMENT CHARACTER}"
+_BLANKS = re.compile("\n{3,}")
+
 
 def worded(text: str, facts: Mapping[str, Fact], catalogue: Catalogue) -> str:
     """A text with the facts in it; a dash for what is not known yet: a player may have had enough before the start."""
     unknown = dict.fromkeys(_fields(text), "–")
     return catalogue(text, **unknown | written(facts, catalogue))
+
+
+def told(text: str, facts: Mapping[str, Fact], catalogue: Catalogue) -> str:
+    """A page's text with the facts in it, without the lines about what did not come to pass in this play; a page that
+    says nothing else keeps them, with a dash for each.
+    """
+    unknown = dict.fromkeys(_fields(text), _NOT_KNOWN)
+    lines = catalogue(text, **unknown | written(facts, catalogue)).split("\n")
+    known = "\n".join(line for line in lines if _NOT_KNOWN not in line).strip()
+    return _BLANKS.sub("\n\n", known) if known else worded(text, facts, catalogue)
 
 
 def figure_of(star: Star, facts: Mapping[str, Fact], catalogue: Catalogue) -> str:

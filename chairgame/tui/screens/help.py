@@ -19,7 +19,7 @@ from chairgame.tui.widgets.lines import KeysLine
 DICTIONARY = (
     (N_("black box"), N_("hides the objective: what there is to learn")),
     (N_("scanner"), N_("the loss function: how far from the ideal")),
-    (N_("headphones"), N_("the gradient: the error's way back through the wiring, backpropagation")),
+    (N_("headphones"), N_("the gradient: which way is downhill, and how steep; backpropagation works it out")),
     (N_("volume"), N_("the learning rate: how far each signal moves the weights")),
     (N_("epoch"), N_("everything taken apart and rebuilt once; the chair goes, the weights stay")),
 )
@@ -81,7 +81,7 @@ class HelpPage(CellsWidget):
 
     def _group(self, name: str, keys: list[Key], width: int) -> Cells:
         look, _ = self.look, self.look.words
-        entries = _entries([(f" {key.name_in(_)}", _(key.label)) for key in keys], MEANING_AT, width, look)
+        entries = _entries([(f" {key.own_name_in(_)}", _(key.label)) for key in keys], MEANING_AT, width, look)
         cells = Cells.blank(entries.height + 1, width, look.theme.text, look.theme.panel)
         cells.put(0, 1, fitted(_(name), width - 1, look.glyphs), look.theme.focus, attributes=BOLD)
         cells.blit(entries, 1, 0)

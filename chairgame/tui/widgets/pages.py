@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.play import Score
-from chairgame.game.story.wording import worded
+from chairgame.game.story.wording import told, worded
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
@@ -69,7 +69,7 @@ class PagesPanel(CellsWidget):
         if not attempt.pages:
             return []
         _ = self.look.words
-        text = worded(attempt.pages[attempt.page], attempt.play.facts(), _)
+        text = told(attempt.pages[attempt.page], attempt.play.facts(), _)
         return [line for paragraph in text.split("\n") for line in wrap(paragraph, max(8, width)) or [""]]
 
     def _scores(self, width: int) -> list[Line]:

@@ -129,21 +129,46 @@ def _told(level: Level, told: list[frozenset[int]], moves: Sequence[str]) -> Att
 
 
 @LEVELS
-def test_the_result_shows_one_star_after_the_other_and_waits(level: Level) -> None:
-    attempt = _played(level, level.solution)
-    attempt.finish()
+def test_the_result_lights_the_stars_of_the_last_build_one_after_the_other_and_waits(level: Level) -> None:
+    attempt = _played(level, level.solution[:-1])
+    attempt.play.skip()
+    shining = _shining(attempt)
+    attempt.do(level.solution[-1])
+    while attempt.stage is Stage.PLAY and attempt.play.is_over:
+        attempt.tick(0.125, lambda: True)
+    if attempt.stage is Stage.PLAY:
+        shining = 3
+        attempt.play.skip()
+        attempt.finish()
     lit = []
     while attempt.playing:
-        lit.append(sum(shines for _star, shines in attempt.stars()))
+        lit.append(_shining(attempt))
         attempt.tick(0.125, lambda: True)
     assert attempt.stage is Stage.RESULT
     assert lit == sorted(lit)
-    assert [lit.count(stars) for stars in range(3)] == [10, 3, 3]
+    assert [lit.count(stars) for stars in range(3)] == [
+        0 if stars < shining else 10 if stars == shining else 3 for stars in range(3)
+    ]
     assert all(shines for _star, shines in attempt.stars())
     figure = attempt.play.figure()
     assert attempt.result_figure() == (figure and figure[1:])
     attempt.turn(1)
     assert (attempt.stage, attempt.page) == (Stage.DEBRIEF, 0)
+
+
+@LEVELS
+def test_no_star_that_shone_goes_out_when_the_player_has_had_enough(level: Level) -> None:
+    attempt = _played(level, level.solution)
+    attempt.play.skip()
+    attempt.finish()
+    while attempt.playing:
+        assert _shining(attempt) == 3
+        attempt.tick(0.125, lambda: True)
+    assert _shining(attempt) == 3
+
+
+def _shining(attempt: Attempt) -> int:
+    return sum(shines for _star, shines in attempt.stars())
 
 
 @LEVELS

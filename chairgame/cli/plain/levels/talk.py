@@ -10,7 +10,7 @@ from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.kept_play import taken_up
 from chairgame.game.story.level import Level
 from chairgame.game.story.play import LevelPlay
-from chairgame.game.story.wording import figure_of, worded
+from chairgame.game.story.wording import figure_of, told, worded
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.text.errors import PlayerError
 
@@ -76,7 +76,7 @@ def pages_told(talk: LevelTalk, pages: tuple[str, ...]) -> Iterator[str]:
     """Pages as paragraphs, a line each."""
     facts = talk.play.facts()
     for page in pages:
-        for paragraph in worded(sentence_in_words(page), facts, talk.catalogue).split("\n"):
+        for paragraph in told(sentence_in_words(page), facts, talk.catalogue).split("\n"):
             if paragraph.strip():
                 yield paragraph
 
