@@ -47,9 +47,9 @@ def _race(race: Race, width: int, look: Look) -> list[Line]:
     _ = look.words
     rows = []
     for name, seconds in ((_("one by one"), race.one_by_one), (_("all at once"), race.at_once)):
-        room = max(1, width - 28)
+        room = max(1, width - 29)
         bar = _bar(seconds / race.one_by_one, room, look).rstrip("░.")
-        rows.append((f"{name:<15}{bar:<{room}} {_.figure(1000 * seconds)} ms", 0))
+        rows.append((f"{name:<16}{bar:<{room}} {_.figure(1000 * seconds)} ms", 0))
     equal = _(
         "All at once is {times} times as fast here, and the same to the last digit.", times=_.whole(round(race.times))
     )

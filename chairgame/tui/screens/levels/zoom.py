@@ -10,7 +10,7 @@ from chairgame.game.story.chips import ChipBench
 from chairgame.game.story.zoom import Act, ZoomPlay
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
-from chairgame.tui.screens.levels.zoom_keys import BET, DROP, HOLD, MULTIPLY, ON, TENFOLD, ZOOM_KEYS
+from chairgame.tui.screens.levels.zoom_keys import BET, DROP, HOLD, HOW_MANY, MULTIPLY, ON, PICK, TENFOLD, ZOOM_KEYS
 from chairgame.tui.screens.levels.zoom_sentences import sentence_of
 from chairgame.tui.widgets.zoom import ZoomPanel
 
@@ -108,11 +108,13 @@ class ZoomScreen(LevelScreen):
         """What the keys are called follows the act."""
         play = self.play
         is_walking = play.act is Act.ZOOM and not self._is_betting and not play.has_arrived
-        names = {"take": BET if self._is_betting else MULTIPLY, "on": self._space_word(is_walking=is_walking)}
+        names = {
+            "take": BET if self._is_betting else MULTIPLY,
+            "on": self._space_word(is_walking=is_walking),
+            "arrow(1)": TENFOLD if is_walking else PICK if self._is_betting else HOW_MANY,
+        }
         keys = (replace(key, short=names.get(key.action, key.short)) for key in super().working_keys())
-        return tuple(
-            replace(key, shown="→", short=TENFOLD) if is_walking and key.action == "arrow(1)" else key for key in keys
-        )
+        return tuple(replace(key, shown="→") if key.short == TENFOLD and key.shown == "← →" else key for key in keys)
 
     def _space_word(self, *, is_walking: bool) -> str:
         if self.play.act is not Act.FOUNDRY:

@@ -23,7 +23,7 @@ ZOOM_KEYS = (
         N_("farther away, tenfold; a larger bet; fewer multiplications"),
         CHANGE,
         2,
-        N_("choose"),
+        N_("pick"),
         when="may_choose",
     ),
     Key("left,minus,a", "←", "arrow(-1)", N_("a smaller bet; more multiplications"), CHANGE),
@@ -32,5 +32,5 @@ ZOOM_KEYS = (
     Key("end", "End", "hurry", N_("to the end of the fall, at once"), TIME, 5, N_("skip"), when="may_hurry"),
     *LEVEL_KEYS,
 )
-TENFOLD = N_("tenfold")
+TENFOLD, PICK, HOW_MANY = N_("tenfold"), N_("pick"), N_("how many")
 DROP, HOLD, ON, MULTIPLY, BET = N_("drop"), N_("hold"), N_("on"), N_("multiply"), N_("bet")
