@@ -127,7 +127,8 @@ def plays() -> list[Attempt]:
     done = []
     for number in range(PLAYS):
         rng = np.random.default_rng([number, 9])
-        attempt = Attempt(LEVEL.with_seed(LEVEL.seeds[number % len(LEVEL.seeds)]))
+        seed = LEVEL.seeds[number * len(LEVEL.seeds) // PLAYS]  # one after the other: their runs are shared
+        attempt = Attempt(LEVEL.with_seed(seed))
         attempt.stage = Stage.PLAY
         for _ in range(9):
             attempt.do(attempt.play.random_move(rng))
