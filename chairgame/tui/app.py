@@ -199,7 +199,7 @@ class ChairgameApp(EmittingApp):
             self._resting = self.set_timer(REST_SECONDS, self._show_at_best)
 
     def _show_at_best(self) -> None:
-        if self.frames.in_flight:
+        if self.frames.in_flight or not self.screen.is_mounted:
             self.nothing_moves()
         elif self.frames.carries(self.size.area * BYTES_A_CELL, REST_SECONDS):
             self._take_look(self._rungs[0])

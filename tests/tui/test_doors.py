@@ -116,3 +116,15 @@ async def test_who_leaves_while_a_screen_opens_leaves(name: str) -> None:
         g.app.exit(143)  # a signal, before textual has composed the screen: now it never will
     assert g.app.fault is None
     assert g.app.return_value == 143
+
+
+@pytest.mark.parametrize("name", ["map", f"level {levels()[2].id}", "lab", "words", "lesson", "table", "hidden"])
+async def test_a_key_and_a_timer_before_a_screen_is_there_break_nothing(name: str) -> None:
+    async with game((80, 24)) as g:
+        g.app.go(PLACES[name])
+        g.app._show_at_best()  # the picture before it had come to rest
+        g.screen.action_leave()
+        if g.app.return_value is None:
+            await g.settle()
+        assert g.app.fault is None
+        assert g.app.return_value == 0 or g.screen.asking.question

@@ -122,7 +122,9 @@ class PresentScreen(GameScreen):
         self.painter.judge_link(self.game)
 
     def changed(self) -> None:
-        """Show the stop as it is now."""
+        """Show the stop as it is now, once there is anything to show it with."""
+        if self.painter.clockwork is None:
+            return
         talk = self.talk
         viewport = self.query_one(Viewport)
         viewport.session = talk.session or self._spare

@@ -125,6 +125,13 @@ class Parser(XTermParser):
             self.mouse_pixels = False
         return super().parse_mouse_code(code)
 
+    def _parse_extended_key(self, sequence: str) -> list[events.Key] | None:  # type: ignore[override]  # theirs caches
+        """The keys behind a report; none where it names a character that there is not, at which textual breaks."""
+        try:
+            return super()._parse_extended_key(sequence)
+        except (ValueError, OverflowError):
+            return []
+
 
 class PosixDriver(LinuxDriver):
     """Takes hold of the terminal for a game, and always gives it back."""
