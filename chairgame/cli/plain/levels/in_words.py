@@ -36,8 +36,8 @@ IN_WORDS: Mapping[str, str] = {
     "A slope below 0: to the right is downhill. Above 0: to the left. The steeper, the more clicks.": N_(
         "A slope below 0: plus is downhill. Above 0: minus. The steeper, the more clicks."
     ),
-    "Two steps by hand: turn dials towards their ticks, Enter. Then Space turns all eight at once.\n\n+ and − is how "
-    "far. Too loud … you will smell it.": N_(
+    "Two steps by hand: turn dials the way of their arrows, Enter. Then Space turns all eight at once.\n\n+ and − is "
+    "how far. Too loud … you will smell it.": N_(
         "Two steps by hand: turn dials as their signals say, Enter. Then listen turns all eight at once.\n\nlouder and "
         "quieter is how far. Too loud … you will smell it."
     ),
