@@ -12,7 +12,7 @@ import chairgame
 
 MOST = 40
 MORE = {
-    "chairgame.tui.screens.levels.base.LevelScreen": 73,
+    "chairgame.tui.screens.levels.base.LevelScreen": 69,
     "chairgame.game.story.play.LevelPlay": 53,
     "chairgame.tui.screens.lab.LabScreen": 50,
     "chairgame.tui.screens.words.base.WordsScreen": 54,

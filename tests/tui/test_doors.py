@@ -106,6 +106,7 @@ async def test_every_place_has_a_screen_and_another_can_be_reached_from_it(name:
 def test_what_a_key_tells_the_session_is_a_command_of_it(key: Key) -> None:
     _target, action, (command, *arguments) = parse(key.action)
     assert action == "tell"
+    assert len(arguments) <= 1, "textual hands on no more"
     signature(attrgetter(command)(GameSession(STOOL, Settings(hidden=(8,))))).bind(*arguments)
 
 

@@ -1,7 +1,9 @@
 """Every key of the lab does what its table says. A new key needs a new deed here."""
 
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import numpy as np
 import pytest
@@ -12,10 +14,10 @@ from chairgame.game.session.beats import NORMAL, Phase
 from chairgame.game.story.level import levels
 from chairgame.tui import keys as house_keys
 from chairgame.tui.keys import LAB_KEYS, Key
+from chairgame.tui.screens import levels as levels_package
 from chairgame.tui.screens.help import HelpScreen
 from chairgame.tui.screens.lab import LabScreen
 from chairgame.tui.screens.lab_panels import NAMES as PANELS
-from chairgame.tui.screens.levels import keys as level_keys
 from chairgame.tui.screens.weight_cable import WeightCableScreen
 from tests.tui.driving import Game, game
 
@@ -370,7 +372,12 @@ async def test_a_key_does_what_the_table_says(key: Key, tmp_path: Path) -> None:
             await DEEDS[key.action](g, name)
 
 
-TABLES = {name: keys for module in (house_keys, level_keys) for name, keys in vars(module).items() if "_KEYS" in name}
+LEVEL_KEYS = [
+    import_module(f"{levels_package.__name__}.{module.name}")
+    for module in iter_modules(levels_package.__path__)
+    if module.name.endswith("keys")
+]
+TABLES = {name: keys for module in (house_keys, *LEVEL_KEYS) for name, keys in vars(module).items() if "_KEYS" in name}
 WITHOUT_HELP = {"OPENING_KEYS", "HELP_KEYS", "WEIGHT_CABLE_KEYS", "PAGE_KEYS", "DEBRIEF_KEYS"}
 
 

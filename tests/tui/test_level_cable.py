@@ -51,7 +51,7 @@ async def _choose(playing: Game, name: str) -> None:
 async def _answer(playing: Game, *, capital: bool = False) -> None:
     """The right letter, once the blank is to be seen."""
     screen = _screen(playing)
-    while not screen.is_asked:
+    while not screen.may.answer:
         await playing.press("end")
     blank = screen.play.blank
     assert blank is not None
@@ -168,7 +168,7 @@ def test_a_wrong_answer_is_crossed_out_and_the_right_one_goes_on_by_itself() -> 
             await _answer(playing)
             assert screen.play.is_moving
             await playing.pass_time(3.0)
-            assert screen.is_asked
+            assert screen.may.answer
             assert screen.play.foretold == 0
 
     asyncio.run(play())
@@ -261,7 +261,7 @@ def test_space_holds_what_moves_and_faster_is_faster() -> None:
             assert first < await shown_after(0.2)
             assert "×4" in playing.text()
             await playing.press("space", "end")
-            assert screen.is_asked
+            assert screen.may.answer
 
     asyncio.run(play())
 

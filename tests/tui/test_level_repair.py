@@ -108,16 +108,16 @@ async def test_letters_are_letters_while_a_sentence_is_typed() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)
         await g.press("t")
-        assert screen_of(g).typed is None  # first both answers
+        assert screen_of(g).field.text is None  # first both answers
         for move in LEVEL.solution[:11]:
             screen_of(g).move(move)
         await g.press("t")
         await type_in(g, "quiet KlRheb")
-        assert screen_of(g).typed == "quiet KlRheb"
+        assert screen_of(g).field.text == "quiet KlRheb"
         await g.press("enter")
-        assert screen_of(g).typed is not None, "two words are no sentence"
+        assert screen_of(g).field.text is not None, "two words are no sentence"
         await g.press("escape")
-        assert screen_of(g).typed is None
+        assert screen_of(g).field.text is None
         assert isinstance(g.screen, RepairScreen)
 
 
@@ -148,7 +148,7 @@ async def test_backspace_erases_and_elsewhere_takes_back() -> None:
         await g.press("t")
         await type_in(g, "Ala")
         await g.press("backspace")
-        assert screen_of(g).typed == "Al"
+        assert screen_of(g).field.text == "Al"
 
 
 async def test_whoever_has_seen_what_came_of_the_bet_gets_another_brain() -> None:

@@ -1,8 +1,11 @@
 """What all levels' screens share: questions before an end, the result, stars that stay, footers that are true."""
 
+from inspect import signature
+from operator import attrgetter
 from typing import cast
 
 import pytest
+from textual.actions import parse
 
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.level import Level, levels
@@ -140,3 +143,15 @@ async def test_a_footer_names_only_keys_that_do_something_now(level: Level) -> N
         await g.settle()
         assert footer(g)[0] == "turn(1)"
         assert not {key.action for key in LEVEL_KEYS if key.action in ("hint", "finish")} & set(footer(g))
+
+
+@EACH
+async def test_what_a_key_tells_and_what_its_footer_asks_is_there(level: Level) -> None:
+    async with game((80, 24), level=level) as g:
+        screen = level_in(g)
+        told = [parse(key.action)[2] for key in screen.KEYS if key.action.startswith("tell(")]
+        for command, *arguments in told:
+            assert len(arguments) <= 1, "textual hands on no more"
+            signature(attrgetter(command)(screen)).bind(*arguments)
+        for condition in filter(None, (key.when for key in screen.KEYS)):
+            attrgetter(condition)(screen)

@@ -117,6 +117,11 @@ class CablePlay(LevelPlay):
         return sum(self.answers)
 
     @property
+    def is_spent(self) -> bool:
+        """Whoever has answered anything gets other numbers."""
+        return bool(self.answers)
+
+    @property
     def count(self) -> int:
         """Par counts accusations."""
         return self.accusations

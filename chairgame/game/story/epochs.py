@@ -67,6 +67,11 @@ class EpochsPlay(LevelPlay):
         return len(self.content) + self.falls
 
     @property
+    def is_spent(self) -> bool:
+        """Another brain, once this one has told when grandmother can sit."""
+        return self.run.truth is not None
+
+    @property
     def weight_changes(self) -> int:
         """Every weight, once in every rebuild."""
         return self.run.farthest * self.run.first.updates_an_epoch * self.run.first.weights
@@ -182,6 +187,16 @@ class EpochsPlay(LevelPlay):
         """Whether the run moves, or a pair is still to be built."""
         return self.run.is_moving if self.finale is None else self.finale.facts is None
 
+    @property
+    def can_be_wiped(self) -> bool:
+        """Whether grandmother has sat, so that there is something to lose."""
+        return self.has_sat and not self.run.is_wiped
+
+    def hurry(self) -> None:
+        """To the next event at once."""
+        self.news = None
+        self.run.toggle(hurry=True)
+
     def skip(self) -> None:
         """Nobody waits for forgetting."""
         self.run.end_forgetting()
@@ -282,7 +297,7 @@ class EpochsPlay(LevelPlay):
 
     def _wipe(self) -> None:
         self._must_be_in_the_run()
-        if self.run.is_wiped or not self.has_sat:
+        if not self.can_be_wiped:
             raise IllegalMoveError("it is empty already, or nobody knows yet what there is to lose")
         self.run.wipe()
         self._drop()

@@ -134,6 +134,11 @@ class FamilyPlay(LevelPlay):
         return len(self.rounds)
 
     @property
+    def is_spent(self) -> bool:
+        """Whoever has seen what comes of a heap gets other chairs."""
+        return bool(self.rounds)
+
+    @property
     def weight_changes(self) -> int:
         """Every weight in every rebuild of every run."""
         return sum(done.run.rebuilds * done.run.weights for done in self.rounds)

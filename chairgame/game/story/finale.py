@@ -38,6 +38,11 @@ class Finale:
         return self.choices[self.number] if self.number < len(self.choices) else None
 
     @property
+    def is_asking(self) -> bool:
+        """Whether a chair is to be chosen."""
+        return self.choice is None
+
+    @property
     def smaller_falls(self) -> bool:
         """Whether of this pair the smaller number is the worse chair."""
         return self.number != THE_OTHER_WAY

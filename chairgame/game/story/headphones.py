@@ -3,7 +3,7 @@
 Knows no screen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -25,6 +25,7 @@ BY_HAND = 2  # steps, before listening turns the dials
 LEAST_TURNED = 2  # dials of a step by hand
 TURN_SECONDS = 0.5  # in which all eight knobs turn on the screen
 STEPS_A_SECOND = 2  # of what runs on by itself
+STEP_MADE = N_("{now} cm. Signals: {percent} % of what they were.")
 CRAWL = 0.9  # of the number before: a step that leaves more of it crawls
 
 
@@ -38,6 +39,12 @@ class Step:
     outputs: FloatArray
     dials: int
     """How many were turned by hand; 0 where the headphones have turned all."""
+
+
+def crawls(steps: Sequence[Step]) -> int:
+    """How many steps in a row, up to the last, fell but by less than a tenth."""
+    falls = [after.distance_cm / before.distance_cm for before, after in pairwise(steps)]
+    return next((back for back, share in enumerate(reversed(falls)) if not CRAWL < share < 1), len(falls))
 
 
 class HeadphonesPlay(DialsPlay):
@@ -156,16 +163,11 @@ class HeadphonesPlay(DialsPlay):
             "loudness": self.volume,
             "rose": self.rose,
             "burned": self.is_burned,
-            "crawls": self._crawls(),
+            "crawls": crawls(self.steps),
             "best_cm": self.best_cm,
             "distance_cm": self.distance_cm,
             "builds_needed": self.count * (DIALS + 1),
         }
-
-    def _crawls(self) -> int:
-        """How many steps in a row, up to the last, fell but by less than a tenth."""
-        falls = [after.distance_cm / before.distance_cm for before, after in pairwise(self.steps)]
-        return next((back for back, share in enumerate(reversed(falls)) if not CRAWL < share < 1), len(falls))
 
     def random_move(self, rng: np.random.Generator) -> str:
         """A turn of a volume or a dial, a step, or listening."""
@@ -227,7 +229,7 @@ class HeadphonesPlay(DialsPlay):
             self.say(N_("{now} cm. Good, but turn at least two dials in one step."), now=Cm(self.distance_cm))
         else:
             self.hand_steps += 1
-            self._say_step()
+            self.say(STEP_MADE, now=Cm(self.distance_cm), percent=Count(round(self.percent)))
 
     def _listen(self) -> None:
         """A step of gradient descent: every dial downhill, by its slope times the volume."""
@@ -241,14 +243,7 @@ class HeadphonesPlay(DialsPlay):
         elif self.rose:
             self.say(N_("{now} cm: farther than before. Too far over the valley? u, then −."), now=Cm(self.distance_cm))
         else:
-            self._say_step()
-
-    def _say_step(self) -> None:
-        self.say(
-            N_("{now} cm. Signals: {percent} % of what they were."),
-            now=Cm(self.distance_cm),
-            percent=Count(round(self.percent)),
-        )
+            self.say(STEP_MADE, now=Cm(self.distance_cm), percent=Count(round(self.percent)))
 
     def _volume(self, steps: int) -> None:
         if abs(steps) != 1 or not 0 <= self.loudness + steps < len(LOUDNESSES):

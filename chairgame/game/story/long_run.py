@@ -68,6 +68,16 @@ class LongRun:
         return self.most if self.bet is not None or self.is_wiped else self.bet_at
 
     @property
+    def can_learn(self) -> bool:
+        """Whether another rebuild is to be had."""
+        return self.epoch < self.limit
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether anything comes after the rebuild shown."""
+        return self.is_wiped or self.can_learn
+
+    @property
     def rebuild(self) -> Rebuild:
         """The epoch shown."""
         return rebuild_at(self.course, self.epoch)
@@ -108,8 +118,12 @@ class LongRun:
 
     def toggle(self, *, hurry: bool = False) -> None:
         """Learn on, or hold. In a hurry it is at the next event at once."""
-        self.running = (hurry or not self.running) and self.epoch < self.limit
+        self.running = (hurry or not self.running) and self.can_learn
         self.hurries = hurry
+
+    def change_speed(self, steps: int) -> None:
+        """Faster or slower."""
+        self.speed = min(max(0, self.speed + steps), len(SPEEDS) - 1)
 
     def end_forgetting(self) -> None:
         """Nobody waits for it."""

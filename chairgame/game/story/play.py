@@ -92,6 +92,11 @@ class LevelPlay(ABC):
         return False
 
     @property
+    def is_spent(self) -> bool:
+        """Whether it has told what was to be found out: begun again, it is about something else."""
+        return False
+
+    @property
     def is_moving(self) -> bool:
         """Whether `tick` has something to do: an animation, a run."""
         return False

@@ -106,6 +106,11 @@ class RepairPlay(LevelPlay):
         return self.act is Act.LEARN
 
     @property
+    def is_spent(self) -> bool:
+        """Whoever knows what came of the bet gets another brain."""
+        return self.bet is not None
+
+    @property
     def weight_changes(self) -> int:
         """Every weight of both brains, once in every epoch."""
         weights = len(self.brain.state.params)

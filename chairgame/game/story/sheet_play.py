@@ -115,6 +115,11 @@ class SheetPlay(LevelPlay):
         return self.swaps + self.runs
 
     @property
+    def is_spent(self) -> bool:
+        """Whoever has seen what the network takes gets another brain."""
+        return self.watched > 0
+
+    @property
     def weight_changes(self) -> int:
         """Every weight in every rebuild that was watched."""
         return sum(stage.rebuilds * len(stage.weights[0]) for stage in self.stages[: self.watched])

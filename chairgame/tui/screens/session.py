@@ -12,7 +12,8 @@ from chairgame.tui.screens.base import GameScreen
 
 
 class SessionScreen(GameScreen):
-    """Commands by key: `tell('fork')` is one of the session, `tell('hand.move', 0, 2, 0)` one of a part of it."""
+    """Commands by key: `tell('fork')` is one of the session, `tell('voice.hush')` one of a part of it. Textual hands on
+    one argument, and no more."""
 
     session: GameSession
     clockwork: Clockwork

@@ -7,6 +7,14 @@ from chairgame.graphics.cells.signs import cut, wrapped
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
+ROWS = 2
+
+
+def with_more(sentence: str, more: str, columns: int) -> str:
+    """Both sentences, where there is room for them; else the first."""
+    both = f"{sentence} {more}"
+    return both if len(wrapped(both, max(8, columns - 2))) <= ROWS else sentence
+
 
 class SentenceLine(CellsWidget):
     """A sentence, broken where it must be."""

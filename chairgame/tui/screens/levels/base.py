@@ -178,8 +178,8 @@ class LevelScreen(GameScreen):
             self.changed()
 
     def action_tell(self, command: str, *arguments: object) -> None:
-        """What a key says: `tell('read_again')` to the attempt, `tell('play.pace.change', 1)` to a part of it."""
-        attrgetter(command)(self.attempt)(*arguments)
+        """What a key says to a part, `tell('play.pace.change', 1)` say. Textual hands on one argument, and no more."""
+        attrgetter(command)(self)(*arguments)
         self.changed()
 
     def action_hint(self) -> None:
@@ -226,11 +226,12 @@ class LevelScreen(GameScreen):
         self.set_class(bool(self.asking.question), "-asking")
 
     def action_restart(self) -> None:
-        """From the beginning; once the result has been seen with another thing in the box, where there are more."""
-        if self.attempt.stage is Stage.PLAY:
+        """From the beginning; once too much is known with another thing in the box, where there are more."""
+        if self.attempt.stage is Stage.PLAY and not self.attempt.play.is_spent:
             self.attempt.restart()
             self.changed()
         else:
+            self.game.level_ended(self.attempt)
             self.game.go(places.Level(self.attempt.level, again=True))
 
     def action_back(self) -> None:

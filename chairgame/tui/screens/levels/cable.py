@@ -6,8 +6,7 @@ from typing import cast
 
 from textual.widget import Widget
 
-from chairgame.game import places
-from chairgame.game.story.attempt import Stage
+from chairgame.game.story.attempt import Attempt
 from chairgame.game.story.blanks import LETTERS
 from chairgame.game.story.cable import Act, CablePlay
 from chairgame.game.story.small_brain import WIRES
@@ -15,8 +14,9 @@ from chairgame.graphics.picture.brain_model import brain_model
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
+from chairgame.tui.screens.levels.cable_keys import ACCUSE, CABLE_KEYS, TAKE
+from chairgame.tui.screens.levels.cable_may import CableMay
 from chairgame.tui.screens.levels.cable_sentences import sentence_of
-from chairgame.tui.screens.levels.keys import ACCUSE, CABLE_KEYS, TAKE
 from chairgame.tui.widgets.cable import CablePanel
 from chairgame.tui.widgets.reveal import Exhibit
 
@@ -30,6 +30,10 @@ class CableScreen(LevelScreen):
 
     KEYS = CABLE_KEYS
     BINDINGS = bindings_of(KEYS)
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self.may = CableMay(lambda: self.play, lambda: self.panel.back)
 
     def compose_stage(self) -> Iterator[Widget]:
         """The brain and the part, and nothing else."""
@@ -73,55 +77,15 @@ class CableScreen(LevelScreen):
 
     # What the footer names
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether something is to be said before it is shown."""
-        return self.play.is_choosing_a_crew or (self.play.blank is not None and self.play.walk.is_asking)
-
-    @property
-    def may_accuse(self) -> bool:
-        """Whether a wire is to be found."""
-        return self.play.is_accusing and not self.play.is_moving
-
-    @property
-    def may_take(self) -> bool:
-        """Whether Enter takes what is chosen."""
-        return self.is_asked or self.may_accuse
-
     def working_keys(self) -> tuple[Key, ...]:
         """What Enter and Space are called follows what is chosen, and what moves."""
-        words = {"take": ACCUSE if self.may_accuse else TAKE, "play": self._what_space_does()}
+        words = {"take": ACCUSE if self.may.accuse else TAKE, "play": self._what_space_does()}
         return tuple(replace(key, short=words.get(key.action, key.short)) for key in super().working_keys())
 
     def _what_space_does(self) -> str:
-        if not self._is_waited_for:
+        if not self.may.hold:
             return N_("on")
         return N_("go on") if self.play.is_held else N_("hold")
-
-    @property
-    def _is_waited_for(self) -> bool:
-        """Whether something moves that has to end before anything else; of the middle nobody waits for the end."""
-        return self.play.is_moving and self.play.act is not Act.MIDDLE
-
-    @property
-    def may_go_on(self) -> bool:
-        """Whether there is something next that needs no answer, or something to hold."""
-        return not self.may_take
-
-    @property
-    def may_skip(self) -> bool:
-        """Whether anything moves."""
-        return self.play.is_moving
-
-    @property
-    def may_take_out(self) -> bool:
-        """Whether there is a middle to take out."""
-        return self.play.act is Act.MIDDLE
-
-    @property
-    def may_look_back(self) -> bool:
-        """Whether a number is there to look back at."""
-        return self.play.act is Act.CASE and self.panel.back < self.play.walk.shown
 
     # Keys
 
@@ -135,23 +99,23 @@ class CableScreen(LevelScreen):
         """The number, or who turns wires, before it is shown."""
         if self.play.is_choosing_a_crew:
             self.move(f"foretell {letter}")
-        elif self.is_asked:
+        elif self.may.answer:
             self.move(f"answer {letter}")
 
     def action_take(self) -> None:
         """The chosen answer, or the chosen wire, which is tried out; where there is neither, on."""
-        if self.is_asked:
+        if self.may.answer:
             self.action_say(LETTERS[self.panel.option])
-        elif self.may_accuse:
+        elif self.may.accuse:
             self.move(f"accuse {WIRES[self.panel.chosen]}")
-        elif self._is_waited_for:
+        elif self.may.hold:
             self.action_skip()
         else:
             self._go_on()
 
     def action_play(self) -> None:
         """Hold what moves, or let it go on; where nothing does, to what comes next."""
-        if self._is_waited_for:
+        if self.may.hold:
             self.play.hold()
             self.changed()
         else:
@@ -165,11 +129,6 @@ class CableScreen(LevelScreen):
         else:
             self._go_on()
 
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self.play.pace.change(steps)
-        self.changed()
-
     def _go_on(self) -> None:
         """To what comes next."""
         play = self.play
@@ -177,20 +136,20 @@ class CableScreen(LevelScreen):
             self.finish()
         elif play.act is Act.COUNT:
             self.move("listen" if play.is_nudging else "nudge")
-        elif self.may_go_on:
+        elif self.may.go_on:
             self.move("next")
 
     def action_middle(self) -> None:
         """Out with it, and in again."""
-        if self.may_take_out:
+        if self.may.take_out:
             self.move("middle")
 
     def action_arrow(self, way: str) -> None:
         """Another answer, or another wire."""
         rows, columns = ARROWS[way]
-        if self.is_asked:
+        if self.may.answer:
             self.panel.choose_option(rows + columns)
-        elif self.may_accuse:
+        elif self.may.accuse:
             self.panel.choose(rows, columns)
         self.show()
 
@@ -199,11 +158,3 @@ class CableScreen(LevelScreen):
         if self.play.act is Act.CASE:
             self.panel.look_back(numbers)
         self.show()
-
-    def action_restart(self) -> None:
-        """From the beginning; whoever has answered anything gets other numbers."""
-        if self.attempt.stage is Stage.PLAY and self.play.answers:
-            self.game.level_ended(self.attempt)
-            self.game.go(places.Level(self.attempt.level, again=True))
-        else:
-            super().action_restart()

@@ -93,6 +93,11 @@ class EpochsStage:
                 widget.styles.width = (columns + 1 - number) // 2
                 widget.styles.height = "100%"
 
+    def look_at_pair(self, *, is_low: bool) -> None:
+        """From the floor, or as one stands."""
+        for floor in self.pair_floors:
+            floor.is_low = is_low
+
     def follow(self, *, is_film: bool) -> None:
         """Show the run of the moment. Whoever has just sat down is more interesting than the floor."""
         play = self._play()

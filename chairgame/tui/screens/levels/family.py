@@ -7,8 +7,7 @@ from typing import cast
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from chairgame.game import places
-from chairgame.game.story.attempt import Stage
+from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.family import FamilyPlay
 from chairgame.game.story.family_bend import READ_TO, Bend
 from chairgame.game.story.level import STARS
@@ -16,6 +15,7 @@ from chairgame.text.catalogue import N_
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.family_keys import BEND_KEYS, FAMILY_KEYS
+from chairgame.tui.screens.levels.family_may import FamilyMay
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.family_view import SIDES, FamilyView
 from chairgame.tui.widgets.heap_table import WORDS, HeapTable
@@ -33,6 +33,10 @@ class FamilyScreen(LevelScreen, LooksAround):
     FamilyScreen #sides, FamilyScreen #heaps { width: 100%; }
     FamilyScreen ComparedFloor { height: 100%; }
     """
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self.may = FamilyMay(lambda: self.play)
 
     def compose_stage(self) -> Iterator[Widget]:
         """Chairs above, the table below."""
@@ -126,51 +130,20 @@ class FamilyScreen(LevelScreen, LooksAround):
 
     # Keys
 
-    @property
-    def may_practise(self) -> bool:
-        """Whether Space begins, holds or goes on."""
-        return self.play.bend is None and (self.play.is_practising or self.play.said is not None)
-
-    @property
-    def may_say(self) -> bool:
-        """Whether it is asked what will come of the heap."""
-        play = self.play
-        return play.bend is None and not play.is_practising and play.round_of(play.chairs) is None
-
-    @property
-    def may_choose(self) -> bool:
-        """Whether another heap may be looked at."""
-        return not self.play.is_practising
-
-    @property
-    def may_hurry(self) -> bool:
-        """Whether a film runs."""
-        return self.play.is_practising or not self.play.is_told
-
-    @property
-    def may_bend(self) -> bool:
-        """Whether there is a bet to be made, or one to be looked at again."""
-        return not self.play.is_practising and self.play.bend is None and self.play.newest is not None
-
-    @property
-    def may_take(self) -> bool:
-        """Whether Enter bets."""
-        return self.play.may_bet
-
     def action_practise(self) -> None:
         """Begin, hold, go on."""
         play = self.play
         if play.is_practising:
             play.is_held = not play.is_held
-        elif self.may_practise:
+        elif self.may.practise:
             play.practise()
-        elif self.may_say:
+        elif self.may.say:
             play.say(N_("First say what will come of it: 1: by heart, 2: understood, 3: half-baked."))
         self.changed()
 
     def action_say(self, outcome: str) -> None:
         """What will come of it."""
-        if self.may_say:
+        if self.may.say:
             self.play.said, self.play.news = outcome, None
         self.changed()
 
@@ -182,14 +155,14 @@ class FamilyScreen(LevelScreen, LooksAround):
             play.news = None
             play.bend.skip()
             play.bend.by(cm)
-        elif self.may_choose:
+        elif self.may.choose:
             play.look_at(play.row + rows)
         self.changed()
 
     def action_bend(self) -> None:
         """Begin to bend the chair."""
         play = self.play
-        if self.may_bend:
+        if self.may.bend:
             play.begin_to_bend()
         elif play.newest is None and not play.is_practising:
             play.say(N_("First find a heap that is understood: what was never met under 4 cm."))
@@ -200,21 +173,8 @@ class FamilyScreen(LevelScreen, LooksAround):
         bend = self.play.bend
         if bend is None:
             self.action_practise()
-        elif self.may_take:
+        elif self.play.may_bet:
             self.move(f"bet {bend.height}")
-
-    def action_hurry(self) -> None:
-        """To the film's end."""
-        self.play.hurry()
-        self.changed()
-
-    def action_restart(self) -> None:
-        """From the beginning; whoever has seen what comes of a heap gets other chairs."""
-        if self.attempt.stage is Stage.PLAY and self.play.rounds:
-            self.game.level_ended(self.attempt)
-            self.game.go(places.Level(self.attempt.level, again=True))
-        else:
-            super().action_restart()
 
     def action_back(self) -> None:
         """Out of the bend, of what is practised; else to the map."""

@@ -2,7 +2,7 @@
 
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import CHANGE, LOOK_AROUND, TIME, Key
-from chairgame.tui.screens.levels.keys import LEVEL_KEYS
+from chairgame.tui.screens.levels.keys import LEVEL_KEYS, TO_MAP
 
 FAMILY_KEYS = (
     Key(
@@ -13,7 +13,7 @@ FAMILY_KEYS = (
         TIME,
         1,
         N_("practise"),
-        when="may_practise",
+        when="may.practise",
     ),
     Key(
         "1",
@@ -23,16 +23,25 @@ FAMILY_KEYS = (
         CHANGE,
         2,
         N_("say"),
-        when="may_say",
+        when="may.say",
     ),
     Key("2", "2", "say('understood')", N_("it will be understood"), CHANGE),
     Key("3", "3", "say('half')", N_("it will stay half-baked"), CHANGE),
-    Key("down", "↑ ↓", "arrow('down')", N_("the next heap; the seat 10 cm lower"), CHANGE, 3, N_("heap"), "may_choose"),
+    Key("down", "↑ ↓", "arrow('down')", N_("the next heap; the seat 10 cm lower"), CHANGE, 3, N_("heap"), "may.choose"),
     Key("up", "↑", "arrow('up')", N_("the heap before; the seat 10 cm higher"), CHANGE),
     Key("right", "→", "arrow('right')", N_("the next heap; the seat 1 cm higher"), CHANGE),
     Key("left", "←", "arrow('left')", N_("the heap before; the seat 1 cm lower"), CHANGE),
-    Key("end", "End", "hurry", N_("to the end of what moves, at once"), TIME, 5, N_("at once"), when="may_hurry"),
-    Key("b", "b", "bend", N_("bend the chair: bet where understanding ends"), CHANGE, 4, N_("bet"), when="may_bend"),
+    Key(
+        "end",
+        "End",
+        "tell('play.hurry')",
+        N_("to the end of what moves, at once"),
+        TIME,
+        5,
+        N_("at once"),
+        when="may.hurry",
+    ),
+    Key("b", "b", "bend", N_("bend the chair: bet where understanding ends"), CHANGE, 4, N_("bet"), when="may.bend"),
     Key("enter", "Enter", "enter", N_("take the bet; practise"), CHANGE),
     *LOOK_AROUND,
     *LEVEL_KEYS,
@@ -40,9 +49,18 @@ FAMILY_KEYS = (
 BEND_KEYS = (
     Key("left,right", "← →", "arrow('right')", N_("the seat 1 cm lower or higher"), CHANGE, 2, N_("by 1 cm")),
     Key("up,down", "↑ ↓", "arrow('up')", N_("the seat 10 cm higher or lower"), CHANGE, 3, N_("by 10 cm")),
-    Key("enter", "Enter", "enter", N_("take the bet"), CHANGE, 1, N_("bet"), when="may_take"),
-    Key("end", "End", "hurry", N_("to the end of what moves, at once"), TIME, 5, N_("at once"), when="may_hurry"),
+    Key("enter", "Enter", "enter", N_("take the bet"), CHANGE, 1, N_("bet"), when="play.may_bet"),
+    Key(
+        "end",
+        "End",
+        "tell('play.hurry')",
+        N_("to the end of what moves, at once"),
+        TIME,
+        5,
+        N_("at once"),
+        when="may.hurry",
+    ),
     Key("escape", "Esc", "back", N_("back to the heaps"), CHANGE, 4, N_("heaps")),
-    *LEVEL_KEYS,
+    *(key for key in LEVEL_KEYS if key is not TO_MAP),
 )
 """What the footer of level 9 names while the chair is bent."""

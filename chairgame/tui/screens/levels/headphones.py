@@ -73,11 +73,6 @@ class HeadphonesScreen(DialsScreen):
         return (*(key for key in keys if key.shown != CHOOSE_ANY.shown), *dials)
 
     @property
-    def may_listen(self) -> bool:
-        """Whether the headphones turn the dials."""
-        return self.play.may_listen
-
-    @property
     def may_step(self) -> bool:
         """Whether Enter makes a step of what is turned, or the first steps are still to be made by hand."""
         play = self.play
@@ -126,7 +121,3 @@ class HeadphonesScreen(DialsScreen):
             play.say(N_("Nothing but smoke: u takes the last step back."))
         elif play.hand_steps < BY_HAND:
             play.say(N_("Two steps by hand first, with the arrows; then Space turns all eight."))
-
-    def action_volume(self, steps: int) -> None:
-        """Louder or quieter."""
-        self.move(f"volume {steps}")

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from textwrap import wrap
 from typing import cast
 
 from textual import events
 from textual.widget import Widget
 
-from chairgame.game import places
-from chairgame.game.story.attempt import Stage
+from chairgame.game.story.attempt import Attempt, Stage
 from chairgame.game.story.own_sentence import FEWEST, LONGEST, MOST, is_sentence, words_of
 from chairgame.game.story.repair import MOST_EPOCHS, Act, RepairPlay
 from chairgame.text.catalogue import N_
+from chairgame.tui.field import Field
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
-from chairgame.tui.screens.levels.keys import REPAIR_KEYS, SENTENCE_FOOTER
+from chairgame.tui.screens.levels.repair_keys import REPAIR_KEYS, SENTENCE_FOOTER
+from chairgame.tui.screens.levels.repair_may import RepairMay
 from chairgame.tui.widgets.repair import RepairPanel
+from chairgame.tui.widgets.sentence import with_more
 
-NEWS_ROWS = 2
 WHILE_TYPING = ("take", "back", "erase", "interrupt")
 
 
@@ -28,8 +28,11 @@ class RepairScreen(LevelScreen):
     KEYS = REPAIR_KEYS
     BINDINGS = bindings_of(KEYS)
 
-    typed: str | None = None
-    """The sentence as far as it is typed; nothing while nobody types."""
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self.may = RepairMay(lambda: self.play)
+        self.field = Field(LONGEST)
+        """The sentence as far as it is typed."""
 
     def compose_stage(self) -> Iterator[Widget]:
         """The brain, and nothing else."""
@@ -59,15 +62,14 @@ class RepairScreen(LevelScreen):
 
     def sentence(self) -> str:
         """What is typed comes first; what a click has come to, and the bet that follows."""
-        if self.typed is not None:
+        if self.field.is_open:
             return self._field()
         said = super().sentence()
-        both = f"{said} {self.idle_sentence()}"
-        is_question = self.may_bet and self.play.news is not None
-        return both if is_question and len(wrap(both, max(8, self.size.width - 2))) <= NEWS_ROWS else said
+        is_question = self.may.bet and self.play.news is not None
+        return with_more(said, self.idle_sentence(), self.size.width) if is_question else said
 
     def _field(self) -> str:
-        _, typed = self.game.look.words, self.typed or ""
+        _, typed = self.game.look.words, self.field.text or ""
         count = len(words_of(typed))
         shown = typed if len(typed) <= self.size.width - 8 else "…" + typed[len(typed) - self.size.width + 8 :]
         if not typed:
@@ -107,13 +109,13 @@ class RepairScreen(LevelScreen):
 
     def working_keys(self) -> tuple[Key, ...]:
         """While somebody types, only what ends it."""
-        if self.typed is not None and self.attempt.stage is Stage.PLAY:
+        if self.field.is_open and self.attempt.stage is Stage.PLAY:
             return SENTENCE_FOOTER
         return tuple(self._named(key) for key in super().working_keys())
 
     def _named(self, key: Key) -> Key:
         """What arrows choose, and what Space does now."""
-        if key.action == "arrow(-1, 0)" and self.may_bet:
+        if key.action == "arrow(-1, 0)" and self.may.bet:
             return replace(key, short=N_("pick"))
         if key.action != "play":
             return key
@@ -124,48 +126,13 @@ class RepairScreen(LevelScreen):
         """While a sentence is typed, letters are letters."""
         if not super().check_action(action, parameters):
             return False
-        return self.typed is None or action in WHILE_TYPING
-
-    @property
-    def may_turn(self) -> bool:
-        """Whether wires are turned by hand."""
-        return self.play.act is Act.REPAIR
-
-    @property
-    def may_choose(self) -> bool:
-        """Whether the arrows have something to choose."""
-        return self.play.act in (Act.REPAIR, Act.BET)
-
-    @property
-    def may_bet(self) -> bool:
-        """Whether there is a bet."""
-        return self.play.act is Act.BET
-
-    @property
-    def may_play(self) -> bool:
-        """Whether Space leads on."""
-        return self.play.can_run or self._is_done
-
-    @property
-    def may_run(self) -> bool:
-        """Whether anything learns."""
-        return self.play.can_run
-
-    @property
-    def may_type(self) -> bool:
-        """Whether a sentence is to be typed."""
-        return self.play.act is Act.OWN
-
-    @property
-    def _is_done(self) -> bool:
-        """Whether a sentence has been recited, and nothing runs."""
-        return self.play.recited > 0 and not self.play.can_run
+        return not self.field.is_open or action in WHILE_TYPING
 
     # Keys
 
     def action_arrow(self, columns: int, rows: int) -> None:
         """Another wire, or another word to bet on."""
-        if self.may_choose:
+        if self.may.choose:
             self.panel.choose(columns, rows)
         self.show()
 
@@ -175,19 +142,18 @@ class RepairScreen(LevelScreen):
 
     def action_bet(self) -> None:
         """The chosen word; before it can be bet on, why not."""
-        if self.may_turn:
+        if self.may.turn:
             self.play.say(N_("First mend it: then there is a bet."))
             self.changed()
-        elif self.may_bet:
+        elif self.may.bet:
             self.move(f"bet {self.panel.bet_word}")
 
     def action_take(self) -> None:
         """The bet; the sentence as it is typed."""
-        if self.typed is None:
+        if not self.field.is_open:
             self.action_bet()
-        elif is_sentence(self.typed.split()):
-            typed, self.typed = self.typed, None
-            self.move(f"own {' '.join(typed.split())}")
+        elif is_sentence((self.field.text or "").split()):
+            self.move(f"own {' '.join(self.field.close().split())}")
             self.play.news = None
             self.play.toggle()
             self.changed()
@@ -196,7 +162,7 @@ class RepairScreen(LevelScreen):
 
     def action_play(self) -> None:
         """Learn, or hold; where all is done, the result."""
-        if self._is_done:
+        if self.may.end:
             self.finish()
             return
         self.play.news = None
@@ -213,54 +179,40 @@ class RepairScreen(LevelScreen):
         self.play.pace.hold()
         self.move(f"epoch {MOST_EPOCHS}")
 
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self.play.pace.change(steps)
-        self.changed()
-
     def action_type(self) -> None:
         """Begin to type."""
-        if self.may_type:
+        if self.may.write:
             self.play.pace.hold()
-            self.typed, self.play.news = "", None
+            self.play.news = None
+            self.field.begin()
         else:
             self.play.say(N_("A sentence of your own comes last: first both answers."))
         self.changed()
 
     def on_key(self, event: events.Key) -> None:
         """A letter of the sentence."""
-        if self.typed is not None and self.attempt.stage is Stage.PLAY:
-            self._write(event.character or "")
+        if self.field.is_open and self.attempt.stage is Stage.PLAY:
+            self.field.write(event.character or "")
+            self.show()
 
     def on_paste(self, event: events.Paste) -> None:
         """A sentence from elsewhere; its lines become one."""
-        if self.typed is not None:
-            self._write(" ".join(event.text.split()))
-
-    def _write(self, text: str) -> None:
-        self.typed = ((self.typed or "") + "".join(c for c in text if c.isprintable()))[:LONGEST]
-        self.show()
+        if self.field.is_open:
+            self.field.paste(event.text)
+            self.show()
 
     def action_erase(self) -> None:
         """While typing one letter less, else as undo."""
-        if self.typed is None:
+        if not self.field.is_open:
             self.action_undo()
             return
-        self.typed = self.typed[:-1]
+        self.field.erase()
         self.show()
-
-    def action_restart(self) -> None:
-        """From the beginning; whoever knows what came of the bet gets another brain."""
-        if self.attempt.stage is Stage.PLAY and self.play.bet is not None:
-            self.game.level_ended(self.attempt)
-            self.game.go(places.Level(self.attempt.level, again=True))
-        else:
-            super().action_restart()
 
     def action_back(self) -> None:
         """Out of the sentence; else to the map."""
-        if self.typed is not None:
-            self.typed = None
+        if self.field.is_open:
+            self.field.close()
             self.changed()
         else:
             super().action_back()

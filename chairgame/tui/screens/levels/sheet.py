@@ -6,13 +6,13 @@ from typing import cast
 
 from textual.widget import Widget
 
-from chairgame.game import places
 from chairgame.game.story.attempt import Stage
 from chairgame.game.story.sheet_play import Act, SheetPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.sheet_keys import SHEET_KEYS
+from chairgame.tui.screens.levels.sheet_may import SheetMay
 from chairgame.tui.screens.levels.sheet_sentences import sentence_of
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.sheet_desk import Desk
@@ -42,6 +42,7 @@ class SheetScreen(LevelScreen, LooksAround):
         """All of it; what is not needed is not displayed."""
         look, attempt = self.game.look, self.attempt
         self.desk = Desk(lambda: self.play)
+        self.may = SheetMay(lambda: self.play, self.desk)
         self.board = SortBoard(attempt, look, lambda: self.desk.number)
         self.floors = SheetFloors(lambda: self.play, self.desk, lambda: self.game.look).floors(look)
         self.sheet = SheetPanel(attempt, self.desk, look, "sheet")
@@ -156,61 +157,6 @@ class SheetScreen(LevelScreen, LooksAround):
             return N_("by one")
         return {Act.SORT: N_("numbers"), Act.WRITE: N_("change"), Act.WATCH: N_("which one")}[self.play.act]
 
-    # What the footer names
-
-    @property
-    def may_enter(self) -> bool:
-        """Whether there is something to swap, to run, to bet."""
-        play = self.play
-        if play.act is Act.WATCH:
-            return self.desk.bet is not None
-        return not play.is_sorted if play.act is Act.SORT else play.scanned_cm is None
-
-    @property
-    def may_go_on(self) -> bool:
-        """Whether something comes next that needs nothing more."""
-        play = self.play
-        if play.act is Act.SORT:
-            return play.is_sorted
-        return play.is_built and not play.needs_bet and not play.has_watched_all
-
-    @property
-    def may_arrow(self) -> bool:
-        """Whether arrows to the sides do something."""
-        play = self.play
-        return (
-            (not play.watched and not (play.act is Act.SORT and play.is_sorted)) or self.may_strike or self._is_betting
-        )
-
-    @property
-    def may_choose_line(self) -> bool:
-        """Whether there are lines to choose from, or a bet to raise."""
-        return self.play.act is Act.WRITE or self.may_strike or self._is_betting
-
-    @property
-    def may_tab(self) -> bool:
-        """Whether a line has other words, or both programs may be looked at."""
-        return self.play.act is Act.WRITE or self.play.has_watched_all
-
-    @property
-    def may_bet(self) -> bool:
-        """Whether a bet is waited for."""
-        return self.play.needs_bet and not self._is_betting
-
-    @property
-    def may_strike(self) -> bool:
-        """Whether both programs are looked at."""
-        return self.desk.has_programs
-
-    @property
-    def may_hurry(self) -> bool:
-        """Whether a film runs."""
-        return self.play.film < 1
-
-    @property
-    def _is_betting(self) -> bool:
-        return self.desk.bet is not None
-
     # Keys
 
     def action_enter(self) -> None:
@@ -231,12 +177,12 @@ class SheetScreen(LevelScreen, LooksAround):
         """What comes next; a film first comes to its end."""
         play = self.play
         if play.film < 1:
-            self.action_hurry()
+            self.action_tell("play.skip")
         elif play.act is Act.SORT:
             self.move("next") if play.is_sorted else self.changed()
         elif play.needs_bet:
             self.action_bet()
-        elif self.may_go_on:
+        elif self.may.go_on:
             self.move("watch")
         elif play.has_watched_all and not self.desk.has_programs:
             self.action_tab(1)
@@ -281,20 +227,6 @@ class SheetScreen(LevelScreen, LooksAround):
         if self.desk.has_programs:
             self.desk.strike()
         self.changed()
-
-    def action_hurry(self) -> None:
-        """To the film's end."""
-        self.play.skip()
-        self.changed()
-
-    def action_restart(self) -> None:
-        """From the beginning; whoever has seen what the network takes gets another brain."""
-        if self.attempt.stage is Stage.PLAY and self.play.watched:
-            self.game.level_ended(self.attempt)
-            self.game.go(places.Level(self.attempt.level, again=True))
-        else:
-            super().action_restart()
-            self.changed()
 
     def action_back(self) -> None:
         """Out of the bet and the programs; else to the map."""

@@ -13,7 +13,7 @@ from chairgame.graphics.picture.staging import still_of
 from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
-from chairgame.tui.screens.levels.keys import VOLUME_KEYS
+from chairgame.tui.screens.levels.volume_keys import VOLUME_KEYS
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.headphones import HeadphonesPanel
 from chairgame.tui.widgets.loudness_chart import LoudnessChart, cm_in_words
@@ -145,24 +145,9 @@ class VolumeScreen(LevelScreen, LooksAround):
     # Keys
 
     @property
-    def may_run(self) -> bool:
-        """Whether Space starts, goes on or holds."""
-        return self.play.can_run
-
-    @property
-    def may_read(self) -> bool:
-        """Whether the run has stopped and asks."""
-        return self.play.is_asking
-
-    @property
     def may_skip(self) -> bool:
         """Whether a run is on its way to its next event."""
         return self.play.running or (self.play.epoch > 0 and self.play.can_run and not self.play.is_over_now)
-
-    @property
-    def may_speed(self) -> bool:
-        """Whether anything runs."""
-        return self.play.running
 
     @property
     def may_change_brain(self) -> bool:
@@ -187,38 +172,18 @@ class VolumeScreen(LevelScreen, LooksAround):
         play.toggle()
         self.changed()
 
-    def action_next_epoch(self) -> None:
-        """One rebuild."""
-        self._go_on(1)
-
-    def action_to_event(self) -> None:
-        """To the question, the smoke or the end, at once."""
-        self._go_on(self.play.epochs)
-
-    def _go_on(self, epochs: int) -> None:
-        """What is over stays over: only Space begins a run once more."""
+    def action_epochs(self, epochs: int = 0) -> None:
+        """So many rebuilds, else to the question, the smoke or the end. What is over stays over: only Space begins a
+        run once more."""
         if not self.play.is_over_now:
             self.play.pace.hold()
-            self.move(f"epoch {epochs}")
+            self.move(f"epoch {epochs or self.play.epochs}")
 
     def action_read(self, outcome: str) -> None:
         """What it will come to; then it runs on."""
         if self.attempt.do(f"read {outcome}"):
             self.play.toggle()
         self.changed()
-
-    def action_volume(self, steps: int) -> None:
-        """Louder or quieter."""
-        self.move(f"volume {steps}")
-
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self.play.pace.change(steps)
-        self.changed()
-
-    def action_anew(self) -> None:
-        """The run from its beginning."""
-        self.move("anew")
 
     def action_brain(self) -> None:
         """The next newborn brain."""

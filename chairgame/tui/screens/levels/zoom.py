@@ -11,6 +11,7 @@ from chairgame.game.story.zoom import Act, ZoomPlay
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.zoom_keys import BET, DROP, HOLD, HOW_MANY, MULTIPLY, ON, PICK, TENFOLD, ZOOM_KEYS
+from chairgame.tui.screens.levels.zoom_may import ZoomMay
 from chairgame.tui.screens.levels.zoom_sentences import sentence_of
 from chairgame.tui.widgets.zoom import ZoomPanel
 
@@ -24,6 +25,7 @@ class ZoomScreen(LevelScreen):
     def compose_stage(self) -> Iterator[Widget]:
         """One panel for all three acts."""
         self.bench = ChipBench(self.game.clock)
+        self.may = ZoomMay(lambda: self.play, self.bench)
         self.panel = ZoomPanel(self.attempt, self.bench, self.game.look)
         yield self.panel
 
@@ -58,19 +60,15 @@ class ZoomScreen(LevelScreen):
     @property
     def playing(self) -> bool:
         """Whether time has anything to move."""
-        return super().playing or self._is_racing
-
-    @property
-    def _is_racing(self) -> bool:
-        return self.play.has_multiplied and self.play.act is Act.CHIPS and self.bench.race is None
+        return super().playing or self.may.race
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass. True if anything moved."""
         moved = super().tick(seconds, may_learn)
-        if not self._is_racing:
+        if not self.may.race:
             return moved
         self.bench.begin()
-        while self._is_racing:
+        while self.may.race:
             self.bench.go_on()
             if not may_learn():
                 break
@@ -78,40 +76,13 @@ class ZoomScreen(LevelScreen):
 
     # What the footer names
 
-    @property
-    def _is_betting(self) -> bool:
-        play = self.play
-        return play.bet is None or (play.act is Act.FOUNDRY and play.fewest is None)
-
-    @property
-    def may_take(self) -> bool:
-        """Whether Enter has something to take, or to begin."""
-        return self._is_betting or (self.play.act is Act.CHIPS and not self.play.has_multiplied)
-
-    @property
-    def may_choose(self) -> bool:
-        """Whether arrows lead anywhere."""
-        play = self.play
-        return self._is_betting or play.act is Act.FOUNDRY or (play.act is Act.ZOOM and not play.has_arrived)
-
-    @property
-    def may_go_on(self) -> bool:
-        """Whether Space does something."""
-        return not self.may_take and not self._is_racing
-
-    @property
-    def may_hurry(self) -> bool:
-        """Whether numbers are on their way down."""
-        return self.play.is_casting
-
     def working_keys(self) -> tuple[Key, ...]:
         """What the keys are called follows the act."""
-        play = self.play
-        is_walking = play.act is Act.ZOOM and not self._is_betting and not play.has_arrived
+        is_walking = self.may.grow and not self.may.bet
         names = {
-            "take": BET if self._is_betting else MULTIPLY,
+            "take": BET if self.may.bet else MULTIPLY,
             "on": self._space_word(is_walking=is_walking),
-            "arrow(1)": TENFOLD if is_walking else PICK if self._is_betting else HOW_MANY,
+            "arrow(1)": TENFOLD if is_walking else PICK if self.may.bet else HOW_MANY,
         }
         keys = (replace(key, short=names.get(key.action, key.short)) for key in super().working_keys())
         return tuple(replace(key, shown="→") if key.short == TENFOLD and key.shown == "← →" else key for key in keys)
@@ -128,9 +99,9 @@ class ZoomScreen(LevelScreen):
         play = self.play
         if play.bet is None:
             self.move(f"tenfold {self.panel.guess}")
-        elif self._is_betting:
+        elif self.may.bet:
             self.move(f"fewest {play.setup.multiplications[self.panel.fewest]}")
-        elif self.may_take:
+        elif self.may.take:
             self.move("multiply")
         else:
             self.action_on()
@@ -138,7 +109,7 @@ class ZoomScreen(LevelScreen):
     def action_on(self) -> None:
         """The next step, the next act, new numbers; numbers on their way are held."""
         play = self.play
-        if not self.may_go_on:
+        if not self.may.go_on:
             return
         if play.act is Act.ZOOM and not play.has_arrived:
             self.move("grow")
@@ -159,19 +130,9 @@ class ZoomScreen(LevelScreen):
         elif play.act is Act.ZOOM:
             if steps > 0 and not play.has_arrived:
                 self.move("grow")
-        elif self._is_betting:
+        elif self.may.bet:
             self.panel.fewest = min(max(0, self.panel.fewest + steps), len(offered) - 1)
         elif play.act is Act.FOUNDRY:
             index = min(max(0, offered.index(play.multiplications) + steps), len(offered) - 1)
             self.move(f"rank {offered[index]}")
-        self.changed()
-
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self.play.pace.change(steps)
-        self.changed()
-
-    def action_hurry(self) -> None:
-        """To the end, as fast as it can be worked out."""
-        self.play.hurry()
         self.changed()
