@@ -12,12 +12,10 @@ import chairgame
 
 MOST = 40
 MORE = {
-    "chairgame.tui.screens.levels.base.LevelScreen": 69,
+    "chairgame.tui.screens.levels.base.LevelScreen": 60,
     "chairgame.game.story.play.LevelPlay": 53,
-    "chairgame.tui.screens.lab.LabScreen": 50,
-    "chairgame.tui.screens.words.base.WordsScreen": 54,
-    "chairgame.tui.screens.arrange.ArrangeScreen": 41,
-    "chairgame.tui.screens.present.PresentScreen": 42,
+    "chairgame.tui.screens.lab.LabScreen": 47,
+    "chairgame.tui.screens.words.base.WordsScreen": 53,
 }
 """With everything that inherits from them; these are to come down, and none is to be added."""
 METHODS = (property, cached_property, classmethod, staticmethod)

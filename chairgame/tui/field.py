@@ -16,9 +16,9 @@ class Field:
         """Whether somebody types."""
         return self.text is not None
 
-    def begin(self) -> None:
-        """Open it, empty."""
-        self.text = ""
+    def begin(self, text: str = "") -> None:
+        """Open it, empty or with something to be changed."""
+        self.text = text
 
     def close(self) -> str:
         """Nobody types any more; what stood in it."""

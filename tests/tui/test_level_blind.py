@@ -50,10 +50,10 @@ async def to_the_end(g: Game) -> None:
 async def probe(g: Game, asked: Probe) -> None:
     """By g until the part is in hand, an arrow, Enter."""
     screen = screen_of(g)
-    while screen.part != asked.part:
+    while screen.hands.part != asked.part:
         await g.press("g")
     await g.press(KEYS_OF.get(asked.way, asked.way))
-    assert screen.way == asked.way
+    assert screen.hands.way == asked.way
     await g.press("enter")
 
 
@@ -120,7 +120,7 @@ async def test_the_part_in_hand_is_moved_seen_scanned_and_put_back() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)
         await g.press("g", "left", "enter")
-        assert screen_of(g).part is None  # nothing has learned yet
+        assert screen_of(g).hands.part is None  # nothing has learned yet
         await to_the_end(g)
         await g.press("left")
         assert "g takes a part" in g.text()
@@ -129,15 +129,15 @@ async def test_the_part_in_hand_is_moved_seen_scanned_and_put_back() -> None:
         await g.press("up")
         assert screen_of(g).floor.picture.lines() != still
         await g.press("enter")
-        assert (screen_of(g).part, screen_of(g).way) == (0, None)
+        assert (screen_of(g).hands.part, screen_of(g).hands.way) == (0, None)
         assert "0.61 → 0.61" in g.text()
         await g.press("tab", "tab", "tab", "tab", "left", "enter")
         assert "seat B1" in g.text()
         assert "it saw that" in g.text()
         await g.press("shift+tab")
-        assert screen_of(g).part == 3
+        assert screen_of(g).hands.part == 3
         await g.press("escape")
-        assert screen_of(g).part is None
+        assert screen_of(g).hands.part is None
 
 
 async def test_only_names_that_no_scan_has_ruled_out_are_chosen() -> None:
@@ -152,7 +152,7 @@ async def test_only_names_that_no_scan_has_ruled_out_are_chosen() -> None:
         await g.press("right")
         assert "[legs]" in g.text()
         await g.press("escape", "b", "b")
-        assert screen_of(g).cursor is None
+        assert screen_of(g).hands.cursor is None
         assert isinstance(g.screen, BlindScreen)
 
 

@@ -94,6 +94,10 @@ class Arrangement:
         if self.parts:
             self.selected = index % len(self.parts)
 
+    def select_next(self, steps: int) -> None:
+        """The next part, or one before."""
+        self.select(self.selected + steps)
+
     def move(self, x: int, y: int, z: int) -> None:
         """The selected part by so many steps."""
         if part := self.part:

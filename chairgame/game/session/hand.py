@@ -108,6 +108,10 @@ class Hand:
         if self._held:
             self._held = self._held.moved(dx, dy, dz)
 
+    def reach(self, steps: int) -> None:
+        """Move the part in hand by so many steps towards the back."""
+        self.move(0.0, STEP_CM * steps, 0.0)
+
     def put_at(self, poses: Poses) -> None:
         """Put the part in hand where an assembly has it."""
         if self._held:

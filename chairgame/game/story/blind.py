@@ -134,6 +134,11 @@ class BlindPlay(LevelPlay):
         return tuple(spot for spot in left_by(self.chair_name, self.case.scans) if spot not in self.case.wrong)
 
     @property
+    def is_spent(self) -> bool:
+        """Whoever has asked or named anything gets other scanners."""
+        return bool(self.probes or self.named or self.wrong)
+
+    @property
     def count(self) -> int:
         """Par counts probes."""
         return self.probes

@@ -1,11 +1,14 @@
 """Hide: a volunteer arranges up to six parts, names the thing and locks it in the box."""
 
+from operator import attrgetter
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from chairgame.game import places
 from chairgame.game.hiding.table import BEGINNING, MOST, SHELF, TITLE_LENGTH, Arrangement
+from chairgame.tui.field import Field
 from chairgame.tui.keys import ARRANGE_KEYS, Key, bindings_of
 from chairgame.tui.messages import Picked
 from chairgame.tui.screens.base import TooSmall
@@ -36,7 +39,7 @@ class ArrangeScreen(LooksAround):
         super().__init__()
         self.arrangement = Arrangement(BEGINNING)
         self.seed, self.has_way_back = seed, has_way_back
-        self.naming: str | None = None
+        self.naming = Field(TITLE_LENGTH)
         self._said = ""
 
     def compose(self) -> ComposeResult:
@@ -61,8 +64,8 @@ class ArrangeScreen(LooksAround):
     def sentence(self) -> str:
         """What to do next."""
         _, table = self.game.look.words, self.arrangement
-        if self.naming is not None:
-            return _("Its name: {name}_   Enter locks the box, Esc goes back to the table.", name=self.naming)
+        if self.naming.is_open:
+            return _("Its name: {name}_   Enter locks the box, Esc goes back to the table.", name=self.naming.text)
         if self._said:
             return self._said
         if not table.parts:
@@ -88,7 +91,7 @@ class ArrangeScreen(LooksAround):
     @property
     def can_take(self) -> bool:
         """Whether there is room for another part."""
-        return self.naming is None and len(self.arrangement.parts) < MOST
+        return not self.naming.is_open and len(self.arrangement.parts) < MOST
 
     # Keys and the mouse
 
@@ -96,26 +99,22 @@ class ArrangeScreen(LooksAround):
         """While the name is typed, letters are letters; digits are always read as keys."""
         if not super().check_action(action, parameters):
             return False
-        return action != "take" and (self.naming is None or action in WHILE_NAMING)
+        return action != "take" and (not self.naming.is_open or action in WHILE_NAMING)
 
     def on_key(self, event: events.Key) -> None:
         """A letter of the name, or a part of the shelf."""
         character, self._said = event.character or "", ""
-        if self.naming is not None:
-            self._write(character)
+        if self.naming.is_open:
+            self.naming.write(character)
         elif character.isdigit() and 1 <= int(character) <= len(SHELF):
             self.arrangement.add(int(character) - 1)
         self.show()
 
     def on_paste(self, event: events.Paste) -> None:
         """A name from elsewhere; its lines become one."""
-        if self.naming is not None:
-            self._write(" ".join(event.text.split()))
+        if self.naming.is_open:
+            self.naming.paste(event.text)
             self.show()
-
-    def _write(self, text: str) -> None:
-        """On with the name, as far as there is room."""
-        self.naming = ((self.naming or "") + "".join(c for c in text if c.isprintable()))[:TITLE_LENGTH]
 
     def acts(self, action: str) -> None:
         """What was said holds until the next key that does something."""
@@ -134,23 +133,14 @@ class ArrangeScreen(LooksAround):
         self.arrangement.move(message.right, 0, message.up)
         self.painter.paint_soon()
 
-    def action_select(self, steps: int) -> None:
-        self.arrangement.select(self.arrangement.selected + steps)
+    def action_tell(self, command: str, *arguments: object) -> None:
+        """What a key says to the table, `tell('turn', 2)` say. Textual hands on one argument, and no more."""
+        attrgetter(command)(self.arrangement)(*arguments)
         self.show()
 
     def action_move(self, x: int, y: int, z: int) -> None:
         """The selected part by steps of 5 cm."""
         self.arrangement.move(x, y, z)
-        self.show()
-
-    def action_turn(self, axis: int) -> None:
-        """The selected part by 45 degrees."""
-        self.arrangement.turn(axis)
-        self.show()
-
-    def action_remove(self) -> None:
-        """Back on the shelf."""
-        self.arrangement.remove()
         self.show()
 
     def action_undo(self) -> None:
@@ -160,10 +150,10 @@ class ArrangeScreen(LooksAround):
 
     def action_erase(self) -> None:
         """While typing one letter less, else as undo."""
-        if self.naming is None:
+        if not self.naming.is_open:
             self.action_undo()
             return
-        self.naming = self.naming[:-1]
+        self.naming.erase()
         self.show()
 
     def action_lock(self) -> None:
@@ -172,22 +162,22 @@ class ArrangeScreen(LooksAround):
             self._said = self.game.look.words("Nothing lies on the table to be hidden: 1 to 8 take a part.")
             self.show()
             return
-        if self.naming is None:
-            self.naming = ""
+        if not self.naming.is_open:
+            self.naming.begin()
             self.show()
             return
         _ = self.game.look.words
-        chair = self.arrangement.chair(self.naming if self.naming.strip() else _("a thing"))
+        name = self.naming.close()
+        chair = self.arrangement.chair(name if name.strip() else _("a thing"))
         self.arrangement.clear()
-        self.naming = None
         self.game.go(places.Hidden(chair, self.seed, self.has_way_back))
 
     def action_back(self) -> None:
         """Out of the naming; then to the title, if one came from there, and is sure where something was arranged."""
-        if self.naming is None and self.has_way_back and (not self._is_loss or self._is_sure_to_go()):
+        if not self.naming.is_open and self.has_way_back and (not self._is_loss or self._is_sure_to_go()):
             self.game.go(places.Title())
             return
-        self.naming = None
+        self.naming.close()
         self.show()
 
     def action_leave(self) -> None:

@@ -10,7 +10,6 @@ from chairgame.game.session.hand import STEP_CM
 from chairgame.game.session.model import GameSession
 from chairgame.text.catalogue import N_
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.hints import hint
 from chairgame.tui.kept_run import KeptRun
 from chairgame.tui.keys import LAB_KEYS, bindings_of
 from chairgame.tui.learning import Attended
@@ -18,6 +17,7 @@ from chairgame.tui.look import DEPTH_WORDS, THEME_WORDS
 from chairgame.tui.messages import Picked
 from chairgame.tui.saving import RunKeeper, keep_postcard
 from chairgame.tui.screens.base import TooSmall
+from chairgame.tui.screens.lab_news import news_of
 from chairgame.tui.screens.lab_panels import NAMES, Panels
 from chairgame.tui.screens.lab_views import FILM, Views
 from chairgame.tui.screens.looking import LooksAround
@@ -74,7 +74,7 @@ class LabScreen(SessionScreen, LooksAround):
             yield self.settings
         yield self.panels.timeline
         self.views = Views(session, self.viewport, lambda: self.game.look, self.game.clock, body)
-        yield NewsLine(self._news, look)
+        yield NewsLine(lambda: news_of(session, self.kept_run, self.panels, self.views, self.game.look.words), look)
         yield KeysLine(LAB_KEYS, look)
 
     def on_mount(self) -> None:
@@ -147,10 +147,6 @@ class LabScreen(SessionScreen, LooksAround):
         elif self.panels.focused == "brain" and (typed := self.panels.typed_weight()) is not None:
             self.tell(self.session.change_parameter, *typed)
         self.changed()
-
-    def action_hand_depth(self, steps: int) -> None:
-        """The part in hand nearer or farther."""
-        self.tell(self.session.hand.move, 0.0, STEP_CM * steps, 0.0)
 
     def action_to_newest(self) -> None:
         """To the run's end."""
@@ -267,25 +263,6 @@ class LabScreen(SessionScreen, LooksAround):
         self.game.go(places.Title())
 
     # Inside
-
-    def _news(self) -> str:
-        _ = self.game.look.words
-        news = self.session.spoken
-        if words := news.sentence(_) if news is not None else self.kept_run.sentence(_):
-            return words
-        if self.session.journey.is_waiting:
-            return self._waiting()
-        if self.views.hint is not None:
-            return _(self.views.hint)
-        return hint(self.session, self.panels.focused, is_typing=self.panels.is_typing, catalogue=_)
-
-    def _waiting(self) -> str:
-        _, waiting = self.game.look.words, self.session.turns.waiting
-        if not self.session.turns.are_held:
-            return _("Learning … The epoch shown stays until it is done; keys are answered meanwhile.")
-        if not waiting:
-            return _("Learning … The epoch shown stays until it is done. Space: do not wait.")
-        return _("Learning … Keys that wait their turn: {n}. Space: do not wait.", n=waiting)
 
     def _focus(self, panel: int) -> None:
         self.panels.focus(panel)

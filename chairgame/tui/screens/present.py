@@ -152,21 +152,6 @@ class PresentScreen(GameScreen):
         """Whether there is more to come."""
         return self.talk.is_blank or not self.talk.is_at_end
 
-    @property
-    def is_at_end(self) -> bool:
-        """Whether the lesson is over."""
-        return self.talk.is_at_end
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether hands are counted."""
-        return self.talk.is_asking
-
-    @property
-    def has_parts(self) -> bool:
-        """Whether the lab can show what is shown."""
-        return self.talk.session is not None
-
     def elapsed(self) -> str:
         """For how long the lesson has been given, if the speaker wants to see that: minutes and seconds."""
         if not self._is_timed:

@@ -18,7 +18,7 @@ class DialsScreen(LevelScreen, LooksAround):
     selected = 0
 
     @property
-    def dials(self) -> DialsPlay:
+    def play(self) -> DialsPlay:
         """The play; undo makes another one."""
         return cast(DialsPlay, self.attempt.play)
 
@@ -46,11 +46,11 @@ class DialsScreen(LevelScreen, LooksAround):
 
     def sentence(self) -> str:
         """While it is built, nothing is known yet."""
-        return super().sentence() if self.dials.is_scanned else self.idle_sentence()
+        return super().sentence() if self.play.is_scanned else self.idle_sentence()
 
     def result_sentence(self) -> str:
         """What the last build came to, and that the box may be opened."""
-        _, news = self.game.look.words, self.dials.news
+        _, news = self.game.look.words, self.play.news
         question = _("Open the box? Space.")
         return question if news is None else f"{news.sentence(_)} {question}"
 
@@ -68,11 +68,11 @@ class DialsScreen(LevelScreen, LooksAround):
 
     def action_twist(self, clicks: int) -> None:
         """The chosen dial by a click; a key ends the picture that is still moving."""
-        self.dials.skip()
+        self.play.skip()
         self.move(f"turn {self.selected} {clicks}")
 
     def action_hint(self) -> None:
         """A hint is read at once, not after the picture."""
-        self.dials.skip()
+        self.play.skip()
         super().action_hint()
         self.changed()

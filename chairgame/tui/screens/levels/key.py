@@ -159,20 +159,10 @@ class KeyScreen(LevelScreen, LooksAround):
     def action_page(self) -> None:
         """The page that named what the lock is about, and back; where there is none, the level's own pages."""
         if not self.panel.page()[0]:
-            self.action_tell("read_again")
+            self.action_tell("attempt.read_again")
             return
         self.panel.is_reading = not self.panel.is_reading
         self.play.news = None
-        self.changed()
-
-    def action_speed(self, steps: int) -> None:
-        """Faster or slower."""
-        self.play.pace.change(steps)
-        self.changed()
-
-    def action_hurry(self) -> None:
-        """To the last rebuild."""
-        self.play.to_end()
         self.changed()
 
     def action_orbit(self, sideways: int, upwards: int) -> None:

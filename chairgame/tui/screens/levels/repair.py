@@ -8,14 +8,15 @@ from textual import events
 from textual.widget import Widget
 
 from chairgame.game.story.attempt import Attempt, Stage
-from chairgame.game.story.own_sentence import FEWEST, LONGEST, MOST, is_sentence, words_of
-from chairgame.game.story.repair import MOST_EPOCHS, Act, RepairPlay
+from chairgame.game.story.own_sentence import LONGEST, is_sentence
+from chairgame.game.story.repair import MOST_EPOCHS, RepairPlay
 from chairgame.text.catalogue import N_
 from chairgame.tui.field import Field
 from chairgame.tui.keys import Key, bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.repair_keys import REPAIR_KEYS, SENTENCE_FOOTER
 from chairgame.tui.screens.levels.repair_may import RepairMay
+from chairgame.tui.screens.levels.repair_sentences import sentence_of, typed_sentence
 from chairgame.tui.widgets.repair import RepairPanel
 from chairgame.tui.widgets.sentence import with_more
 
@@ -63,47 +64,14 @@ class RepairScreen(LevelScreen):
     def sentence(self) -> str:
         """What is typed comes first; what a click has come to, and the bet that follows."""
         if self.field.is_open:
-            return self._field()
+            return typed_sentence(self.field.text or "", self.size.width, self.game.look.words)
         said = super().sentence()
         is_question = self.may.bet and self.play.news is not None
         return with_more(said, self.idle_sentence(), self.size.width) if is_question else said
 
-    def _field(self) -> str:
-        _, typed = self.game.look.words, self.field.text or ""
-        count = len(words_of(typed))
-        shown = typed if len(typed) <= self.size.width - 8 else "…" + typed[len(typed) - self.size.width + 8 :]
-        if not typed:
-            return _("Type a sentence of {least} to {most} words, then Enter. Esc: not yet.", least=FEWEST, most=MOST)
-        return f"{shown}_  " + _("({n} of {least} to {most} words)", n=count, least=FEWEST, most=MOST)
-
     def idle_sentence(self) -> str:
         """Which key, and why."""
-        _, play = self.game.look.words, self.play
-        match play.act:
-            case Act.REPAIR if not play.clicks:
-                return _("Make it say {word}. Arrows choose a wire, + and - turn it by half a unit.", word=play.wanted)
-            case Act.REPAIR:
-                return _(
-                    "{word}: {percent} %, wanted: above {sure} %. Signal × neuron is a wire's guilt.",
-                    word=play.wanted,
-                    percent=round(100 * play.brain.share(play.last)),
-                    sure=round(100 * play.setup.sure),
-                )
-            case Act.BET:
-                word = play.brain.heard(0)[0]
-                return _("Now it hears only {word}. What will it say? Arrows choose, Enter bets.", word=word)
-            case Act.LEARN:
-                return _("Both must be right. Space: now the signal turns all wires, epoch after epoch. End: at once.")
-            case _:
-                return self._own_sentence()
-
-    def _own_sentence(self) -> str:
-        _, own = self.game.look.words, self.play.own
-        if own is None:
-            return _("t: a sentence of your own. The next brain hears the last words in their order.")
-        if own.is_over:
-            return _("t: another sentence. Space: what it was.")
-        return _("A newborn brain, {n} weights. Space: an epoch a beat. End: at once.", n=own.weights)
+        return sentence_of(self.play, self.game.look.words)
 
     # What the footer names
 

@@ -14,15 +14,10 @@ from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.sheet_keys import SHEET_KEYS
 from chairgame.tui.screens.levels.sheet_may import SheetMay
 from chairgame.tui.screens.levels.sheet_sentences import sentence_of
+from chairgame.tui.screens.levels.sheet_stage import STAGE_CSS, SheetStage
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.sheet_desk import Desk
-from chairgame.tui.widgets.sheet_floors import SheetFloors
-from chairgame.tui.widgets.sheet_panels import BrainPanel, NetworkPanel, PlanPanel, SheetPanel
-from chairgame.tui.widgets.sort_race import SortBoard
 
-SHEET_ROWS = 8  # six lines in a frame
-TALL, TALL_PROGRAMS = 30, 18  # rows of a stage that has room for more of a long program, and of that
-ROOMY, TEXT_COLUMNS = 50, 36  # columns of a stage that has room for floors beside the sheet, and of the sheet then
 ENTER = {Act.SORT: N_("swap"), Act.WRITE: N_("run"), Act.WATCH: N_("bet")}
 
 
@@ -31,79 +26,27 @@ class SheetScreen(LevelScreen, LooksAround):
 
     KEYS = SHEET_KEYS
     BINDINGS = bindings_of(KEYS)
-    DEFAULT_CSS = """
-    SheetScreen #stage > * { position: absolute; }
-    """
-
-    _arranged: tuple[Act, bool] | None = None
-    """For which act things have their places."""
+    DEFAULT_CSS = STAGE_CSS
 
     def compose_stage(self) -> Iterator[Widget]:
         """All of it; what is not needed is not displayed."""
-        look, attempt = self.game.look, self.attempt
         self.desk = Desk(lambda: self.play)
         self.may = SheetMay(lambda: self.play, self.desk)
-        self.board = SortBoard(attempt, look, lambda: self.desk.number)
-        self.floors = SheetFloors(lambda: self.play, self.desk, lambda: self.game.look).floors(look)
-        self.sheet = SheetPanel(attempt, self.desk, look, "sheet")
-        self.plan = PlanPanel(attempt, self.desk, look, "plan")
-        self.network = NetworkPanel(attempt, self.desk, look, "network")
-        self.brain = BrainPanel(attempt, self.desk, look, "brain")
-        yield from (self.board, *self.floors, self.sheet, self.plan, self.network, self.brain)
+        self.stage = SheetStage(self.attempt, lambda: self.play, self.desk, lambda: self.game.look)
+        yield from self.stage.compose()
+
+    def fit_stage(self, columns: int, rows: int) -> None:
+        """Each act has a stage of its own."""
+        self.stage.fit(columns, rows)
 
     @property
     def play(self) -> SheetPlay:
         """The play; undo makes another one."""
         return cast(SheetPlay, self.attempt.play)
 
-    # Where things are
-
-    def fit_stage(self, columns: int, rows: int) -> None:
-        """Each act has a stage of its own."""
-        self._columns, self._rows, self._arranged = columns, rows, self._scene
-        for widget in (self.board, *self.floors, self.sheet, self.plan, self.network, self.brain):
-            widget.display = False
-        if self.play.act is Act.SORT:
-            self._place(self.board, 0, 0, columns, rows)
-        elif self.play.act is Act.WRITE:
-            self._fit_desk(columns, rows)
-        else:
-            self._fit_rivals(columns, rows)
-
-    def _fit_desk(self, columns: int, rows: int) -> None:
-        """Sheet and plan at the left; two floors at the right, where there is room."""
-        text = columns
-        if columns >= ROOMY:
-            text = max(TEXT_COLUMNS, columns // 2)
-            for index, floor in enumerate(self.floors):
-                top = rows * index // 2
-                self._place(floor, text, top, columns - text, rows * (index + 1) // 2 - top)
-        self._place(self.sheet, 0, 0, text, SHEET_ROWS)
-        self._place(self.plan, 0, SHEET_ROWS, text, rows - SHEET_ROWS)
-
-    def _fit_rivals(self, columns: int, rows: int) -> None:
-        """The sheet at the left, the network at the right."""
-        most = TALL_PROGRAMS if self.desk.has_programs and rows >= TALL else SHEET_ROWS + 1
-        half, below = columns // 2, min(most, max(3, rows // 2))
-        right = self.brain if self.desk.has_programs else self.network
-        for left, width, floor, panel in (
-            (0, half, self.floors[0], self.sheet),
-            (half, columns - half, self.floors[1], right),
-        ):
-            self._place(floor, left, 0, width, rows - below)
-            self._place(panel, left, rows - below, width, below)
-
-    def _place(self, widget: Widget, left: int, top: int, width: int, height: int) -> None:
-        widget.display = True
-        widget.styles.offset, widget.styles.width, widget.styles.height = (left, top), width, max(1, height)
-
-    @property
-    def _scene(self) -> tuple[Act, bool]:
-        return self.play.act, self.desk.has_programs
-
     def changed(self) -> None:
         """Another act has another stage."""
-        if self.attempt.stage is Stage.PLAY and self.is_mounted and self._arranged != self._scene:
+        if self.attempt.stage is Stage.PLAY and self.is_mounted and not self.stage.is_fitted:
             self.lay_out()
             self.call_after_refresh(self.show)
         super().changed()

@@ -14,9 +14,10 @@ from chairgame.text.catalogue import N_
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.screens.levels.base import LevelScreen
 from chairgame.tui.screens.levels.volume_keys import VOLUME_KEYS
+from chairgame.tui.screens.levels.volume_sentences import now_in, sentence_of
 from chairgame.tui.screens.looking import LooksAround
 from chairgame.tui.widgets.headphones import HeadphonesPanel
-from chairgame.tui.widgets.loudness_chart import LoudnessChart, cm_in_words
+from chairgame.tui.widgets.loudness_chart import LoudnessChart
 from chairgame.tui.widgets.reveal import Exhibit
 from chairgame.tui.widgets.run_box import RunBox
 from chairgame.tui.widgets.run_floor import RunFloor
@@ -25,7 +26,6 @@ ROOMY = 50  # columns of a stage that has room for the box beside the floor
 BOX_COLUMNS = 26
 CHART_ROWS, TALL, TALL_CHART_ROWS = 7, 30, 10
 ROW = 5  # readings
-WORDS = {CRAWL: N_("it crawls"), LEARN: N_("it learns"), BURN: N_("it burns out")}
 KINDS = {CRAWL: N_("crawl"), LEARN: N_("learn"), BURN: N_("burn")}
 
 
@@ -94,16 +94,8 @@ class VolumeScreen(LevelScreen, LooksAround):
         if row:
             lines.append(", ".join(_(KINDS[kind]) for kind in OUTCOMES if kind in row))
         if not (self.is_mounted and self.box.display):
-            lines += [_("rebuild {n} of {all}", n=play.epoch, all=play.epochs), self._now()]
+            lines += [_("rebuild {n} of {all}", n=play.epoch, all=play.epochs), now_in(play, _)]
         return (*lines, _("speed ×{n}", n=play.pace.speed))
-
-    def _now(self) -> str:
-        """How far off it is now, once the scanner has said so."""
-        _, play = self.game.look.words, self.play
-        if not play.session.player.is_measured:
-            return _("now … cm")
-        words = cm_in_words(play.course.distance_cm(play.epoch), _)
-        return _("now smoke") if play.is_burned else _("now {cm} cm", cm=words)
 
     def sentence(self) -> str:
         """In the middle of a run its own words come before the count of stars."""
@@ -113,34 +105,7 @@ class VolumeScreen(LevelScreen, LooksAround):
 
     def idle_sentence(self) -> str:
         """Which key, and why."""
-        _, play = self.game.look.words, self.play
-        rate = _.exact(play.rate)
-        if play.is_asking:
-            return _("Rebuild {n}: what will it come to? 1: it crawls, 2: it learns, 3: it burns out.", n=play.epoch)
-        if play.is_over_now:
-            return _("Next run: + or - turns the volume, Space runs it.")
-        if play.is_settled:
-            mark = _(WORDS[play.reading or CRAWL])
-            return _("You say: {mark}. It runs on to rebuild {all}; End shows it at once.", mark=mark, all=play.epochs)
-        if play.epoch and not play.running:
-            return _("Held at rebuild {n}. Space goes on, Home begins anew.", n=play.epoch)
-        return self._beginning_sentence(rate)
-
-    def _beginning_sentence(self, rate: str) -> str:
-        _, play = self.game.look.words, self.play
-        if play.is_steered:
-            return _("A steered run, now at {rate}. + and - turn the volume even now, Space holds.", rate=rate)
-        if play.rate in play.heard:
-            return _("Volume {rate}: heard before. It may run again, and is not asked. + - turn it.", rate=rate)
-        if play.running:
-            return _(
-                "It learns at {rate}. After rebuild {n} it asks you. > faster, End at once.",
-                rate=rate,
-                n=play.setup.asked,
-            )
-        if not play.hearings:
-            return _("Volume {rate}. Space starts the run. + and - turn it louder and quieter.", rate=rate)
-        return _("Volume {rate}: not heard yet. Space runs it; + and - turn it.", rate=rate)
+        return sentence_of(self.play, self.game.look.words)
 
     # Keys
 

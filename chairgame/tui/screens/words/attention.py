@@ -178,7 +178,7 @@ class AttentionScreen(WordsScreen):
     def action_type_text(self) -> None:
         """The words as they are, to be changed."""
         super().action_type_text()
-        self.typed = as_typed(self.bench.facts) + " "
+        self.field.begin(as_typed(self.bench.facts) + " ")
         self.show()
 
     def take_field(self, typed: str) -> None:
@@ -191,7 +191,7 @@ class AttentionScreen(WordsScreen):
 
     def action_back(self) -> None:
         """Out of the game first."""
-        if self.typed is None and self.bench.leave_game():
+        if not self.field.is_open and self.bench.leave_game():
             self.changed()
         else:
             super().action_back()

@@ -13,6 +13,7 @@ from chairgame.game.words.desk import Desk
 from chairgame.game.words.source import typed_text
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
+from chairgame.tui.field import Field
 from chairgame.tui.keys import Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.screens.words.benches import benches
@@ -23,6 +24,11 @@ from chairgame.tui.widgets.words_title import WordsTitle
 
 WHILE_TYPING = ("enter", "back", "erase", "interrupt")
 LONGEST_TYPED = 400  # characters
+
+
+def is_written(character: str) -> bool:
+    """Whether a text may have it; what joins letters and pictures is written too."""
+    return character.isprintable() or character in "\u200c\u200d"
 
 
 class WordsScreen(GameScreen):
@@ -40,8 +46,7 @@ class WordsScreen(GameScreen):
     def __init__(self, desk: Desk, *, has_way_back: bool = False) -> None:
         super().__init__()
         self.desk, self.has_way_back = desk, has_way_back
-        self.typed: str | None = None
-        """What stands in the field; None while none is open."""
+        self.field = Field(LONGEST_TYPED, is_written)
         self.told: News | None = desk.source.left_out if not desk.benches else None
         """What was done last; at first what of the text is not read."""
 
@@ -79,14 +84,14 @@ class WordsScreen(GameScreen):
 
     def working_keys(self) -> tuple[Key, ...]:
         """What the footer names at the moment."""
-        return super().working_keys() if self.typed is None else TYPING_KEYS
+        return super().working_keys() if not self.field.is_open else TYPING_KEYS
 
     def _said(self) -> str:
         if self.asking.question:
             return self.asking.question
         _ = self.game.look.words
-        if self.typed is not None:
-            return _(self.FIELD, typed=self.typed[-120:])
+        if self.field.is_open:
+            return _(self.FIELD, typed=(self.field.text or "")[-120:])
         return self.told.sentence(_) if self.told is not None else self.sentence()
 
     # The field
@@ -95,37 +100,32 @@ class WordsScreen(GameScreen):
         """While something is typed, letters are letters."""
         if not super().check_action(action, parameters):
             return False
-        return self.typed is None or action in WHILE_TYPING
+        return not self.field.is_open or action in WHILE_TYPING
 
     def on_key(self, event: events.Key) -> None:
         """A letter of the text."""
-        if self.typed is not None and event.character is not None:
-            self._write(event.character)
+        self.field.write(event.character or "")
         super().on_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """A text from elsewhere; its lines become one."""
-        if self.typed is not None:
-            self._write(" ".join(event.text.split()))
+        if self.field.is_open:
+            self.field.paste(event.text)
             self.show()
-
-    def _write(self, text: str) -> None:
-        """On with it, as far as there is room; what joins letters and pictures is written too."""
-        seen = "".join(c for c in text if c.isprintable() or c in "\u200c\u200d")
-        self.typed = ((self.typed or "") + seen)[:LONGEST_TYPED]
 
     def action_type_text(self) -> None:
         """Begin to type."""
         self.hold()
-        self.typed, self.told = "", None
+        self.told = None
+        self.field.begin()
         self.show()
 
     def action_enter(self) -> None:
         """The field is whole; without one what the bench does with Enter."""
-        if self.typed is None:
+        if not self.field.is_open:
             self.entered()
             return
-        typed, self.typed = self.typed, None
+        typed = self.field.close()
         try:
             if typed.strip():
                 self.take_field(typed)
@@ -138,10 +138,10 @@ class WordsScreen(GameScreen):
 
     def action_erase(self) -> None:
         """A letter less; without a field whatever the bench takes back."""
-        if self.typed is None:
+        if not self.field.is_open:
             self.take_back()
         else:
-            self.typed = self.typed[:-1]
+            self.field.erase()
         self.show()
 
     def take_back(self) -> None:
@@ -181,8 +181,8 @@ class WordsScreen(GameScreen):
 
     def action_back(self) -> None:
         """Out of the field; then to the title, if one came from there."""
-        if self.typed is not None:
-            self.typed = None
+        if self.field.is_open:
+            self.field.close()
             self.show()
         elif self.has_way_back:
             self.hold()

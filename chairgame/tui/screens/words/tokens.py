@@ -151,7 +151,7 @@ class TokensScreen(WordsScreen):
 
     def action_back(self) -> None:
         """Out of the race first."""
-        if self.typed is None and self.bench.race:
+        if not self.field.is_open and self.bench.race:
             self.action_tell("end_race")
         else:
             super().action_back()
