@@ -17,7 +17,7 @@ from chairgame.game.session.autosave import Autosave
 from chairgame.game.session.limits import HOSTED, USUAL, Limits
 from chairgame.game.session.model import GameSession
 from chairgame.game.story.attempt import Attempt
-from chairgame.game.story.coming import FIRST_HALF, STORY_LEVELS
+from chairgame.game.story.halves import FIRST_HALF, STORY_LEVELS
 from chairgame.game.story.kept_play import taken_up, written_down
 from chairgame.game.story.level import Level, level_named, levels
 from chairgame.game.story.play import LevelPlay

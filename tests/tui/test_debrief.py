@@ -3,7 +3,7 @@
 import pytest
 
 from chairgame.game.story.attempt import Stage
-from chairgame.game.story.coming import FIRST_HALF
+from chairgame.game.story.halves import FIRST_HALF
 from chairgame.game.story.level import Level, levels
 from chairgame.text.catalogue import LANGUAGES
 from chairgame.tui.screens.levels.base import LevelScreen

@@ -12,7 +12,7 @@ from chairgame.game.progress.file import FILE
 from chairgame.game.progress.records import Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
-from chairgame.game.story.coming import FIRST_HALF, STORY_LEVELS, Bridge
+from chairgame.game.story.halves import FIRST_HALF, STORY_LEVELS, Bridge
 from chairgame.game.story.level import Level, levels
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import LANGUAGES, Catalogue
@@ -325,7 +325,7 @@ async def test_the_bridge_leads_into_part_two_and_is_there_again_from_the_map(ho
         assert isinstance(g.screen, ThreeScreen)
 
 
-async def test_levels_and_what_is_to_come_stand_in_one_row(home: Path) -> None:
+async def test_all_levels_stand_in_one_row_with_the_bridge_between_the_halves(home: Path) -> None:
     async with game((80, 24), place=places.Map(), home=home) as g:
         stops = g.screen.query_one(LevelList).atlas.stops
         numbers = [stop.number for stop in stops if not isinstance(stop, Bridge)]

@@ -12,8 +12,8 @@ from chairgame.game import places
 from chairgame.game.progress.records import KeptAttempt, Result, first_stars
 from chairgame.game.progress.whole import Progress
 from chairgame.game.story.attempt import Stage
-from chairgame.game.story.coming import PART_TWO, STORY_LEVELS, Bridge
 from chairgame.game.story.crossing import Station
+from chairgame.game.story.halves import STORY_LEVELS, Bridge, second_half
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.play import Score
 from chairgame.game.story.plays import new_play
@@ -225,10 +225,10 @@ async def test_the_bridge_is_whole(home: Path, language: str, size: tuple[int, i
         assert_said(g, "news", _(SENTENCES[Station.WORDS]))
         await g.press("space")
         await g.pass_time(3.0)
-        assert_said(g, "words", *(_(level.title) for level in PART_TWO))
+        assert_said(g, "words", *(_(level.title) for level in second_half()))
         assert_said(g, "news", _(SENTENCES[Station.COMING]))
         await g.press("space")
-        assert level_in(g).attempt.level.id == PART_TWO[0].id
+        assert level_in(g).attempt.level.id == second_half()[0].id
 
 
 @SPOKEN

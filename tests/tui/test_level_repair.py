@@ -86,6 +86,9 @@ async def test_three_stars_are_earned_by_the_keys_that_the_footer_names(size: tu
         assert "psa" in g.text()
         await g.press("space")
         assert screen.attempt.stage is Stage.RESULT
+        await g.press("u", "e", "e")
+        assert screen.attempt.stage is Stage.RESULT
+        assert all(held for _goal, held in screen.attempt.goals()), "a goal that the star stands for is taken back"
 
 
 @EACH

@@ -178,6 +178,22 @@ async def test_the_machine_sorts_beside_the_player_and_a_key_is_answered_meanwhi
         assert screen_in(g).desk.number == before + 1
 
 
+@pytest.mark.parametrize("language", ["en", "pl"])
+async def test_what_the_machine_took_is_told_whole(language: str) -> None:
+    async with game((80, 24), level=LEVEL, language=language) as g:
+        await to_play(g)
+        await g.press("enter")
+        race = screen_in(g).play.race
+        assert race is not None
+        while not race.better.is_over:
+            await g.pass_time(1.0)
+        await g.settle()
+        _ = g.app.look.words
+        told = _("a better sheet (merge sort): {n}", n=_.whole(race.better.comparisons))
+        assert " ".join(told.split()) in " ".join(g.text().split())
+        assert "…" not in g.text()
+
+
 async def test_no_bet_is_won_by_enter_alone_and_esc_takes_it_back() -> None:
     async with game((80, 24), level=LEVEL) as g:
         await to_play(g)

@@ -91,6 +91,7 @@ async def test_the_level_is_played_to_three_stars_from_the_screen(size: tuple[in
         assert screen.attempt.earned == {1, 2, 3}
         if size[0] > 60:
             assert "m7 = " in playing.text()
+            assert f" e {playing.app.look.words('enough')} " in playing.rows()[-1], "nothing names the way on"
         await playing.press("e", "e", "space")
         assert screen.attempt.stage is Stage.DEBRIEF
 

@@ -1,14 +1,9 @@
 """The house as it looks: title, map, bridge, the lesson's stops, and the table on which something is hidden."""
 
-import pytest
-
 from chairgame.game import places
 from chairgame.game.lesson.files import built_in_lesson
-from chairgame.game.story.coming import FIRST_HALF, PART_TWO
 from chairgame.game.story.crossing import Crossing, Station
-from chairgame.game.story.level import levels
 from chairgame.tui.screens.three import ThreeScreen
-from chairgame.tui.widgets import level_list, menu
 from tests.tui.driving import Game, game
 from tests.tui.snapshots import SHOWN, Snapshots
 
@@ -24,14 +19,7 @@ async def live(g: Game, seconds: float, step: float = 0.25) -> None:
 
 
 @SHOWN
-async def test_snapshots_of_title_and_map(
-    size: tuple[int, int], language: str, snapshot: Snapshots, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With the first half alone: they do not look otherwise for every level that is built."""
-    first = tuple(level for level in levels() if level.number <= FIRST_HALF)
-    for house in (level_list, menu):
-        monkeypatch.setattr(house, "levels", lambda: first)
-    monkeypatch.setattr(level_list, "coming", lambda: PART_TWO)
+async def test_snapshots_of_title_and_map(size: tuple[int, int], language: str, snapshot: Snapshots) -> None:
     async with game(size, place=places.Title(), language=language, reduced_motion=True) as g:
         await snapshot(g, "title")
     async with game(size, place=places.Map(), language=language, reduced_motion=True) as g:

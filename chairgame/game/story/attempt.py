@@ -222,9 +222,9 @@ class Attempt:
         return 1 in self.earned
 
     def goals(self) -> list[tuple[Check, bool]]:
-        """The goals, and whether each is reached now."""
-        facts = self.facts()
-        return [(goal, goal.holds(facts)) for goal in self.level.goals]
+        """The goals, and whether each is reached now; in the result none that the first star stands for is taken."""
+        facts, is_told = self.facts(), self.stage is not Stage.PLAY and 1 in self.earned_now
+        return [(goal, is_told or goal.holds(facts)) for goal in self.level.goals]
 
     def stars(self) -> list[tuple[Star, bool]]:
         """The stars, and whether each shines: the earned ones; in the result those of the last build follow one after

@@ -11,8 +11,8 @@ from chairgame.chair.catalogue import load_chair
 from chairgame.game.lesson.word_run import WordRun
 from chairgame.game.progress.records import Feat, Record
 from chairgame.game.story.ablation import Ablation, Need
-from chairgame.game.story.coming import FIRST_HALF, PART_TWO
 from chairgame.game.story.epochs import EpochsPlay
+from chairgame.game.story.halves import FIRST_HALF, second_half
 from chairgame.game.story.keepsakes import Recollection, keepsake_of, name_of
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.program import Program
@@ -163,7 +163,7 @@ class Crossing:
             case Station.WORDS:
                 return True
             case _:
-                return self.seconds < SWEEP_SECONDS * (len(PART_TWO) + 1)
+                return self.seconds < SWEEP_SECONDS * (len(second_half()) + 1)
 
     def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
         """Let time pass: first what is shown has to be known, then it moves."""

@@ -30,7 +30,7 @@ STEPS = 5
 """Of the programs that are searched."""
 WATCHED = (
     N_("Your sheet built it at once; the network took {n} rebuilds to under 3 cm. Now the box swaps the chair."),
-    N_("The same parts, other sizes. Your sheet: {sheet} cm. The network: {n} rebuilds. Space: what comes next?"),
+    N_("The same parts, other sizes. Your sheet: {sheet} cm. The network: {n} rebuilds. b: what comes next?"),
     N_("A sledge. Your sheet: {sheet} cm. The network: {n} rebuilds, your bet: {bet}. Tab: both programs."),
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chairgame.game.story.coming import FIRST_HALF
+from chairgame.game.story.halves import FIRST_HALF
 from chairgame.game.story.level import levels
 from chairgame.text.catalogue import N_, Catalogue
 from chairgame.training.first_reading import Pace

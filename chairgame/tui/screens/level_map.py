@@ -11,7 +11,6 @@ from chairgame.game.progress.whole import Progress
 from chairgame.game.sharing.cards import share_card
 from chairgame.game.sharing.mementos import SHARE_CARDS, write_memento
 from chairgame.game.story.attempt import Attempt
-from chairgame.game.story.coming import Bridge, Coming
 from chairgame.game.story.keepsakes import Recollection, keepsake_of, name_of
 from chairgame.game.story.level import Level
 from chairgame.text.catalogue import N_
@@ -97,7 +96,7 @@ class LevelMapScreen(GameScreen):
     @property
     def may_go(self) -> bool:
         """Whether the chosen stop is open."""
-        return self.atlas.is_open(self.stop) or self._leads_to_the_lab
+        return self.atlas.is_open(self.stop)
 
     @property
     def may_read(self) -> bool:
@@ -108,10 +107,6 @@ class LevelMapScreen(GameScreen):
     def may_share(self) -> bool:
         """Whether there is a play of it to tell about."""
         return self.card.memory is not None and bool(self.atlas.stars(self.stop))
-
-    @property
-    def _leads_to_the_lab(self) -> bool:
-        return isinstance(self.stop, Coming) and self.atlas.is_crossed
 
     def action_choose(self, rows: int) -> None:
         """Another stop."""
@@ -129,7 +124,7 @@ class LevelMapScreen(GameScreen):
         elif isinstance(stop, Level):
             self.game.go(places.Level(stop))
         else:
-            self.game.go(places.Bridge() if isinstance(stop, Bridge) else places.Lab(has_way_back=True))
+            self.game.go(places.Bridge())
 
     def action_read(self) -> None:
         """The level's pages."""

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from textwrap import wrap
 
 from chairgame.game.progress.records import MOST_STARS
-from chairgame.game.story.coming import STORY_LEVELS
 from chairgame.game.story.ending import Ending
+from chairgame.game.story.halves import STORY_LEVELS
 from chairgame.game.story.play import Assembled
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet

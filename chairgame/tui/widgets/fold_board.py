@@ -15,7 +15,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 
 LETTERS = "ABC"
 TABLE_ROWS = len(COUNTS) + 2
-COLUMNS = 15  # of the table, each
+COLUMNS = 17  # of the table, each
 
 
 class FoldBoard(CellsWidget):

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from chairgame.game.progress.records import seed_of_next
 from chairgame.game.sharing.cards import counted
-from chairgame.game.story.coming import FIRST_HALF, Bridge, Coming
+from chairgame.game.story.halves import FIRST_HALF, Bridge
 from chairgame.game.story.keepsakes import Recollection
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.plays import new_play
@@ -129,10 +129,6 @@ class LevelCard(CellsWidget):
         """What Enter does, or why it does nothing."""
         _, stop, atlas = self.look.words, self.stops.stop, self.atlas
         match stop:
-            case Coming() if atlas.is_crossed:
-                return _("Part two is being built. Until it is there, Enter opens the lab.")
-            case Coming():
-                return _("Part two comes behind the bridge; this is a story of twelve.")
             case Bridge() if atlas.is_open(stop):
                 return _("Enter crosses it.")
             case Level() if atlas.is_open(stop):

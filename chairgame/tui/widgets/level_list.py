@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from chairgame.game.progress.records import MOST_STARS, is_open
 from chairgame.game.progress.whole import BRIDGE_SEEN, Progress
-from chairgame.game.story.coming import BRIDGE, FIRST_HALF, Bridge, Coming, coming
+from chairgame.game.story.halves import BRIDGE, FIRST_HALF, Bridge
 from chairgame.game.story.level import Level, levels
 from chairgame.graphics.cells.boxes import framed
 from chairgame.graphics.cells.cells import BOLD, Cells
@@ -15,7 +15,7 @@ from chairgame.tui.widgets.cells import CellsWidget
 
 STARS_AT, TITLE_AT = 5, 11  # columns inside the frame
 
-Stop = Level | Bridge | Coming
+Stop = Level | Bridge
 
 
 class Atlas:
@@ -27,8 +27,7 @@ class Atlas:
         self.ids = [level.id for level in levels()]
         first = [level for level in levels() if level.number <= FIRST_HALF]
         rest = [level for level in levels() if level.number > FIRST_HALF]
-        second: list[Level | Coming] = sorted((*rest, *coming()), key=lambda level: level.number)
-        self.stops: tuple[Stop, ...] = (*first, BRIDGE, *second)
+        self.stops: tuple[Stop, ...] = (*first, BRIDGE, *rest)
         self.is_crossed = BRIDGE_SEEN in self.feats
         """Whether the bridge is behind the player."""
 
@@ -38,8 +37,6 @@ class Atlas:
             case Bridge():
                 last = next(level for level in reversed(levels()) if level.number <= FIRST_HALF)
                 return self.is_crossed or bool(self.stars(last))
-            case Coming():
-                return False
             case _:
                 return is_open(self.ids, stop.id, self.records)
 
@@ -88,10 +85,10 @@ class LevelList(CellsWidget):
         return framed(inner, look.words("levels"), theme, look.glyphs, True)
 
     def _put_row(self, inner: Cells, row: int, index: int) -> None:
-        """`▸ 3  ★★☆   Headphones`; `   8  next  Instruction sheet`."""
+        """`▸ 3  ★★☆   Headphones`; `   8        Instruction sheet`."""
         look, _, stop = self.look, self.look.words, self.atlas.stops[index]
         theme, is_chosen = look.theme, index == self.row
-        is_dim = not self.atlas.is_open(stop) and not (isinstance(stop, Coming) and self.atlas.is_crossed)
+        is_dim = not self.atlas.is_open(stop)
         attributes = chosen(theme) | BOLD if is_chosen else quiet(theme) if is_dim else 0
         if is_chosen:
             inner.put(row, 0, " " * inner.width, theme.bright, theme.selection, attributes)
@@ -110,8 +107,6 @@ class LevelList(CellsWidget):
         match stop:
             case Bridge():
                 return ""
-            case Coming():
-                return self.look.words.context("a level", "next")
             case _ if self.atlas.is_open(stop):
                 stars = self.atlas.stars(stop)
                 return "".join("★" if n in stars else "☆" for n in range(1, MOST_STARS + 1))

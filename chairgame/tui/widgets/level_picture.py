@@ -2,7 +2,7 @@
 build, a model of the brain; else a closed box."""
 
 from chairgame.game.story.cable_setup import CableSetup
-from chairgame.game.story.coming import Bridge
+from chairgame.game.story.halves import Bridge
 from chairgame.game.story.keepsakes import Recollection, as_played, circuit_in, thing_in
 from chairgame.game.story.level import Level, level_named
 from chairgame.graphics.picture.brain_model import brain_model

@@ -13,7 +13,7 @@ from chairgame.graphics.instruments.sort_board import ROW_ROWS, number_cloud, nu
 from chairgame.tui.look import Look
 from chairgame.tui.widgets.cells import CellsWidget
 
-WORDS_ROWS = 3  # above the cloud one, below it two
+WORDS_ROWS = 4  # above the cloud one, below it three
 
 
 class SortBoard(CellsWidget):
@@ -71,4 +71,4 @@ class SortBoard(CellsWidget):
             _("a better sheet (merge sort): {n}", n=_.whole(race.better.comparisons)) if race.better.is_over else "…"
         )
         hand = _("you: {n} numbers in {seconds} s", n=len(play.row), seconds=_.number(play.seconds, 0))
-        return (f"{done}, {took} · {better}", hand if play.is_sorted else "")
+        return (f"{done}, {took}", better, hand if play.is_sorted else "")

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from math import pi, sin
 
 from chairgame.chair.catalogue import load_chair
-from chairgame.game.story.coming import PART_TWO
 from chairgame.game.story.crossing import BREATH_SECONDS, CHAIR, HEARD, SWEEP_SECONDS, Crossing, Station
+from chairgame.game.story.halves import second_half
 from chairgame.graphics.cells.cells import BOLD, Cells
 from chairgame.graphics.cells.emphasis import quiet
 from chairgame.graphics.cells.lettering import fitted
@@ -80,15 +80,15 @@ class WordsToCome(CellsWidget):
         """How many titles of part two are bright."""
         if self.crossing.station is not Station.COMING:
             return 0
-        return min(len(PART_TWO), int(self.crossing.seconds / SWEEP_SECONDS))
+        return min(len(second_half()), int(self.crossing.seconds / SWEEP_SECONDS))
 
     def _titles(self, height: int, width: int) -> Cells:
         """Part two, one title after the other."""
         look, _ = self.look, self.look.words
         theme = look.theme
         cells = Cells.blank(height, width, theme.text, theme.panel)
-        top = max(0, height // 2 - len(PART_TWO))
-        for index, level in enumerate(PART_TWO):
+        top = max(0, height // 2 - len(second_half()))
+        for index, level in enumerate(second_half()):
             is_lit = index < self._lit()
             colour, attributes = (theme.focus, BOLD) if is_lit else (theme.dim, quiet(theme))
             text = f"{level.number:>2}  {_(level.title)}"

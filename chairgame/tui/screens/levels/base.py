@@ -4,6 +4,7 @@ A subclass lists its keys, composes its stage and turns keys into moves.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from textual import events
@@ -17,7 +18,7 @@ from chairgame.game.story.level import STARS
 from chairgame.game.story.wording import values_of
 from chairgame.text.catalogue import N_
 from chairgame.tui.clockwork import Clockwork
-from chairgame.tui.keys import Key
+from chairgame.tui.keys import HELP, Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
 from chairgame.tui.screens.levels.reading import READING_CSS, Reading
 from chairgame.tui.widgets.goals import GoalsPanel
@@ -162,8 +163,11 @@ class LevelScreen(GameScreen):
         return not self.is_mounted or self.reading.lets(action, parameters)
 
     def working_keys(self) -> tuple[Key, ...]:
-        """What the footer names at the moment."""
-        return tuple(key for key in self.reading.keys(self.KEYS) if self.works(key))
+        """What the footer names at the moment; with all stars the way on, however little fits beside it."""
+        keys = tuple(key for key in self.reading.keys(self.KEYS) if self.works(key))
+        if self.attempt.star_count < STARS:
+            return keys
+        return tuple(replace(key, footer=HELP.footer) if key.action == "finish" else key for key in keys)
 
     @property
     def can_undo(self) -> bool:
