@@ -46,7 +46,7 @@ def figures(measurement: ChairMeasurement) -> np.ndarray:
 
 
 @pytest.mark.parametrize("loss", LOSSES)
-@settings(max_examples=40)  # the slow scanner is slow
+@settings(max_examples=15)  # the slow scanner is slow
 @given(chair=chairs(), seed=SEEDS)
 def test_measures_what_the_slow_scanner_measures(loss, chair, seed):
     outputs = random_outputs(seed, len(chair.parts))

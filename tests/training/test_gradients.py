@@ -35,7 +35,7 @@ def finite_differences(given: Case) -> np.ndarray:
 @pytest.mark.parametrize("depth", range(4))
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("activation", ACTIVATIONS)
-@settings(max_examples=6, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(chair=chairs(most=3), seed=st.integers(0, 2**32), width=st.integers(2, 4))
 def test_every_gradient_of_the_whole_chain_is_the_slope(activation, loss, depth, chair, seed, width):
     drawn = case(chair, activation, loss, (width,) * depth, seed)

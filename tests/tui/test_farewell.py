@@ -57,7 +57,7 @@ def play(terminal: Terminal, epochs: int) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("size", [(80, 24), (132, 40), (60, 18)])
+@pytest.mark.parametrize("size", [(80, 24), *(pytest.param(s, marks=pytest.mark.slow) for s in ((132, 40), (60, 18)))])
 def test_the_postcard_fits_and_holds_to_the_colours(mode: str, size: tuple[int, int], tmp_path: Path) -> None:
     variables, wanted = MODES[mode]
     with Terminal(*STOOL, "--lang", "en", home=tmp_path, size=size, **variables) as terminal:

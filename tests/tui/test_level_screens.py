@@ -32,7 +32,7 @@ def footer(g: Game) -> list[str]:
 
 
 @EACH
-@pytest.mark.parametrize("other", ["d", "h", "9", "F5", "q"])
+@pytest.mark.parametrize("other", ["q", *(pytest.param(key, marks=pytest.mark.slow) for key in ("d", "h", "9", "F5"))])
 async def test_e_ends_a_play_only_when_it_is_pressed_twice_in_a_row(level: Level, other: str) -> None:
     async with game((80, 24), level=level) as g:
         await to_play(g)

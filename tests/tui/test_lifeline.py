@@ -172,6 +172,7 @@ def files_of(home: Path) -> tuple[list[str], int]:
     return os.listdir(home), (home / FILE).stat().st_size
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", MOMENTS)
 def test_killed_while_it_learns_fast_what_was_once_kept_is_whole(seconds: float, tmp_path: Path) -> None:
     with MortalTerminal(*STOOL, home=tmp_path, launch=("-c", EAGER)) as terminal:
@@ -264,7 +265,7 @@ def test_ctrl_z_and_fg_in_a_shell(tmp_path: Path) -> None:
     assert_goes_on_from(tmp_path, 4)
 
 
-@pytest.mark.parametrize("words", [(), ("lab", "--chair", "throne")])
+@pytest.mark.parametrize("words", [(), pytest.param(("lab", "--chair", "throne"), marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("language", "sentence"), [("en", "stool, epoch 5."), ("pl", "epoka 5.")])
 def test_the_next_start_offers_to_go_on(words: tuple[str, ...], language: str, sentence: str, tmp_path: Path) -> None:
     with MortalTerminal(*STOOL, home=tmp_path) as terminal:

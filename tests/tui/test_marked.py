@@ -68,7 +68,7 @@ def assert_all_marked(g: Game) -> None:
     assert not found
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", PLACES)
 async def test_every_place_and_its_help(name: str, size: tuple[int, int]) -> None:
     async with game(size, place=PLACES[name], language=pseudo.LANGUAGE) as g:
@@ -79,7 +79,7 @@ async def test_every_place_and_its_help(name: str, size: tuple[int, int]) -> Non
         assert_all_marked(g)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 @pytest.mark.parametrize("view", LAB)
 async def test_every_view_of_the_lab(view: str, size: tuple[int, int]) -> None:
     async with game(size, language=pseudo.LANGUAGE) as g:
@@ -106,6 +106,7 @@ async def test_every_value_of_the_labs_settings() -> None:
             await g.press("down")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", chair_names())
 async def test_every_chairs_parts(name: str) -> None:
     async with game((120, 50), chair=load_chair(name), language=pseudo.LANGUAGE) as g:
@@ -129,7 +130,7 @@ async def test_learning_and_burning_out() -> None:
             assert_all_marked(g)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 @pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
 async def test_every_level_from_its_first_page_to_its_debrief(level: Level, size: tuple[int, int]) -> None:
     async with game(size, level=level, language=pseudo.LANGUAGE) as g:
@@ -151,6 +152,7 @@ async def test_every_level_from_its_first_page_to_its_debrief(level: Level, size
         assert_all_marked(g)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", levels(), ids=lambda level: level.id)
 async def test_every_key_of_a_level(level: Level) -> None:
     async with game((120, 40), level=level, language=pseudo.LANGUAGE) as g:
