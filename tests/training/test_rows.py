@@ -29,7 +29,7 @@ def row(epoch: int, figures: tuple[float, ...], unit: Unit) -> Row:
 
 def best_of(rows: list[Row], unit: Unit) -> float | None:
     known = [row.score for row in rows if row.score is not None]
-    return (min if unit is Unit.CM else max)(known) if known else None
+    return (max if unit is Unit.SHARE else min)(known) if known else None
 
 
 @pytest.mark.parametrize("unit", Unit)

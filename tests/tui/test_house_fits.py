@@ -17,7 +17,7 @@ from chairgame.game.story.halves import STORY_LEVELS, Bridge, second_half
 from chairgame.game.story.level import Level, levels
 from chairgame.game.story.play import Score
 from chairgame.game.story.plays import new_play
-from chairgame.game.story.wording import values_of, worded
+from chairgame.game.story.wording import told, values_of, worded
 from chairgame.text.catalogue import LANGUAGES, Catalogue
 from chairgame.tui.screens.help import HelpPage
 from chairgame.tui.screens.levels.base import LevelScreen
@@ -109,9 +109,7 @@ async def test_every_page_of_the_debrief_is_whole(level: Level, language: str, i
         _, attempt = g.app.look.words, level_in(g).attempt
         for page in level.debrief:
             facts = attempt.play.facts()
-            assert_said(
-                g, "pages", worded(page, facts, _), *(worded(s.text, facts, _) for s, _earned in attempt.stars())
-            )
+            assert_said(g, "pages", told(page, facts, _), *(worded(s.text, facts, _) for s, _earned in attempt.stars()))
             assert_said(g, "pages", *(said(score, _) for score in attempt.play.scores()))
             assert_said(g, "pages", *(_(score.who) for score in attempt.play.scores()))
             if page != level.debrief[-1]:

@@ -14,6 +14,7 @@ from chairgame.graphics.picture.renderer import Renderer
 from chairgame.terminal.depth import ColourDepth, GlyphSet
 from chairgame.text.catalogue import Catalogue
 from chairgame.training.settings import Settings
+from chairgame.tui.widgets.lock_pictures import HEARD_NAMES
 from tests.tui import pseudo
 from tests.tui.driving import Game, game
 from tests.tui.test_doors import PLACES
@@ -52,6 +53,9 @@ ELSEWHERE = {
 ALLOWED = {
     "tanh",  # in a formula
     *("Ala", "ma", "kota", "kot", "Ola", "psa"),  # words that networks of the lesson and of level 7 learn
+    *HEARD_NAMES,
+    *("GPT", "Radford", "Brown", "et", "al"),  # a network's name, and who says how large it is
+    *load_chair("dog-in-crocs").title["en"].split(),  # a chair's file has a title in each language that there is
     *("AB", "AC", "BC", "ABC"),  # parts of a recipe that share a tile
     "Wibdilquo",  # what nobody has ever seen has no name in any language
 }

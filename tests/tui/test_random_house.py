@@ -8,6 +8,7 @@ from tests.tui.wandering import wander
 KEYS = 1200  # by hand: python -m tests.benchmarks.bench_random_keys 50000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 async def test_a_player_without_a_plan_breaks_nothing_anywhere(seed: int) -> None:
     pressed = await wander(seed, KEYS)
