@@ -1,3 +1,3 @@
 """Chairgame: live through how a neural network learns."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

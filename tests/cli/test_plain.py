@@ -620,7 +620,10 @@ def test_a_name_with_a_space_is_quoted_as_a_shell_wants_it() -> None:
 
 @POSIX
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, "end of input", "quit"])
-@pytest.mark.parametrize(("language", "go_on"), [("en", b"go on"), ("pl", "idź dalej".encode())])
+@pytest.mark.parametrize(
+    ("language", "go_on"),
+    [("en", b"go on"), pytest.param("pl", "idź dalej".encode(), marks=pytest.mark.slow)],
+)
 def test_however_it_ends_the_next_one_can_go_on(
     ending: signal.Signals | str, language: str, go_on: bytes, tmp_path: Path
 ) -> None:

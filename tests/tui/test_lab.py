@@ -308,6 +308,9 @@ async def test_a_burn_out_stops_the_clock_and_undo_goes_on() -> None:
         assert g.session.rebuild.burned_out
         assert not is_running(g)
         assert "burned out" in g.row_of("news")
+        for _ in range(2):
+            await g.press("n")
+            assert "burned out" in g.row_of("news")
         for word in ("nan", "inf"):
             assert word not in g.text().lower().split()
         await g.press("u", *["minus"] * 40, "n", "n")

@@ -21,7 +21,7 @@ from chairgame.tui.screens.title import TitleScreen
 from chairgame.tui.screens.words.base import WordsScreen
 from chairgame.tui.screens.words.brain import BrainScreen
 from chairgame.tui.screens.words.keys import BRAIN_KEYS
-from tests.tui.driving import Game, game
+from tests.tui.driving import FRAME, Game, game
 
 ALA = "Ala ma kota a kot ma Alę"
 TEXTS = {
@@ -347,6 +347,8 @@ async def test_what_was_learned_is_kept_on_leaving_and_gone_on_with(tmp_path: Pa
     async with game((100, 30), place=at_bench("kot ma psa a pies kota"), home=tmp_path) as g:
         await g.press("n", "n", "plus", "n", "q")
     async with game((100, 30), place=places.Words(), home=tmp_path) as g:
+        while bench_of(g).moves:  # what was kept is read beside the screen
+            await g.pass_time(FRAME)
         assert "kot ma psa a pies kota, epoch 3" in g.row_of("news")
         await g.press("r")
         assert bench_of(g).reading.content == "kot ma psa a pies kota"

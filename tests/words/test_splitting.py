@@ -31,7 +31,7 @@ def test_a_flood_of_marks_ends_and_what_is_normal_stays_so(text: str) -> None:
     flood = text + "\u0301" * 100_000 + "\u0323" * 100_000 + "b"  # in turn, they would have to be sorted
     found = normalised(flood)
     assert normalised(found) == found == unicodedata.normalize("NFC", found)
-    assert len(found) <= 2 * len(text) + MOST_MARKS + 1
+    assert len(found) <= 3 * len(text) + MOST_MARKS + 1  # no character comes apart into more
 
 
 @given(ANYTHING)

@@ -24,10 +24,8 @@ class SessionScreen(GameScreen):
 
     def tell(self, command: Callable[..., object], *arguments: object) -> None:
         """Give the session a command; it waits for its turn. What was said before it is no news any more."""
-        said = self.session.news
+        self.session.voice.hush()  # before it: it may say the same once more
         self.session.in_turn(command, *arguments)
-        if self.session.news is said:
-            self.session.voice.hush()
         self.changed()
 
     def changed(self) -> None:
