@@ -176,7 +176,7 @@ def _dots(branch: FloatArray, axes: _Axes) -> BoolArray:
     top, bottom = np.rint(top).astype(np.int64), np.rint(bottom).astype(np.int64)
     top[1:], bottom[1:] = np.minimum(top[1:], bottom[:-1] + 1), np.maximum(bottom[1:], top[:-1] - 1)
     for column, first, last in zip(columns, top, bottom, strict=True):
-        dots[first : last + 1, column] = True
+        dots[max(0, first) : max(0, last + 1), column] = True  # above the panel there is nothing
     return dots
 
 

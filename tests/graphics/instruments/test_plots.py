@@ -53,6 +53,7 @@ def test_a_peak_among_many_epochs_is_kept() -> None:
 
 
 @settings(max_examples=30)
+@example(np.array([0.0, 9.99e11, 9998.0, 8998.0]), 1, 16)
 @given(st.lists(any_floats, max_size=300).map(np.array), st.integers(1, 20), st.integers(1, 60))
 def test_the_line_goes_through_the_least_and_the_most_of_every_column(
     branch: np.ndarray, rows: int, columns: int
