@@ -173,7 +173,7 @@ async def go_on_saying(g: Game, key: str) -> None:
     assert 3 <= len(bench_of(g).speaker.said) <= 6
     await g.pass_time(5.0)
     assert len(bench_of(g).speaker.said) == 7
-    assert not bench_of(g).moves
+    assert not bench_of(g).runs
 
 
 def heat(steps: int) -> Deed:
@@ -347,7 +347,7 @@ async def test_what_was_learned_is_kept_on_leaving_and_gone_on_with(tmp_path: Pa
     async with game((100, 30), place=at_bench("kot ma psa a pies kota"), home=tmp_path) as g:
         await g.press("n", "n", "plus", "n", "q")
     async with game((100, 30), place=places.Words(), home=tmp_path) as g:
-        while bench_of(g).moves:  # what was kept is read beside the screen
+        while bench_of(g).runs:  # what was kept is read beside the screen
             await g.pass_time(FRAME)
         assert "kot ma psa a pies kota, epoch 3" in g.row_of("news")
         await g.press("r")

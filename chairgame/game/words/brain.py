@@ -124,7 +124,7 @@ class BrainBench:
         return self._playing
 
     @property
-    def moves(self) -> bool:
+    def runs(self) -> bool:
         """Whether passing time changes anything."""
         return self._playing or self.speaker.goes_on or self._learner.is_busy
 

@@ -174,7 +174,7 @@ def test_speech_stops_with_the_text_and_begins_anew() -> None:
     bench.speaker.toggle()
     live(bench, 5.0)
     assert bench.reading.spelled(bench.speaker.said) == ALA == recital(bench.history, bench.state)
-    assert not bench.moves
+    assert not bench.runs
     bench.say_word()
     assert len(bench.speaker.said) == 2
 

@@ -12,10 +12,9 @@ from chairgame.game.words.facts_words import as_typed, facts_in, facts_typed
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import run_of
-from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import GAME, TIME, Key, bindings_of
 from chairgame.tui.look import Look
-from chairgame.tui.screens.words.base import WordsScreen
+from chairgame.tui.screens.words.base import WordsScreen, clockwork_of
 from chairgame.tui.screens.words.keys import BENCH_KEYS, BRAIN, GOING_KEYS, TEXT
 from chairgame.tui.widgets.words_attention import AttentionPanel
 
@@ -62,19 +61,6 @@ ATTENTION_KEYS = (
 )
 
 
-class _Time:
-    """The bench as the clockwork sees it."""
-
-    def __init__(self, bench: AttentionBench) -> None:
-        self._bench = bench
-        self.tick = bench.tick
-
-    @property
-    def playing(self) -> bool:
-        """Whether time moves anything."""
-        return self._bench.runs
-
-
 class AttentionScreen(WordsScreen):
     """The text and where it looks; and the game of pointing before it does."""
 
@@ -92,8 +78,7 @@ class AttentionScreen(WordsScreen):
 
     def on_mount(self) -> None:
         """Time stands until somebody lets it learn."""
-        time = _Time(self.bench)
-        self.clockwork = Clockwork(self, lambda: time, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = clockwork_of(self, self.bench)
         self.clockwork.follow()
         self.show()
 

@@ -1,6 +1,8 @@
 """What the benches of words mode share: the text on the desk, typing one, the next sample, the way between benches."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,6 +15,7 @@ from chairgame.game.words.desk import Desk
 from chairgame.game.words.source import typed_text
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
+from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.field import Field
 from chairgame.tui.keys import Key
 from chairgame.tui.screens.base import GameScreen, TooSmall
@@ -29,6 +32,33 @@ LONGEST_TYPED = 400  # characters
 def is_written(character: str) -> bool:
     """Whether a text may have it; what joins letters and pictures is written too."""
     return character.isprintable() or character in "\u200c\u200d"
+
+
+class Running(Protocol):
+    """A bench for which time passes."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether time moves anything, be it asked for by Space or still being worked out."""
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
+
+
+@dataclass(frozen=True)
+class _Time:
+    """A bench as the clockwork sees it: it plays as long as anything moves."""
+
+    bench: Running
+
+    @property
+    def playing(self) -> bool:
+        """Whether time moves anything."""
+        return self.bench.runs
+
+    def tick(self, seconds: float, may_learn: Callable[[], bool]) -> bool:
+        """Let time pass. True if anything moved."""
+        return self.bench.tick(seconds, may_learn)
 
 
 class WordsScreen(GameScreen):
@@ -187,3 +217,9 @@ class WordsScreen(GameScreen):
         elif self.has_way_back:
             self.hold()
             self.game.go(places.Title())
+
+
+def clockwork_of(screen: WordsScreen, bench: Running) -> Clockwork:
+    """What lets time pass for a bench on its screen."""
+    time = _Time(bench)
+    return Clockwork(screen, lambda: time, screen.game.clock, screen.game.frame_rate, screen.moved)

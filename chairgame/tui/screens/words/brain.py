@@ -7,7 +7,6 @@ from textual.widget import Widget
 
 from chairgame.game.news import News
 from chairgame.game.session.saving import save_by_key
-from chairgame.game.words.brain import BrainBench
 from chairgame.game.words.desk import desk_of_run
 from chairgame.game.words.keeping import KeptWords
 from chairgame.game.words.saying import reading_of
@@ -15,26 +14,12 @@ from chairgame.graphics.film.word_stage import text_title
 from chairgame.text.catalogue import N_
 from chairgame.text.errors import PlayerError
 from chairgame.training.runs import Run, run_of
-from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import bindings_of
 from chairgame.tui.learning import BackgroundLearner
-from chairgame.tui.screens.words.base import WordsScreen
+from chairgame.tui.screens.words.base import WordsScreen, clockwork_of
 from chairgame.tui.screens.words.keys import BRAIN_KEYS
 from chairgame.tui.widgets.words_brain import BrainPanel
 from chairgame.tui.word_postcard import write_word_postcard
-
-
-class _Time:
-    """The bench as the clockwork sees it."""
-
-    def __init__(self, bench: BrainBench) -> None:
-        self._bench = bench
-        self.tick = bench.tick
-
-    @property
-    def playing(self) -> bool:
-        """Whether time moves anything."""
-        return self._bench.moves
 
 
 class BrainScreen(WordsScreen):
@@ -53,8 +38,7 @@ class BrainScreen(WordsScreen):
 
     def on_mount(self) -> None:
         """Time stands until somebody lets it learn."""
-        time = _Time(self.bench)
-        self.clockwork = Clockwork(self, lambda: time, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = clockwork_of(self, self.bench)
         if self.desk.sample is not None and self.bench.history.newest == 0:
             self.bench.beside(lambda _: KeptWords(self.game.options.home).offer(), self._take_offer)
         self.clockwork.follow()

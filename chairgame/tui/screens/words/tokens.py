@@ -5,9 +5,8 @@ from textual.widget import Widget
 from chairgame.game.words.samples import page_in
 from chairgame.game.words.tokens import TokenBench
 from chairgame.text.catalogue import N_, Catalogue
-from chairgame.tui.clockwork import Clockwork
 from chairgame.tui.keys import TIME, Key, bindings_of
-from chairgame.tui.screens.words.base import WordsScreen
+from chairgame.tui.screens.words.base import WordsScreen, clockwork_of
 from chairgame.tui.screens.words.keys import BENCH_KEYS, GOING_KEYS, TEXT
 from chairgame.tui.widgets.words_tokens import TokensPanel
 
@@ -32,19 +31,6 @@ TOKENS_KEYS = (
 )
 
 
-class _Time:
-    """The bench as the clockwork sees it."""
-
-    def __init__(self, bench: TokenBench) -> None:
-        self._bench = bench
-        self.tick = bench.tick
-
-    @property
-    def playing(self) -> bool:
-        """Whether time moves anything."""
-        return self._bench.runs
-
-
 class TokensScreen(WordsScreen):
     """The text in tokens, the pairs, a word in two alphabets; and the race."""
 
@@ -63,8 +49,7 @@ class TokensScreen(WordsScreen):
 
     def on_mount(self) -> None:
         """Nothing is merged until somebody wants it."""
-        time = _Time(self.bench)
-        self.clockwork = Clockwork(self, lambda: time, self.game.clock, self.game.frame_rate, self.moved)
+        self.clockwork = clockwork_of(self, self.bench)
         self.clockwork.follow()
         self.show()
 
